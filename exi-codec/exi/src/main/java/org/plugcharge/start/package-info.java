@@ -1,0 +1,8 @@
+/**
+ * Decides on which Java a command runs; compiled for Java 8, so that an old one can still say what is missing.
+ *
+ * <p>Never knows what the command does: it is named in the manifest of the jar.
+ *
+ * <p>Follows no standard.
+ */
+package org.plugcharge.start;
