@@ -1,0 +1,17 @@
+package org.plugcharge.v2g.iso2;
+
+import java.util.List;
+import org.plugcharge.exi.schema.ComplexType;
+import org.plugcharge.exi.schema.Namespace;
+import org.plugcharge.exi.schema.Occurs;
+import org.plugcharge.exi.schema.Wire;
+
+/** The power the car means to draw over time, one to 24 entries. */
+@ComplexType("ChargingProfileType")
+@Namespace(Iso2Namespaces.DATA_TYPES)
+public record ChargingProfile(@Wire("ProfileEntry") @Occurs(max = 24) List<ProfileEntry> entries) {
+
+    public ChargingProfile {
+        entries = List.copyOf(entries);
+    }
+}

@@ -1,0 +1,20 @@
+package org.plugcharge.v2g.iso2;
+
+import java.util.List;
+import org.plugcharge.exi.schema.ComplexType;
+import org.plugcharge.exi.schema.Namespace;
+import org.plugcharge.exi.schema.Occurs;
+import org.plugcharge.exi.schema.Range;
+import org.plugcharge.exi.schema.Wire;
+
+/** A numbered set of one to sixteen parameters. */
+@ComplexType("ParameterSetType")
+@Namespace(Iso2Namespaces.DATA_TYPES)
+public record ParameterSet(
+        @Wire("ParameterSetID") @Range(min = -32768, max = 32767) int parameterSetId,
+        @Wire("Parameter") @Occurs(max = 16) List<Parameter> parameters) {
+
+    public ParameterSet {
+        parameters = List.copyOf(parameters);
+    }
+}
