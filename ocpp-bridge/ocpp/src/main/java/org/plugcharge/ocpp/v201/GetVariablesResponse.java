@@ -1,0 +1,13 @@
+package org.plugcharge.ocpp.v201;
+
+import java.util.List;
+import org.plugcharge.ocpp.json.Size;
+
+/** The variables. */
+public record GetVariablesResponse(
+        @Size(min = 1, max = 64) List<GetVariableResult> getVariableResult) implements Response {
+    /** Copies its lists. */
+    public GetVariablesResponse {
+        getVariableResult = List.copyOf(getVariableResult);
+    }
+}

@@ -1,0 +1,14 @@
+package org.plugcharge.ocpp.v201;
+
+import java.util.List;
+import org.plugcharge.ocpp.json.Size;
+
+/** Meter values outside a transaction. */
+public record MeterValuesRequest(
+        int evseId,
+        @Size(min = 1, max = 1024) List<MeterValue> meterValue) implements Request<MeterValuesResponse> {
+    /** Copies its lists. */
+    public MeterValuesRequest {
+        meterValue = List.copyOf(meterValue);
+    }
+}

@@ -1,0 +1,4 @@
+package org.plugcharge.ocpp.v201;
+
+/** The event was noted. */
+public record SecurityEventNotificationResponse() implements Response {}

@@ -1,0 +1,13 @@
+package org.plugcharge.ocpp.v201;
+
+import java.util.List;
+import org.plugcharge.ocpp.json.Size;
+
+/** Whether they were set. */
+public record SetVariablesResponse(
+        @Size(min = 1, max = 64) List<SetVariableResult> setVariableResult) implements Response {
+    /** Copies its lists. */
+    public SetVariablesResponse {
+        setVariableResult = List.copyOf(setVariableResult);
+    }
+}
