@@ -30,6 +30,8 @@ class ImportRulesTest {
     @Test
     void theCoreReadsNoClockAndNoDice() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("org.plugcharge.ocpp.link")
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
