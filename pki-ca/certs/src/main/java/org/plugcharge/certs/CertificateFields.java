@@ -1,0 +1,228 @@
+package org.plugcharge.certs;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.plugcharge.exi.Bytes;
+
+/**
+ * What a certificate says, read from its to-be-signed part, with or without a signature around it.
+ *
+ * @param version 1, 2 or 3
+ * @param signatureAlgorithm object identifier in dotted form
+ * @param issuerName DER of the issuer's name
+ * @param subjectName DER of the subject's name
+ * @param issuer the issuer's name as text, for people
+ * @param subject the subject's name as text, for people
+ * @param commonNames every CN of the subject, in order
+ * @param domainComponents every DC of the subject, in order
+ * @param extendedKeyUsages object identifiers in dotted form; empty if the extension is missing
+ * @param ocspUrls from AuthorityInfoAccess
+ * @param hostNames DNS names and IP addresses of SubjectAltName, as text
+ * @param extensions every extension's object identifier, and whether it is critical
+ */
+public record CertificateFields(
+        int version,
+        BigInteger serial,
+        String signatureAlgorithm,
+        Bytes issuerName,
+        Bytes subjectName,
+        String issuer,
+        String subject,
+        List<String> commonNames,
+        List<String> domainComponents,
+        Instant notBefore,
+        Instant notAfter,
+        VerificationKey key,
+        boolean ca,
+        OptionalInt pathLength,
+        Optional<Set<KeyUsage>> keyUsages,
+        Set<String> extendedKeyUsages,
+        Optional<Bytes> subjectKeyIdentifier,
+        Optional<Bytes> authorityKeyIdentifier,
+        List<String> ocspUrls,
+        List<String> hostNames,
+        Map<String, Boolean> extensions) {
+
+    /** Copies the collections. */
+    public CertificateFields {
+        commonNames = List.copyOf(commonNames);
+        domainComponents = List.copyOf(domainComponents);
+        keyUsages = keyUsages.map(Set::copyOf);
+        extendedKeyUsages = Set.copyOf(extendedKeyUsages);
+        ocspUrls = List.copyOf(ocspUrls);
+        hostNames = List.copyOf(hostNames);
+        extensions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+    }
+
+    /** The first common name, or nothing. */
+    public Optional<String> commonName() {
+        return commonNames.stream().findFirst();
+    }
+
+    /** Whether subject and issuer are one name. */
+    public boolean isSelfIssued() {
+        return issuerName.equals(subjectName);
+    }
+
+    static CertificateFields of(TBSCertificate tbs) throws IOException {
+        Extensions extensions = tbs.getExtensions() == null ? none() : tbs.getExtensions();
+        for (ASN1ObjectIdentifier id : extensions.getExtensionOIDs()) {
+            Der.check(Bytes.owning(extensions.getExtension(id).getExtnValue().getOctets()));
+        }
+        BasicConstraints constraints = BasicConstraints.fromExtensions(extensions);
+        boolean ca = constraints != null && constraints.isCA();
+        return new CertificateFields(
+                tbs.getVersionNumber(),
+                tbs.getSerialNumber().getValue(),
+                tbs.getSignature().getAlgorithm().getId(),
+                der(tbs.getIssuer()),
+                der(tbs.getSubject()),
+                tbs.getIssuer().toString(),
+                tbs.getSubject().toString(),
+                texts(tbs.getSubject(), BCStyle.CN),
+                texts(tbs.getSubject(), BCStyle.DC),
+                tbs.getStartDate().getDate().toInstant(),
+                tbs.getEndDate().getDate().toInstant(),
+                VerificationKey.of(Bytes.owning(tbs.getSubjectPublicKeyInfo().getEncoded(ASN1Encoding.DER))),
+                ca,
+                pathLength(constraints),
+                keyUsages(extensions),
+                extendedKeyUsages(extensions),
+                Optional.ofNullable(SubjectKeyIdentifier.fromExtensions(extensions))
+                        .map(id -> Bytes.of(id.getKeyIdentifier())),
+                Optional.ofNullable(AuthorityKeyIdentifier.fromExtensions(extensions))
+                        .map(AuthorityKeyIdentifier::getKeyIdentifierOctets)
+                        .map(Bytes::of),
+                ocspUrls(extensions),
+                hostNames(extensions),
+                criticality(extensions));
+    }
+
+    private static Extensions none() {
+        return new Extensions(new Extension[0]);
+    }
+
+    private static Bytes der(X500Name name) throws IOException {
+        return Bytes.owning(name.getEncoded(ASN1Encoding.DER));
+    }
+
+    private static List<String> texts(X500Name name, ASN1ObjectIdentifier type) {
+        List<String> found = new ArrayList<>();
+        for (RDN rdn : name.getRDNs()) {
+            for (AttributeTypeAndValue part : rdn.getTypesAndValues()) {
+                if (part.getType().equals(type)) {
+                    ASN1Primitive value = part.getValue().toASN1Primitive();
+                    if (!(value instanceof ASN1String text)) {
+                        throw new IllegalArgumentException("a name part that is no text");
+                    }
+                    found.add(text.getString());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static OptionalInt pathLength(@org.jspecify.annotations.Nullable BasicConstraints constraints) {
+        BigInteger length = constraints == null ? null : constraints.getPathLenConstraint();
+        if (length == null) {
+            return OptionalInt.empty();
+        }
+        if (length.signum() < 0 || length.bitLength() > 31) {
+            throw new IllegalArgumentException("a path length that is no small number");
+        }
+        return OptionalInt.of(length.intValueExact());
+    }
+
+    private static Optional<Set<KeyUsage>> keyUsages(Extensions extensions) {
+        return Optional.ofNullable(org.bouncycastle.asn1.x509.KeyUsage.fromExtensions(extensions))
+                .map(usage -> EnumSet.copyOf(KeyUsage.of(usage)));
+    }
+
+    private static Set<String> extendedKeyUsages(Extensions extensions) {
+        Set<String> ids = new java.util.LinkedHashSet<>();
+        ExtendedKeyUsage usage = ExtendedKeyUsage.fromExtensions(extensions);
+        if (usage != null) {
+            for (KeyPurposeId id : usage.getUsages()) {
+                ids.add(id.getId());
+            }
+        }
+        return ids;
+    }
+
+    private static List<String> ocspUrls(Extensions extensions) {
+        AuthorityInformationAccess access = AuthorityInformationAccess.fromExtensions(extensions);
+        if (access == null) {
+            return List.of();
+        }
+        return Stream.of(access.getAccessDescriptions())
+                .filter(description -> description.getAccessMethod().equals(AccessDescription.id_ad_ocsp))
+                .map(AccessDescription::getAccessLocation)
+                .filter(name -> name.getTagNo() == GeneralName.uniformResourceIdentifier)
+                .map(name -> name.getName().toString())
+                .toList();
+    }
+
+    private static List<String> hostNames(Extensions extensions) {
+        GeneralNames names = GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
+        if (names == null) {
+            return List.of();
+        }
+        return Stream.of(names.getNames())
+                .filter(name -> name.getTagNo() == GeneralName.dNSName || name.getTagNo() == GeneralName.iPAddress)
+                .map(CertificateFields::hostName)
+                .toList();
+    }
+
+    private static String hostName(GeneralName name) {
+        if (name.getTagNo() == GeneralName.dNSName) {
+            return name.getName().toString();
+        }
+        try {
+            return InetAddress.getByAddress(ASN1OctetString.getInstance(name.getName()).getOctets())
+                    .getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("an address that is neither IPv4 nor IPv6", e);
+        }
+    }
+
+    private static Map<String, Boolean> criticality(Extensions extensions) {
+        Map<String, Boolean> found = new LinkedHashMap<>();
+        for (ASN1ObjectIdentifier id : extensions.getExtensionOIDs()) {
+            found.put(id.getId(), extensions.getExtension(id).isCritical());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,48 @@
+package org.plugcharge.certs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What shall be issued: a profile and what the profile leaves open.
+ *
+ * @param subject its domain component is ignored: the profile decides it
+ * @param hostNames DNS names or IP addresses of a server certificate
+ * @param notAfter an earlier end than the profile's, or none
+ * @param ocspUrl where the status can be asked; needed where the profile wants one
+ */
+public record CertificateOrder(
+        CertificateProfile profile,
+        Subject subject,
+        VerificationKey key,
+        List<String> hostNames,
+        Optional<Instant> notAfter,
+        Optional<String> ocspUrl) {
+
+    /** Copies the list. */
+    public CertificateOrder {
+        hostNames = List.copyOf(hostNames);
+    }
+
+    /** An order without host names, for the profile's full time, without OCSP URL. */
+    public static CertificateOrder of(Iso2Profile profile, Subject subject, VerificationKey key) {
+        return new CertificateOrder(
+                profile.profile(), subject, key, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same with the place where the status can be asked. */
+    public CertificateOrder statusAt(String url) {
+        return new CertificateOrder(profile, subject, key, hostNames, notAfter, Optional.of(url));
+    }
+
+    /** The same for a server with these names. */
+    public CertificateOrder forHosts(List<String> names) {
+        return new CertificateOrder(profile, subject, key, names, notAfter, ocspUrl);
+    }
+
+    /** The same, ending earlier. */
+    public CertificateOrder until(Instant end) {
+        return new CertificateOrder(profile, subject, key, hostNames, Optional.of(end), ocspUrl);
+    }
+}

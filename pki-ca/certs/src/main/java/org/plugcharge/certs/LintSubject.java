@@ -1,0 +1,12 @@
+package org.plugcharge.certs;
+
+import java.util.Optional;
+import org.plugcharge.exi.Bytes;
+
+/**
+ * What a lint rule looks at: the octets before signature, what they say, the profile they should follow and the issuer.
+ *
+ * @param issuer none for a self-signed certificate
+ */
+public record LintSubject(
+        Bytes tbs, CertificateFields fields, CertificateProfile profile, Optional<CertificateFields> issuer) {}

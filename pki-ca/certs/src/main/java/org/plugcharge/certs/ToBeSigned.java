@@ -1,0 +1,223 @@
+package org.plugcharge.certs;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.ExtensionsGenerator;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
+import org.plugcharge.exi.Bytes;
+
+/**
+ * A certificate before its signature, already linted: what would not pass in a car does not become one of these.
+ *
+ * <p>Two steps, so that a caller can write down the intent (serial number and octets) before a signature exists.
+ */
+public final class ToBeSigned {
+
+    /** A peer's clock may be behind ours by so much. */
+    private static final Duration BACKDATING = Duration.ofMinutes(5);
+    /** 127 random bits: RFC 5280 asks for at most 20 octets and a positive number. */
+    private static final int SERIAL_OCTETS = 16;
+
+    private final Bytes tbs;
+    private final CertificateFields fields;
+    private final VerificationKey issuerKey;
+
+    private ToBeSigned(Bytes tbs, CertificateFields fields, VerificationKey issuerKey) {
+        this.tbs = tbs;
+        this.fields = fields;
+        this.issuerKey = issuerKey;
+    }
+
+    /**
+     * Builds the octets to be signed and lints them; {@link LintException} with every finding if the certificate would be
+     * wrong, {@link IllegalArgumentException} for an order that cannot be written at all.
+     */
+    public static ToBeSigned prepare(CertificateOrder order, Issuer issuer, Instant now, Entropy entropy) {
+        try {
+            TBSCertificate tbs = build(order, issuer, now, entropy);
+            Bytes octets = Bytes.owning(tbs.getEncoded(ASN1Encoding.DER));
+            CertificateFields fields = CertificateFields.of(tbs);
+            Linter.refuseErrors(new LintSubject(
+                    octets, fields, order.profile(), issuer.certificate().map(Certificate::fields)));
+            return new ToBeSigned(octets, fields, issuer.key().publicKey());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes the certificate; {@link IllegalArgumentException} if {@code key} is not the issuer's it was prepared for. */
+    public Certificate sign(SigningKey key) {
+        if (!key.publicKey().equals(issuerKey)) {
+            throw new IllegalArgumentException("prepared for another issuer's key");
+        }
+        return Certificates.assemble(tbs, key.signDer(tbs));
+    }
+
+    /** The octets the signature will cover. */
+    public Bytes tbs() {
+        return tbs;
+    }
+
+    /** What the certificate will say. */
+    public CertificateFields fields() {
+        return fields;
+    }
+
+    private static TBSCertificate build(CertificateOrder order, Issuer issuer, Instant now, Entropy entropy)
+            throws IOException {
+        CertificateProfile profile = order.profile();
+        X500Name subject = order.subject().within(profile.domainComponent()).name();
+        V3TBSCertificateGenerator tbs = new V3TBSCertificateGenerator();
+        tbs.setSerialNumber(new ASN1Integer(serial(entropy)));
+        tbs.setSignature(P256.ECDSA_SHA256);
+        tbs.setIssuer(issuer.certificate().map(ToBeSigned::subjectOf).orElse(subject));
+        tbs.setSubject(subject);
+        Instant start = notBefore(issuer, now);
+        tbs.setStartDate(new Time(Date.from(start)));
+        tbs.setEndDate(new Time(Date.from(notAfter(order, issuer, start))));
+        tbs.setSubjectPublicKeyInfo(SubjectPublicKeyInfo.getInstance(order.key().spki().toArray()));
+        tbs.setExtensions(extensions(order, issuer));
+        return tbs.generateTBSCertificate();
+    }
+
+    private static X500Name subjectOf(Certificate certificate) {
+        return X500Name.getInstance(certificate.fields().subjectName().toArray());
+    }
+
+    private static BigInteger serial(Entropy entropy) {
+        byte[] octets = entropy.next(SERIAL_OCTETS).toArray();
+        octets[0] = (byte) ((octets[0] & 0x7f) | 0x40);
+        return new BigInteger(1, octets);
+    }
+
+    private static Instant notBefore(Issuer issuer, Instant now) {
+        Instant start = now.minus(BACKDATING).truncatedTo(ChronoUnit.SECONDS);
+        return issuer.certificate()
+                .map(certificate -> certificate.fields().notBefore())
+                .filter(start::isBefore)
+                .orElse(start);
+    }
+
+    /** The profile's time, ended early by the order and by the issuer's own end (shell model). */
+    private static Instant notAfter(CertificateOrder order, Issuer issuer, Instant start) {
+        Instant end = start.atOffset(ZoneOffset.UTC)
+                .plus(order.profile().validity())
+                .toInstant();
+        Instant wanted = order.notAfter().filter(end::isAfter).orElse(end);
+        return issuer.certificate()
+                .map(certificate -> certificate.fields().notAfter())
+                .filter(wanted::isAfter)
+                .orElse(wanted)
+                .truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Extensions extensions(CertificateOrder order, Issuer issuer) throws IOException {
+        CertificateProfile profile = order.profile();
+        ExtensionsGenerator all = new ExtensionsGenerator();
+        all.addExtension(Extension.basicConstraints, true, constraints(profile));
+        all.addExtension(Extension.keyUsage, true, KeyUsage.extension(profile.keyUsages()));
+        all.addExtension(
+                Extension.subjectKeyIdentifier,
+                false,
+                new SubjectKeyIdentifier(order.key().keyIdentifier().toArray()));
+        if (issuer.certificate().isPresent()) {
+            Bytes keyIdentifier = issuer.certificate()
+                    .flatMap(certificate -> certificate.fields().subjectKeyIdentifier())
+                    .orElseGet(() -> issuer.key().publicKey().keyIdentifier());
+            all.addExtension(
+                    Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(keyIdentifier.toArray()));
+        }
+        if (!profile.extendedKeyUsages().isEmpty()) {
+            all.addExtension(Extension.extendedKeyUsage, false, extendedKeyUsage(profile));
+        }
+        if (profile.extendedKeyUsages().contains(Iso2Profile.OCSP_SIGNING)) {
+            all.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+        }
+        if (order.ocspUrl().isPresent() && profile.ocspUrl()) {
+            all.addExtension(Extension.authorityInfoAccess, false, access(order.ocspUrl().get()));
+        }
+        if (!order.hostNames().isEmpty()) {
+            all.addExtension(Extension.subjectAlternativeName, false, hostNames(order.hostNames()));
+        }
+        return all.generate();
+    }
+
+    private static BasicConstraints constraints(CertificateProfile profile) {
+        if (!profile.ca()) {
+            return new BasicConstraints(false);
+        }
+        return profile.pathLength().isPresent()
+                ? new BasicConstraints(profile.pathLength().getAsInt())
+                : new BasicConstraints(true);
+    }
+
+    private static ExtendedKeyUsage extendedKeyUsage(CertificateProfile profile) {
+        return new ExtendedKeyUsage(profile.extendedKeyUsages().stream()
+                .sorted()
+                .map(id -> KeyPurposeId.getInstance(new org.bouncycastle.asn1.ASN1ObjectIdentifier(id)))
+                .toArray(KeyPurposeId[]::new));
+    }
+
+    private static AuthorityInformationAccess access(String url) {
+        return new AuthorityInformationAccess(
+                AccessDescription.id_ad_ocsp,
+                new GeneralName(GeneralName.uniformResourceIdentifier, new DERIA5String(url, true)));
+    }
+
+    private static GeneralNames hostNames(List<String> names) {
+        return new GeneralNames(names.stream()
+                .map(name -> new GeneralName(isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
+                .toArray(GeneralName[]::new));
+    }
+
+    private static boolean isAddress(String name) {
+        return name.contains(":") || name.matches("[0-9.]+");
+    }
+
+    /** Puts octets and signature together. */
+    static final class Certificates {
+
+        private Certificates() {}
+
+        static Certificate assemble(Bytes tbs, Bytes derSignature) {
+            try {
+                DERSequence whole = new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
+                    TBSCertificate.getInstance(tbs.toArray()),
+                    P256.ECDSA_SHA256,
+                    new DERBitString(derSignature.toArray())
+                });
+                return Certificate.parse(Bytes.owning(whole.getEncoded(ASN1Encoding.DER)));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
