@@ -1,0 +1,20 @@
+package org.plugcharge.secc.evse;
+
+/** What a session asks of the power hardware. Voltages in mV, currents in mA. */
+public sealed interface EvseCommand {
+
+    /** Measure the isolation of the cable; the result shows in {@link EvseReading#isolation()}. */
+    record CheckCable() implements EvseCommand {}
+
+    /** Bring the output to {@code milliVolts} with at most {@code milliAmps}, contactor of the vehicle still open. */
+    record PreCharge(int milliVolts, int milliAmps) implements EvseCommand {}
+
+    /** Connect the power supply; {@link EvseReading#contactor()} says when that is done. */
+    record CloseContactor() implements EvseCommand {}
+
+    /** Deliver up to {@code milliAmps} at up to {@code milliVolts}. */
+    record Deliver(int milliVolts, int milliAmps) implements EvseCommand {}
+
+    /** Take the current to zero and disconnect; always allowed, always obeyed. */
+    record OpenContactor() implements EvseCommand {}
+}
