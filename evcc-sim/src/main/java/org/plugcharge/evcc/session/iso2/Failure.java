@@ -1,0 +1,61 @@
+package org.plugcharge.evcc.session.iso2;
+
+import java.time.Duration;
+import org.plugcharge.v2g.iso2.ResponseCode;
+
+/** Why a session failed, as the car knows it; {@link #text} is for the driver, the record itself for the log. */
+public sealed interface Failure {
+
+    /** A sentence a driver understands. */
+    default String text() {
+        return DriverText.of(this);
+    }
+
+    /** The station answered a request with a {@code FAILED} code. */
+    record Refused(ResponseCode code, String message) implements Failure {}
+
+    /** The station speaks no protocol of the car. */
+    record NoProtocol() implements Failure {}
+
+    /** No answer in time. */
+    record NoAnswer(String expected, Duration limit) implements Failure {}
+
+    /** The station went on saying Ongoing, or never reached the voltage. */
+    record TooSlow(Phase phase, Duration limit) implements Failure {}
+
+    /** The wrong message at this point. */
+    record Unexpected(String expected, String found) implements Failure {}
+
+    /** The response names another session. */
+    record WrongSession(String expected, String found) implements Failure {}
+
+    /** What came was no message. */
+    record Garbled(String reason) implements Failure {}
+
+    /** The station lacks what the car needs. */
+    record NotOffered(String what) implements Failure {}
+
+    /** The station and the battery do not fit together. */
+    record Incompatible(String why) implements Failure {}
+
+    /** The station reports that it cannot (or no longer) deliver. */
+    record StationFault(String status) implements Failure {}
+
+    /** The isolation test failed. */
+    record BadIsolation(String level) implements Failure {}
+
+    /** The contract delivered is not to be trusted or not for this car. */
+    record BadContract(String reason) implements Failure {}
+
+    /** A contract may be used over TLS only [V2G2-633]. */
+    record NeedsTls() implements Failure {}
+
+    /** The connection broke. */
+    record LinkLost(String reason) implements Failure {}
+
+    /** The cable was pulled. */
+    record Unplugged() implements Failure {}
+
+    /** Something in the car does not work. */
+    record OwnFault(String reason) implements Failure {}
+}
