@@ -1,0 +1,13 @@
+package org.plugcharge.ocpp.station;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.plugcharge.ocpp.v201.Request;
+import org.plugcharge.ocpp.v201.Response;
+
+/** Calls the CSMS; fails at once where the station is not accepted. */
+@FunctionalInterface
+interface Caller {
+
+    <R extends Response> CompletableFuture<R> call(Request<R> request, Duration timeout);
+}
