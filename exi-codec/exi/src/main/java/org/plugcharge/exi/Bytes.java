@@ -75,6 +75,11 @@ public final class Bytes {
         return new Bytes(joined);
     }
 
+    /** The octets themselves, for the codec beside this class: never written to. */
+    byte[] array() {
+        return octets;
+    }
+
     /** Lower-case hex without separators. */
     public String toHex() {
         return HexFormat.of().formatHex(octets);

@@ -1,0 +1,346 @@
+package org.plugcharge.exi.compiler;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.plugcharge.exi.compiler.Particle.Item;
+
+/** Writes all classes of one set: a codec per type, a class per substitution group, the roots of documents and fragments. */
+final class CodecWriter {
+
+    private static final int HEADER = 0x80;
+
+    private final Schema schema;
+    private final Names names;
+
+    CodecWriter(Schema schema) {
+        this.schema = schema;
+        this.names = new Names(schema);
+    }
+
+    List<Source> write() {
+        List<Source> sources = new ArrayList<>();
+        for (Type type : schema.types()) {
+            if (type.kind == Type.Kind.COMPLEX) {
+                sources.add(codec(type));
+            }
+        }
+        schema.heads().forEach(head -> sources.add(group(head)));
+        sources.add(documents());
+        if (!schema.fragments().isEmpty()) {
+            sources.add(fragments());
+        }
+        sources.add(constants());
+        return sources;
+    }
+
+    private Source codec(Type type) {
+        Source source = start(names.codec(type.java), "Codes the type " + type + ".", false);
+        if (isCoded(type.items, type.mixed, new HashSet<>())) {
+            new EncodeWriter(source, names).write(type);
+            source.line("");
+            new DecodeWriter(source, names).write(type);
+        } else {
+            refusing(source, type);
+        }
+        return source.line("}");
+    }
+
+    /** A few types of xmldsig repeat a sequence that ends with a wildcard; their codes are not in the order of the particles. */
+    private static boolean isCoded(List<Item> items, boolean mixed, Set<Grammar.State> seen) {
+        Grammar.State state = new Grammar.State(items, mixed);
+        if (!seen.add(state) || seen.size() > 200) {
+            return true;
+        }
+        List<Grammar.Production> linear = new ArrayList<>(Grammar.inSchemaOrder(state));
+        List<Grammar.Production> sorted = new ArrayList<>(Grammar.productions(state));
+        if (mixed && !sorted.isEmpty() && sorted.getLast().particle() == null
+                && sorted.getLast().kind() == Grammar.Kind.TEXT) {
+            sorted.removeLast();
+        }
+        if (!linear.equals(sorted)) {
+            return false;
+        }
+        for (Grammar.Production production : sorted) {
+            if (production.next() != null && !isCoded(production.next().items(), mixed, seen)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void refusing(Source source, Type type) {
+        source.line("static void encode(BitWriter out, " + source.type(type.java) + " value) {");
+        source.line("throw out.refuse(\"" + type.name + " is not written\");");
+        source.line("}");
+        source.line("");
+        source.line("static " + source.type(type.java) + " decode(BitReader in) {");
+        source.line("throw in.refuse(\"" + type.name + " is not read\");");
+        source.line("}");
+    }
+
+    private Source group(Head head) {
+        Source source = start(names.codec(head.java), "Codes the elements that may stand for " + head.name + ".", false);
+        String java = source.type(head.java);
+        source.line("/** Writes the start of an element, whose code is counted from {@code code}, and the element. */");
+        source.line("static void encode(BitWriter out, int code, int width, " + java + " value) {");
+        int index = 0;
+        String start = "if (";
+        for (Particle.Element member : head.elements) {
+            if (isRecord(member)) {
+                String record = source.type(java(member));
+                source.line(start + "value instanceof " + record + " member) {");
+                source.line("out.bits(code + " + index + ", width);");
+                source.line(names.codec(java(member)) + ".encode(out, member);");
+                start = "} else if (";
+            }
+            index++;
+        }
+        if (!start.equals("if (")) {
+            source.line("} else {");
+        }
+        source.line("throw out.refuse(\"expected an element of this message set, found \" + value);");
+        if (!start.equals("if (")) {
+            source.line("}");
+        }
+        source.line("}");
+        source.line("");
+        source.line("/** Reads the element whose start was found. */");
+        source.line("static " + java + " decode(BitReader in, int event) {");
+        source.line("return switch (event) {");
+        index = 0;
+        for (Particle.Element member : head.elements) {
+            source.line("case " + index++ + " -> " + (isRecord(member)
+                    ? names.codec(java(member)) + ".decode(in);"
+                    : "throw in.refuse(\"expected an element that is not abstract, found " + member.name().local()
+                            + "\");"));
+        }
+        source.line("default -> throw in.unexpected(event, \"one of the group " + head.name.local() + "\");");
+        source.line("};");
+        source.line("}");
+        return source.line("}");
+    }
+
+    private static boolean isRecord(Particle.Element element) {
+        return element.type() != null && element.type().kind == Type.Kind.COMPLEX;
+    }
+
+    private static String java(Particle.Element element) {
+        return element.type() == null ? "" : element.type().java;
+    }
+
+    private Source documents() {
+        Source source = start(schema.prefix() + "Documents", "Codes whole documents of the set " + schema.name() + ".", true);
+        int width = Codes.bits(schema.globals().size() + 1);
+        List<Name> sorted = List.copyOf(schema.globals().keySet());
+        source.line("/** Writes a document whose root is the global element of this name. */");
+        roots(source, schema.globals(), sorted, width, "a global element");
+        source.line("");
+        source.line("/** Reads a document. */");
+        source.line("public static NamedValue decode(BitReader in) {");
+        source.line("in.header();");
+        source.line("int event = in.event(" + width + ");");
+        source.line("NamedValue root = switch (event) {");
+        schema.globals().forEach((name, element) ->
+                source.line("case " + sorted.indexOf(name) + " -> " + read(element)));
+        source.line("default -> throw in.refuse(\"expected a global element, found event code \" + event);");
+        source.line("};");
+        source.line("in.finish();");
+        source.line("return root;");
+        source.line("}");
+        readers(source, schema.globals());
+        return source.line("}");
+    }
+
+    private void roots(Source source, Map<Name, Particle.Element> elements, List<Name> sorted, int width, String what) {
+        source.line("public static void encode(BitWriter out, String element, Object value) {");
+        source.line("try {");
+        source.line("switch (element) {");
+        Set<String> taken = new HashSet<>();
+        elements.forEach((name, element) -> {
+            String label = taken.add(name.local()) ? name.local() : name.toString();
+            int code = sorted.indexOf(name);
+            source.line("case " + Source.quote(label) + " -> {");
+            int start = HEADER << width | code;
+            if (isRecord(element)) {
+                source.line("out.bits(" + start + ", " + (8 + width) + ");");
+                source.line(names.codec(java(element)) + ".encode(out, (" + source.type(java(element)) + ") value);");
+                source.line("}");
+            } else if (element.value() != null) {
+                source.line("out.bits(" + ((long) start << 1) + ", " + (9 + width) + ");");
+                source.line(Values.encode(element.value(), "((" + source.type(javaOf(element.value())) + ") value)"));
+                source.line("out.bits(0, 1);");
+                source.line("}");
+            } else {
+                source.line("throw out.refuse(\"" + name.local() + " is abstract or has no record\");");
+                source.line("}");
+            }
+        });
+        source.line("default -> throw out.refuse(\"expected " + what + " of " + schema.name() + ", found \" + element);");
+        source.line("}");
+        source.line("} catch (ExiException e) {");
+        source.line("throw e.within(element);");
+        source.line("}");
+        source.line("}");
+    }
+
+    private String read(Particle.Element element) {
+        String local = element.name().local();
+        if (isRecord(element) || element.value() != null) {
+            return "named(" + Source.quote(local) + ", () -> " + method(element) + ");";
+        }
+        return "throw in.refuse(\"expected an element that is not abstract, found " + local + "\");";
+    }
+
+    private String method(Particle.Element element) {
+        return isRecord(element) ? names.codec(java(element)) + ".decode(in)" : "read" + identifier(element.name()) + "(in)";
+    }
+
+    private static String identifier(Name name) {
+        return name.local().replaceAll("\\W", "_");
+    }
+
+    private void readers(Source source, Map<Name, Particle.Element> elements) {
+        source.line("");
+        source.line("private static NamedValue named(String name, java.util.function.Supplier<Object> content) {");
+        source.line("try {");
+        source.line("return new NamedValue(name, content.get());");
+        source.line("} catch (ExiException e) {");
+        source.line("throw e.within(name);");
+        source.line("}");
+        source.line("}");
+        elements.forEach((name, element) -> {
+            if (element.value() != null) {
+                source.line("");
+                source.line("private static Object read" + identifier(name) + "(BitReader in) {");
+                source.line("in.single(1);");
+                source.line("Object value = " + Values.decode(element.value(), name, names, source) + ";");
+                source.line("in.single(1);");
+                source.line("return value;");
+                source.line("}");
+            }
+        });
+    }
+
+    private static String javaOf(Value value) {
+        return switch (value) {
+            case Value.Bool _ -> "Boolean";
+            case Value.Int number -> switch (number.java()) {
+                case "byte" -> "Byte";
+                case "short" -> "Short";
+                case "int" -> "Integer";
+                default -> "Long";
+            };
+            case Value.BigInt _ -> "java.math.BigInteger";
+            case Value.Text _ -> "String";
+            case Value.Binary _ -> "org.plugcharge.exi.Bytes";
+            case Value.Enumeration constants -> constants.java();
+        };
+    }
+
+    private Source fragments() {
+        Source source = start(
+                schema.prefix() + "Fragments", "Codes single elements of the set " + schema.name() + " as EXI fragments.",
+                true);
+        List<Name> sorted = List.copyOf(schema.declared().keySet());
+        Map<Name, Particle.Element> chosen = new TreeMap<>();
+        for (String local : schema.fragments()) {
+            List<Name> named = sorted.stream().filter(name -> name.local().equals(local)).toList();
+            if (named.size() != 1) {
+                throw new SchemaException(null, "expected one element " + local + " for a fragment, found " + named);
+            }
+            chosen.put(named.getFirst(), recordOf(named.getFirst()));
+        }
+        int width = Codes.bits(sorted.size() + 2);
+        int end = sorted.size() + 1;
+        source.line("/** Writes the element of this name as a fragment. */");
+        source.line("public static void encode(BitWriter out, String element, Object value) {");
+        source.line("try {");
+        source.line("switch (element) {");
+        chosen.forEach((name, element) -> {
+            source.line("case " + Source.quote(name.local()) + " -> {");
+            source.line("out.bits(" + (HEADER << width | sorted.indexOf(name)) + ", " + (8 + width) + ");");
+            String codec = isRelaxed(name) ? "write" + identifier(name) : names.codec(java(element)) + ".encode";
+            source.line(codec + "(out, (" + source.type(java(element)) + ") value);");
+            source.line("}");
+        });
+        source.line("default -> throw out.refuse(\"expected an element that is signed, found \" + element);");
+        source.line("}");
+        source.line("out.bits(" + end + ", " + width + ");");
+        source.line("} catch (ExiException e) {");
+        source.line("throw e.within(element);");
+        source.line("}");
+        source.line("}");
+        source.line("");
+        source.line("/** Reads a fragment of one element. */");
+        source.line("public static NamedValue decode(BitReader in) {");
+        source.line("in.header();");
+        source.line("int event = in.event(" + width + ");");
+        source.line("NamedValue root = switch (event) {");
+        chosen.forEach((name, element) -> source.line("case " + sorted.indexOf(name) + " -> named("
+                + Source.quote(name.local()) + ", () -> "
+                + (isRelaxed(name) ? "read" + identifier(name) + "(in)" : method(element)) + ");"));
+        source.line("default -> throw in.refuse(\"expected an element that is signed, found event code \" + event);");
+        source.line("};");
+        source.line("if (in.event(" + width + ") != " + end + ") {");
+        source.line("throw in.refuse(\"expected the end of the fragment, found more\");");
+        source.line("}");
+        source.line("in.finish();");
+        source.line("return root;");
+        source.line("}");
+        readers(source, Map.of());
+        chosen.forEach((name, element) -> {
+            if (isRelaxed(name)) {
+                new RelaxedWriter(schema, names, source).write(name, element);
+            }
+        });
+        return source.line("}");
+    }
+
+    private boolean isRelaxed(Name name) {
+        return schema.declared().getOrDefault(name, List.of()).size() > 1;
+    }
+
+    private Particle.Element recordOf(Name name) {
+        return schema.declared().getOrDefault(name, List.of()).stream()
+                .filter(CodecWriter::isRecord)
+                .findFirst()
+                .orElseThrow(() -> new SchemaException(null, "expected a record for the fragment " + name));
+    }
+
+    private Source constants() {
+        Source source = start("Constants", "The constants of the enumerations, in the order of their codes.", false);
+        Map<String, Value.Enumeration> all = new TreeMap<>();
+        schema.types().forEach(type -> type.items.forEach(item -> {
+            Value value = switch (item.particle()) {
+                case Particle.Element element -> element.value();
+                case Particle.Attr attr -> attr.value();
+                case Particle.Characters characters -> characters.value();
+                default -> null;
+            };
+            if (value instanceof Value.Enumeration enumeration) {
+                all.put(Values.constantsOf(enumeration), enumeration);
+            }
+        }));
+        all.forEach((name, enumeration) -> source.line(
+                "static final " + source.type(enumeration.java()) + "[] " + name + " = "
+                        + source.type(enumeration.java()) + ".values();"));
+        return source.line("}");
+    }
+
+    private Source start(String name, String purpose, boolean isPublic) {
+        Source source = new Source(names.javaPackage(), name);
+        for (String used : List.of("BitReader", "BitWriter", "ExiException", "NamedValue")) {
+            source.type("org.plugcharge.exi." + used);
+        }
+        source.line("/** " + purpose.replace("{", "").replace("}", " ") + " Generated from the records. */");
+        source.line((isPublic ? "public " : "") + "final class " + name + " {");
+        source.line("");
+        source.line("private " + name + "() {}");
+        source.line("");
+        return source;
+    }
+}

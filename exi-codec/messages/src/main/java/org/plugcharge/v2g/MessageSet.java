@@ -1,0 +1,142 @@
+package org.plugcharge.v2g;
+
+import java.util.Optional;
+import org.plugcharge.exi.BitReader;
+import org.plugcharge.exi.BitWriter;
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.exi.ExiException;
+import org.plugcharge.exi.NamedValue;
+import org.plugcharge.v2g.codec.app.AppProtocolDocuments;
+import org.plugcharge.v2g.codec.iso2.Iso2Documents;
+import org.plugcharge.v2g.codec.iso2.Iso2Fragments;
+import org.plugcharge.v2g.codec.xmldsig.XmldsigDocuments;
+import org.plugcharge.v2g.codec.xmldsig.XmldsigFragments;
+
+/**
+ * The grammar sets, for those who do not know beforehand which message they have: tools, journals, tests.
+ *
+ * <p>Sessions use the codec of their set instead. Whatever is wrong is an {@link ExiException}.
+ */
+public enum MessageSet {
+    /** The protocol negotiation before every session. */
+    APP("app") {
+        @Override
+        void document(BitWriter out, NamedValue root) {
+            AppProtocolDocuments.encode(out, root.name(), root.value());
+        }
+
+        @Override
+        NamedValue document(BitReader in) {
+            return AppProtocolDocuments.decode(in);
+        }
+    },
+    /** ISO 15118-2. */
+    ISO2("iso2") {
+        @Override
+        void document(BitWriter out, NamedValue root) {
+            Iso2Documents.encode(out, root.name(), root.value());
+        }
+
+        @Override
+        NamedValue document(BitReader in) {
+            return Iso2Documents.decode(in);
+        }
+
+        @Override
+        void fragment(BitWriter out, NamedValue root) {
+            Iso2Fragments.encode(out, root.name(), root.value());
+        }
+
+        @Override
+        NamedValue fragment(BitReader in) {
+            return Iso2Fragments.decode(in);
+        }
+    },
+    /** XML signatures alone: the grammar in which SignedInfo is signed. */
+    XMLDSIG("xmldsig") {
+        @Override
+        void document(BitWriter out, NamedValue root) {
+            XmldsigDocuments.encode(out, root.name(), root.value());
+        }
+
+        @Override
+        NamedValue document(BitReader in) {
+            return XmldsigDocuments.decode(in);
+        }
+
+        @Override
+        void fragment(BitWriter out, NamedValue root) {
+            XmldsigFragments.encode(out, root.name(), root.value());
+        }
+
+        @Override
+        NamedValue fragment(BitReader in) {
+            return XmldsigFragments.decode(in);
+        }
+    };
+
+    private final String label;
+
+    MessageSet(String label) {
+        this.label = label;
+    }
+
+    /** What the set is called on command lines and in vectors. */
+    public String label() {
+        return label;
+    }
+
+    /** The set with this label, if there is one. */
+    public static Optional<MessageSet> of(String label) {
+        for (MessageSet set : values()) {
+            if (set.label.equals(label)) {
+                return Optional.of(set);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Writes a document: any global element of the set. */
+    public Bytes encodeDocument(NamedValue root) {
+        BitWriter out = new BitWriter();
+        document(out, root);
+        return out.toBytes();
+    }
+
+    /** Reads a document: any global element of the set. */
+    public NamedValue decodeDocument(Bytes octets) {
+        try {
+            return document(new BitReader(octets));
+        } catch (IllegalArgumentException e) {
+            throw new ExiException(String.valueOf(e.getMessage()), 0);
+        }
+    }
+
+    /** Writes a fragment: an element that is signed. */
+    public Bytes encodeFragment(NamedValue root) {
+        BitWriter out = new BitWriter();
+        fragment(out, root);
+        return out.toBytes();
+    }
+
+    /** Reads a fragment: an element that is signed. */
+    public NamedValue decodeFragment(Bytes octets) {
+        try {
+            return fragment(new BitReader(octets));
+        } catch (IllegalArgumentException e) {
+            throw new ExiException(String.valueOf(e.getMessage()), 0);
+        }
+    }
+
+    abstract void document(BitWriter out, NamedValue root);
+
+    abstract NamedValue document(BitReader in);
+
+    void fragment(BitWriter out, NamedValue root) {
+        throw out.refuse("expected a set with signed elements, found " + label);
+    }
+
+    NamedValue fragment(BitReader in) {
+        throw in.refuse("expected a set with signed elements, found " + label);
+    }
+}

@@ -1,0 +1,62 @@
+package org.plugcharge.v2g;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.exi.ExiException;
+import org.plugcharge.exi.NamedValue;
+
+/** Streams that cars, stations and test tools of others have written, from {@code ../shared/vectors}. */
+class VectorsPeerTest {
+
+    /**
+     * Rows of a test tool whose values break the facets of the schema, which the engine that made the verdicts does not look at: GenChallenge of
+     * 4 and 7 octets instead of 16, eMAID of 9 and 23 characters instead of 14 to 15.
+     */
+    private static final Set<Integer> OUTSIDE_FACETS = Set.of(90, 124, 125, 126, 638);
+
+    @Test
+    void everyStreamIsReadAndWrittenAgainAsItsVerdictSays() {
+        List<String> wrong = new ArrayList<>();
+        int rows = 0;
+        for (Shared.Vector vector : Shared.vectors()) {
+            MessageSet set = MessageSet.of(vector.set()).orElse(null);
+            if (set == null) {
+                continue;
+            }
+            rows++;
+            String again = roundTrip(set, vector);
+            boolean right = switch (vector.verdict()) {
+                case "IDENTICAL", "IDENTICAL_NO_STRINGTABLE" -> OUTSIDE_FACETS.contains(vector.line())
+                        ? again.matches("error: .*(GenChallenge|eMAID).*: expected .*, found \\d+ \\(bit \\d+\\)")
+                        : again.equals(vector.hex());
+                case "DECODES_DIFF" -> true;
+                case "negative" -> again.startsWith("error: ");
+                default -> fail("unknown verdict " + vector);
+            };
+            if (!right) {
+                wrong.add(vector + "\n  " + vector.hex() + "\n  " + again);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(rows).isGreaterThan(700);
+    }
+
+    private static String roundTrip(MessageSet set, Shared.Vector vector) {
+        Bytes octets = Bytes.fromHex(vector.hex());
+        try {
+            if (vector.kind().equals("document")) {
+                NamedValue root = set.decodeDocument(octets);
+                return set.encodeDocument(root).toHex();
+            }
+            return set.encodeFragment(set.decodeFragment(octets)).toHex();
+        } catch (ExiException e) {
+            return "error: " + e.getMessage();
+        }
+    }
+}
