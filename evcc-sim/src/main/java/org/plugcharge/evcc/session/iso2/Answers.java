@@ -44,6 +44,9 @@ final class Answers {
         if (response.responseCode().failed()) {
             return Moves.breakOff(active, new Failure.Refused(response.responseCode(), name(body)));
         }
+        if (!awaiting.expected().equals(name(body))) {
+            return unexpected(active, body);
+        }
         boolean setup = awaiting instanceof Stage.AwaitSessionSetup;
         if (!setup && !message.header().sessionId().equals(active.session().id())) {
             return Moves.breakOff(
@@ -60,7 +63,7 @@ final class Answers {
     private static Optional<Step> answered(
             Active active, Awaiting awaiting, V2gMessage message, Iso2Response response, Now now) {
         Session session = active.session();
-        if (session.stopWish().isPresent() && stoppable(awaiting) && awaiting.expected().equals(name(response))) {
+        if (session.stopWish().isPresent() && stoppable(awaiting)) {
             return Optional.of(Moves.stopWhileIdle(session, awaiting, now));
         }
         return Optional.ofNullable(
