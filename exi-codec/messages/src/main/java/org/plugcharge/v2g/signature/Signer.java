@@ -1,0 +1,28 @@
+package org.plugcharge.v2g.signature;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import org.plugcharge.exi.Bytes;
+
+/** Signs a message (not its digest); the result is r and s, each of full length, one behind the other. The key may lie in an HSM. */
+@FunctionalInterface
+public interface Signer {
+
+    /** The signature value. */
+    Bytes sign(Bytes message);
+
+    /** Signs with a key of the Java platform; {@link IllegalArgumentException} if the key is of another kind than the suite needs. */
+    static Signer of(PrivateKey key, SignatureSuite suite) {
+        return message -> {
+            try {
+                Signature signature = Signature.getInstance(suite.algorithm());
+                signature.initSign(key);
+                signature.update(message.toArray());
+                return EcdsaValue.fromDer(Bytes.owning(signature.sign()), suite.halfLength());
+            } catch (GeneralSecurityException e) {
+                throw new IllegalArgumentException("cannot sign with this key: " + e.getMessage(), e);
+            }
+        };
+    }
+}
