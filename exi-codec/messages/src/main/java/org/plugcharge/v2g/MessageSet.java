@@ -1,5 +1,6 @@
 package org.plugcharge.v2g;
 
+import java.util.Map;
 import java.util.Optional;
 import org.plugcharge.exi.BitReader;
 import org.plugcharge.exi.BitWriter;
@@ -29,6 +30,11 @@ public enum MessageSet {
         NamedValue document(BitReader in) {
             return AppProtocolDocuments.decode(in);
         }
+
+        @Override
+        public Map<String, Class<?>> documents() {
+            return AppProtocolDocuments.types();
+        }
     },
     /** ISO 15118-2. */
     ISO2("iso2") {
@@ -43,6 +49,11 @@ public enum MessageSet {
         }
 
         @Override
+        public Map<String, Class<?>> documents() {
+            return Iso2Documents.types();
+        }
+
+        @Override
         void fragment(BitWriter out, NamedValue root) {
             Iso2Fragments.encode(out, root.name(), root.value());
         }
@@ -50,6 +61,11 @@ public enum MessageSet {
         @Override
         NamedValue fragment(BitReader in) {
             return Iso2Fragments.decode(in);
+        }
+
+        @Override
+        public Map<String, Class<?>> fragments() {
+            return Iso2Fragments.types();
         }
     },
     /** XML signatures alone: the grammar in which SignedInfo is signed. */
@@ -65,6 +81,11 @@ public enum MessageSet {
         }
 
         @Override
+        public Map<String, Class<?>> documents() {
+            return XmldsigDocuments.types();
+        }
+
+        @Override
         void fragment(BitWriter out, NamedValue root) {
             XmldsigFragments.encode(out, root.name(), root.value());
         }
@@ -72,6 +93,11 @@ public enum MessageSet {
         @Override
         NamedValue fragment(BitReader in) {
             return XmldsigFragments.decode(in);
+        }
+
+        @Override
+        public Map<String, Class<?>> fragments() {
+            return XmldsigFragments.types();
         }
     };
 
@@ -126,6 +152,14 @@ public enum MessageSet {
         } catch (IllegalArgumentException e) {
             throw new ExiException(String.valueOf(e.getMessage()), 0);
         }
+    }
+
+    /** The global elements, with the class of each one's record or simple value. */
+    public abstract Map<String, Class<?>> documents();
+
+    /** The signed elements, with the class of each one's record. */
+    public Map<String, Class<?>> fragments() {
+        return Map.of();
     }
 
     abstract void document(BitWriter out, NamedValue root);

@@ -152,7 +152,25 @@ final class CodecWriter {
         source.line("return root;");
         source.line("}");
         readers(source, schema.globals());
+        types(source, schema.globals());
         return source.line("}");
+    }
+
+    private static void types(Source source, Map<Name, Particle.Element> elements) {
+        source.line("");
+        source.line("/** The class of the record (or simple value) that is the content of each element, by the element's name. */");
+        source.line("public static java.util.Map<String, Class<?>> types() {");
+        source.line("java.util.Map<String, Class<?>> types = new java.util.TreeMap<>();");
+        Set<String> taken = new HashSet<>();
+        elements.forEach((name, element) -> {
+            String label = taken.add(name.local()) ? name.local() : name.toString();
+            if (isRecord(element) || element.value() != null) {
+                String type = isRecord(element) || element.value() == null ? java(element) : javaOf(element.value());
+                source.line("types.put(" + Source.quote(label) + ", " + source.type(type) + ".class);");
+            }
+        });
+        source.line("return types;");
+        source.line("}");
     }
 
     private void roots(Source source, Map<Name, Particle.Element> elements, List<Name> sorted, int width, String what) {
@@ -292,6 +310,7 @@ final class CodecWriter {
         source.line("return root;");
         source.line("}");
         readers(source, Map.of());
+        types(source, chosen);
         chosen.forEach((name, element) -> {
             if (isRelaxed(name)) {
                 new RelaxedWriter(schema, names, source).write(name, element);
