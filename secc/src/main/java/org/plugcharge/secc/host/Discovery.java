@@ -1,0 +1,68 @@
+package org.plugcharge.secc.host;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DatagramPacket;
+import java.net.InetAddress;
+import java.util.EnumMap;
+import java.util.Map;
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.v2g.v2gtp.PayloadType;
+import org.plugcharge.v2g.v2gtp.SdpRequest;
+import org.plugcharge.v2g.v2gtp.SdpResponse;
+import org.plugcharge.v2g.v2gtp.SdpSecurity;
+import org.plugcharge.v2g.v2gtp.SdpTransport;
+import org.plugcharge.v2g.v2gtp.V2gtpException;
+import org.plugcharge.v2g.v2gtp.V2gtpFrame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers SECC discovery requests with where to connect; anything else is dropped without a word. */
+final class Discovery extends SimpleChannelInboundHandler<DatagramPacket> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
+
+    private final InetAddress address;
+    private final TlsPolicy policy;
+    private final Map<SdpSecurity, Integer> ports;
+
+    Discovery(InetAddress address, TlsPolicy policy, Map<SdpSecurity, Integer> ports) {
+        this.address = address;
+        this.policy = policy;
+        this.ports = new EnumMap<>(ports);
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
+        try {
+            V2gtpFrame frame = V2gtpFrame.ofDatagram(Bytes.owning(ByteBufUtil.getBytes(packet.content())));
+            if (frame.type() == PayloadType.SDP_REQUEST) {
+                answer(context, packet, SdpRequest.parse(frame.payload()));
+            }
+        } catch (V2gtpException e) {
+            LOG.debug("event=sdp-dropped from={} reason=\"{}\"", packet.sender(), e.getMessage());
+        }
+    }
+
+    private void answer(ChannelHandlerContext context, DatagramPacket packet, SdpRequest request) {
+        SdpSecurity security = policy.answer(request.security());
+        Integer port = ports.get(security);
+        if (port == null || request.transport() != SdpTransport.TCP) {
+            return;
+        }
+        SdpResponse response = new SdpResponse(octets(address), port, security, SdpTransport.TCP);
+        LOG.info("event=sdp from={} asked={} answered={} port={}", packet.sender(), request.security(), security, port);
+        context.writeAndFlush(new DatagramPacket(
+                Unpooled.wrappedBuffer(response.frame().encode().toArray()), packet.sender()));
+    }
+
+    /** 16 octets; an IPv4 loopback, on a machine without IPv6, as a mapped address. */
+    private static Bytes octets(InetAddress address) {
+        byte[] octets = address.getAddress();
+        return octets.length == 16
+                ? Bytes.owning(octets)
+                : Bytes.fromHex("00000000000000000000ffff").plus(Bytes.owning(octets));
+    }
+}

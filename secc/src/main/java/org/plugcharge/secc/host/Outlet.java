@@ -1,0 +1,126 @@
+package org.plugcharge.secc.host;
+
+import io.netty.channel.EventLoop;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.secc.evse.Authorizer;
+import org.plugcharge.secc.evse.EvseDriver;
+import org.plugcharge.secc.session.Now;
+import org.plugcharge.secc.session.iso2.Iso2Station;
+
+/** What all connections to one connector share: the hardware, the back end, and that only one of them may have a session. */
+final class Outlet {
+
+    private final SeccSettings settings;
+    private final EvseDriver driver;
+    private final Authorizer authorizer;
+    private final Journal journal;
+    private final SecureRandom random;
+    private final int maxConnections;
+    private final Set<V2gConnection> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable V2gConnection> holder = new AtomicReference<>();
+    private final AtomicLong sessionsEnded = new AtomicLong();
+
+    Outlet(
+            SeccSettings settings,
+            EvseDriver driver,
+            Authorizer authorizer,
+            Journal journal,
+            SecureRandom random,
+            int maxConnections) {
+        this.settings = settings;
+        this.driver = driver;
+        this.authorizer = authorizer;
+        this.journal = journal;
+        this.random = random;
+        this.maxConnections = maxConnections;
+        driver.onChange(this::hardwareChanged);
+    }
+
+    /** Takes a connection in; false when there are too many already. */
+    boolean admit(V2gConnection connection) {
+        return connections.add(connection) && connections.size() <= maxConnections;
+    }
+
+    /** Gives the connector to a connection; false while another has it. */
+    boolean acquire(V2gConnection connection) {
+        return holder.compareAndSet(null, connection);
+    }
+
+    void leave(V2gConnection connection) {
+        connections.remove(connection);
+        if (holder.compareAndSet(connection, null)) {
+            sessionsEnded.incrementAndGet();
+        }
+    }
+
+    Iso2Station station(boolean encrypted) {
+        return new Iso2Station(
+                settings.evseId(),
+                encrypted,
+                settings.external(),
+                settings.contract(),
+                settings.installation(),
+                settings.contractCheck(),
+                driver.limits(),
+                Math.min(settings.offeredWatts(), driver.limits().maximumWatts()),
+                settings.meterInterval());
+    }
+
+    Now now() {
+        return new Now(Instant.now(), driver.reading(), driver.meter(), this::entropy);
+    }
+
+    private Bytes entropy(int length) {
+        byte[] octets = new byte[length];
+        random.nextBytes(octets);
+        return Bytes.owning(octets);
+    }
+
+    EvseDriver driver() {
+        return driver;
+    }
+
+    Authorizer authorizer() {
+        return authorizer;
+    }
+
+    String evseId() {
+        return settings.evseId();
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    long sessionsEnded() {
+        return sessionsEnded.get();
+    }
+
+    private void hardwareChanged() {
+        V2gConnection current = holder.get();
+        if (current != null) {
+            current.hardwareChanged();
+        }
+    }
+
+    void stopCharging() {
+        V2gConnection current = holder.get();
+        if (current != null) {
+            current.stopCharging();
+        }
+    }
+
+    void close() {
+        for (V2gConnection connection : connections) {
+            EventLoop loop = connection.shutDown();
+            loop.submit(() -> {}).awaitUninterruptibly(1_000);
+        }
+    }
+}

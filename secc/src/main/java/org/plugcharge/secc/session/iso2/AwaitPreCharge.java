@@ -1,0 +1,21 @@
+package org.plugcharge.secc.session.iso2;
+
+import java.util.Set;
+import org.plugcharge.secc.evse.Identification;
+import org.plugcharge.secc.session.Now;
+import org.plugcharge.v2g.iso2.Iso2Request;
+import org.plugcharge.v2g.iso2.PreChargeReq;
+
+/** The cable is good; the vehicle names the voltage of its battery. */
+record AwaitPreCharge(Session session, Identification identification) implements State, State.Live {
+
+    @Override
+    public Set<Class<? extends Iso2Request>> expected() {
+        return Set.of(PreChargeReq.class);
+    }
+
+    @Override
+    public Step received(Iso2Request request, Input.Received input, Now now) {
+        return new AwaitPowerStart(session, identification).preCharge((PreChargeReq) request, now);
+    }
+}

@@ -1,0 +1,41 @@
+package org.plugcharge.secc.session.iso2;
+
+import java.util.Set;
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.secc.evse.ChargingEvent;
+import org.plugcharge.secc.session.Now;
+import org.plugcharge.v2g.iso2.Iso2Request;
+import org.plugcharge.v2g.iso2.ResponseCode;
+import org.plugcharge.v2g.iso2.SessionSetupReq;
+import org.plugcharge.v2g.iso2.SessionSetupRes;
+
+/** Nothing was said yet. */
+record AwaitSessionSetup(Session session) implements State {
+
+    private static final int SESSION_ID_OCTETS = 8;
+
+    @Override
+    public Set<Class<? extends Iso2Request>> expected() {
+        return Set.of(SessionSetupReq.class);
+    }
+
+    @Override
+    public Step received(Iso2Request request, Input.Received input, Now now) {
+        Session opened = new Session(session.station(), freshId(now));
+        SessionSetupRes answer = new SessionSetupRes(
+                ResponseCode.OK_NEW_SESSION_ESTABLISHED,
+                session.station().evseId(),
+                now.at().getEpochSecond());
+        return Step.to(
+                new AwaitServiceDiscovery(opened),
+                new Output.Disarm(Timer.COMMUNICATION_SETUP),
+                new Output.Tell(new ChargingEvent.Connected(now.at())),
+                opened.send(answer));
+    }
+
+    /** Never zero [V2G2-750]: zero means "no session". */
+    private static Bytes freshId(Now now) {
+        Bytes id = now.entropy().octets(SESSION_ID_OCTETS);
+        return id.equals(Session.NONE) ? freshId(now) : id;
+    }
+}

@@ -1,0 +1,53 @@
+package org.plugcharge.secc.session.iso2;
+
+import java.util.Set;
+import org.plugcharge.secc.evse.ChargingEvent;
+import org.plugcharge.secc.evse.EvseReading.Contactor;
+import org.plugcharge.secc.evse.EvseReading.Fault;
+import org.plugcharge.secc.evse.Identification;
+import org.plugcharge.secc.session.Now;
+import org.plugcharge.v2g.iso2.DcEvseStatusCode;
+import org.plugcharge.v2g.iso2.EvseNotification;
+import org.plugcharge.v2g.iso2.Iso2Request;
+import org.plugcharge.v2g.iso2.PowerDeliveryReq;
+import org.plugcharge.v2g.iso2.PowerDeliveryRes;
+import org.plugcharge.v2g.iso2.ResponseCode;
+
+/** The contactor was told to close; {@code request} is answered when it has. */
+record ClosingContactor(Session session, Identification identification, PowerDeliveryReq request)
+        implements State, State.Live {
+
+    @Override
+    public Set<Class<? extends Iso2Request>> expected() {
+        return Set.of();
+    }
+
+    @Override
+    public Step received(Iso2Request unexpected, Input.Received input, Now now) {
+        throw new IllegalStateException("nothing is expected here: " + unexpected);
+    }
+
+    @Override
+    public Step happened(Input input, Now now) {
+        return switch (input) {
+            case Input.HardwareChanged _ when now.evse().fault() != Fault.NONE ->
+                failed("the hardware reports " + now.evse().fault(), now);
+            case Input.HardwareChanged _ when now.evse().contactor() == Contactor.CLOSED -> closed(now);
+            case Input.Fired(Timer timer) when timer == Timer.CONTACTOR -> failed("the contactor did not close", now); // [V2G2-862]
+            case Input other -> Step.to(this);
+        };
+    }
+
+    private Step closed(Now now) {
+        return Step.to(
+                new Charging(session, identification, now.at(), false),
+                new Output.Disarm(Timer.CONTACTOR),
+                new Output.Tell(new ChargingEvent.Started(now.at(), identification, now.meter())),
+                session.send(new PowerDeliveryRes(
+                        ResponseCode.OK, DcAnswers.status(DcEvseStatusCode.READY, EvseNotification.NONE, now))));
+    }
+
+    private Step failed(String reason, Now now) {
+        return Iso2Session.refuse(this, request, ResponseCode.FAILED_CONTACTOR_ERROR, reason, now);
+    }
+}

@@ -1,0 +1,38 @@
+package org.plugcharge.secc.session.iso2;
+
+import java.util.Set;
+import org.plugcharge.secc.evse.ChargingEvent;
+import org.plugcharge.secc.session.Now;
+import org.plugcharge.v2g.iso2.Iso2Request;
+
+/** The last answer was given; the vehicle should end the connection. {@code reason} says why the session ended, {@code orderly} whether the vehicle wanted it to. */
+record Ending(Session session, String reason, boolean orderly) implements State {
+
+    @Override
+    public Set<Class<? extends Iso2Request>> expected() {
+        return Set.of();
+    }
+
+    @Override
+    public Step received(Iso2Request request, Input.Received input, Now now) {
+        return closed(now);
+    }
+
+    @Override
+    public Step happened(Input input, Now now) {
+        return switch (input) {
+            case Input.Received _, Input.LinkLost _ -> closed(now);
+            case Input.Fired(Timer timer) when timer == Timer.LINGER -> closed(now);
+            case Input.Fired _, Input.Authorized _, Input.Installed _, Input.HardwareChanged _, Input.StopRequested _ ->
+                Step.to(this);
+        };
+    }
+
+    private Step closed(Now now) {
+        return Step.to(
+                new Closed(session, reason),
+                new Output.Disarm(Timer.LINGER),
+                new Output.Tell(new ChargingEvent.Disconnected(now.at())),
+                new Output.Close(reason, orderly));
+    }
+}

@@ -1,0 +1,124 @@
+package org.plugcharge.secc.session.iso2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.plugcharge.secc.evse.ChargingEvent;
+import org.plugcharge.secc.evse.ChargingEvent.EndReason;
+import org.plugcharge.secc.evse.EvseCommand;
+import org.plugcharge.secc.evse.EvseReading.Fault;
+import org.plugcharge.secc.session.Now;
+import org.plugcharge.v2g.iso2.Iso2Request;
+import org.plugcharge.v2g.iso2.ResponseCode;
+
+/** The whole session: {@link #begin} and then {@link #step} for each input. */
+public final class Iso2Session {
+
+    private Iso2Session() {}
+
+    /** The state after supportedAppProtocol agreed on ISO 15118-2. */
+    public static State begin(Iso2Station station) {
+        return new AwaitSessionSetup(new Session(station, Session.NONE));
+    }
+
+    /** What {@code input} leads to; total: there is no input for which a state has no answer. */
+    public static Step step(State state, Input input, Now now) {
+        return switch (state) {
+            case Closed closed -> Step.to(closed);
+            case Ending ending -> ending.happened(input, now);
+            case State open -> timed(openStep(open, input, now), input, now);
+        };
+    }
+
+    private static Step openStep(State state, Input input, Now now) {
+        return switch (input) {
+            case Input.Received received -> received(state, received, now);
+            case Input.LinkLost lost -> close(state, lost.reason(), EndReason.VEHICLE_LOST, now);
+            case Input.HardwareChanged changed -> hardwareChanged(state, changed, now);
+            case Input.Fired(Timer timer) when timer == Timer.SEQUENCE ->
+                close(state, "no request for " + Timer.SEQUENCE.duration().toSeconds() + " s", EndReason.VEHICLE_LOST, now);
+            case Input.Fired(Timer timer) when timer == Timer.COMMUNICATION_SETUP ->
+                close(state, "no SessionSetupReq in time", EndReason.VEHICLE_LOST, now);
+            case Input.Fired fired -> state.happened(fired, now);
+            case Input.Authorized authorized -> state.happened(authorized, now);
+            case Input.Installed installed -> state.happened(installed, now);
+            case Input.StopRequested stop -> state.happened(stop, now);
+        };
+    }
+
+    private static Step received(State state, Input.Received received, Now now) {
+        if (!(received.message().body().element() instanceof Iso2Request request)) {
+            return close(state, "expected a request, got " + received.message().body(), EndReason.FAULT, now);
+        }
+        if (!state.expected().contains(request.getClass())) {
+            return sequenceError(state, request, now);
+        }
+        boolean first = state instanceof AwaitSessionSetup;
+        if (!first && !received.message().header().sessionId().equals(state.session().id())) {
+            return refuse(state, request, ResponseCode.FAILED_UNKNOWN_SESSION, "the session id is not the one of this session", now);
+        }
+        return state.received(request, received, now);
+    }
+
+    /** Judged before the session id, as the conformance tests of ISO 15118-4 ask. */
+    private static Step sequenceError(State state, Iso2Request request, Now now) {
+        String expected =
+                state.expected().stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(" or "));
+        String reason = "expected " + (expected.isEmpty() ? "no request" : expected) + ", got "
+                + request.getClass().getSimpleName();
+        return refuse(state, request, ResponseCode.FAILED_SEQUENCE_ERROR, reason, now);
+    }
+
+    private static Step hardwareChanged(State state, Input.HardwareChanged changed, Now now) {
+        if (!now.evse().pilot().connected()) {
+            return close(state, "the vehicle is no longer plugged in (pilot " + now.evse().pilot() + ")", EndReason.VEHICLE_LOST, now);
+        }
+        if (state instanceof Charging charging && now.evse().fault() != Fault.NONE) {
+            return charging.faulted(now);
+        }
+        return state.happened(changed, now);
+    }
+
+    /** Every answer starts the wait for the next request; every request ends it. */
+    private static Step timed(Step step, Input input, Now now) {
+        if (step.next() instanceof Ending || step.next() instanceof Closed) {
+            return step;
+        }
+        if (step.sends()) {
+            return step.and(Session.arm(Timer.SEQUENCE, now));
+        }
+        return input instanceof Input.Received ? step.and(new Output.Disarm(Timer.SEQUENCE)) : step;
+    }
+
+    /** Answers with a FAILED code, makes the outlet safe, and waits for the vehicle to leave. */
+    static Step refuse(State state, Iso2Request request, ResponseCode code, String reason, Now now) {
+        Output answer = state.session().send(Refusals.answer(request, code, state.session(), now));
+        List<Output> outputs = new ArrayList<>(safe(state, EndReason.FAULT, now));
+        outputs.addFirst(answer);
+        outputs.add(Session.arm(Timer.LINGER, now));
+        return new Step(new Ending(state.session(), code + ": " + reason, false), outputs);
+    }
+
+    /** Makes the outlet safe and ends the connection. */
+    static Step close(State state, String reason, EndReason endReason, Now now) {
+        List<Output> outputs = new ArrayList<>(safe(state, endReason, now));
+        outputs.add(new Output.Tell(new ChargingEvent.Disconnected(now.at())));
+        outputs.add(new Output.Close(reason, false));
+        return new Step(new Closed(state.session(), reason), outputs);
+    }
+
+    /** What leaving {@code state} takes: an open contactor, and an end for every beginning. */
+    static List<Output> safe(State state, EndReason reason, Now now) {
+        List<Output> outputs = new ArrayList<>();
+        if (state instanceof State.Live) {
+            outputs.add(new Output.Command(new EvseCommand.OpenContactor()));
+        }
+        if (state instanceof State.Energised) {
+            outputs.add(new Output.Tell(new ChargingEvent.Ended(now.at(), now.meter(), reason)));
+        }
+        for (Timer timer : Timer.values()) {
+            outputs.add(new Output.Disarm(timer));
+        }
+        return outputs;
+    }
+}

@@ -1,0 +1,36 @@
+package org.plugcharge.secc.session.iso2;
+
+import java.time.Instant;
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.secc.evse.ChargingEvent;
+import org.plugcharge.secc.evse.EvseCommand;
+import org.plugcharge.secc.evse.Identification;
+import org.plugcharge.v2g.iso2.V2gMessage;
+
+/** What a session wants done. */
+public sealed interface Output {
+
+    /** Send a message to the vehicle. */
+    record Send(V2gMessage message) implements Output {}
+
+    /** Command the hardware. */
+    record Command(EvseCommand command) implements Output {}
+
+    /** Ask who may charge; the answer is {@link Input.Authorized}. */
+    record Authorize(Identification identification) implements Output {}
+
+    /** Get the answer to a whole CertificateInstallationReq message; the answer is {@link Input.Installed}. */
+    record Install(Bytes exiRequest) implements Output {}
+
+    /** Tell the back end. */
+    record Tell(ChargingEvent event) implements Output {}
+
+    /** Let {@code timer} run out at {@code at}; replaces the one armed before. */
+    record Arm(Timer timer, Instant at) implements Output {}
+
+    /** Forget {@code timer}. */
+    record Disarm(Timer timer) implements Output {}
+
+    /** End the connection; nothing follows. {@code orderly} if the vehicle had said good-bye with SessionStopReq. */
+    record Close(String reason, boolean orderly) implements Output {}
+}

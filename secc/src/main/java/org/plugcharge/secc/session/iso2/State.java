@@ -1,0 +1,46 @@
+package org.plugcharge.secc.session.iso2;
+
+import java.util.Set;
+import org.plugcharge.secc.session.Now;
+import org.plugcharge.v2g.iso2.Iso2Request;
+
+/** Where a session stands. A state that needed something proven or agreed before holds it. */
+public sealed interface State
+        permits AwaitSessionSetup,
+                AwaitServiceDiscovery,
+                AwaitPaymentSelection,
+                AwaitPaymentDetails,
+                InstallingCertificate,
+                AwaitAuthorization,
+                AwaitChargeParameters,
+                AwaitCableCheck,
+                AwaitPreCharge,
+                AwaitPowerStart,
+                ClosingContactor,
+                Charging,
+                OpeningContactor,
+                Faulted,
+                AwaitSessionStop,
+                Ending,
+                Closed {
+
+    /** What stays the same in the session. */
+    Session session();
+
+    /** The requests that may come now; any other is a sequence error. */
+    Set<Class<? extends Iso2Request>> expected();
+
+    /** Answers a request that is {@link #expected} and carries the right session id. */
+    Step received(Iso2Request request, Input.Received input, Now now);
+
+    /** Answers any other input that this state waits for; by default nothing happens. */
+    default Step happened(Input input, Now now) {
+        return Step.to(this);
+    }
+
+    /** States in which the output may carry voltage: the session never leaves them without opening the contactor. */
+    sealed interface Live permits AwaitCableCheck, AwaitPreCharge, AwaitPowerStart, ClosingContactor, Energised {}
+
+    /** States in which energy flows: {@link org.plugcharge.secc.evse.ChargingEvent.Started} was told, Ended was not. */
+    sealed interface Energised extends Live permits Charging, OpeningContactor {}
+}
