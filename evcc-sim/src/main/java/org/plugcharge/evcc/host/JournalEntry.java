@@ -1,0 +1,29 @@
+package org.plugcharge.evcc.host;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.plugcharge.evcc.session.iso2.Phase;
+import org.plugcharge.exi.Bytes;
+
+/**
+ * One thing that happened: when, in which phase, what in words, and for messages the EXI octets and the record they are.
+ *
+ * <p>The record of a message is a {@code V2gMessage} or an {@code AppProtocolMessage}.
+ */
+public record JournalEntry(
+        Instant instant, Phase phase, Kind kind, String text, Optional<Bytes> octets, Optional<Object> message) {
+
+    /** What kind of thing. */
+    public enum Kind {
+        /** A message to the station. */
+        SENT,
+        /** A message from the station. */
+        RECEIVED,
+        /** Something else that happened to the car: a timer, an answer of its own parts, the driver. */
+        INPUT,
+        /** Something else that the car did. */
+        OUTPUT,
+        /** Discovery, connection, TLS. */
+        LINK
+    }
+}

@@ -1,0 +1,20 @@
+package org.plugcharge.evcc.host;
+
+import org.plugcharge.evcc.session.iso2.ChargePoint;
+import org.plugcharge.evcc.session.iso2.Phase;
+
+/** Told how a session goes, on the session's thread: be quick. */
+public interface SessionListener {
+
+    /** Hears nothing. */
+    SessionListener SILENT = new SessionListener() {};
+
+    /** The session has come to another phase. */
+    default void entered(Phase phase) {}
+
+    /** The charge loop has gone round once. */
+    default void observed(ChargePoint point) {}
+
+    /** Something worth telling. */
+    default void noted(String text) {}
+}
