@@ -2,6 +2,7 @@ package org.plugcharge.exi.compiler;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -45,7 +46,12 @@ public final class SchemaProcessor extends AbstractProcessor {
             for (Source source : new CodecWriter(schema).write()) {
                 write(source, home);
             }
-            resource("org/plugcharge/v2g/schema/" + set.name() + ".xsd.txt", XsdWriter.write(schema), home);
+            String folder = home.getQualifiedName().toString().replace('.', '/') + "/schema/" + set.name() + "/";
+            Map<String, String> files = XsdWriter.write(schema);
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                resource(folder + file.getKey(), file.getValue(), home);
+            }
+            resource(folder + "files.txt", String.join("\n", files.keySet()) + "\n", home);
             listing(set.name() + ".grammar", GrammarListing.write(schema), home);
         } catch (SchemaException e) {
             Element place = e.place() == null ? home : e.place();

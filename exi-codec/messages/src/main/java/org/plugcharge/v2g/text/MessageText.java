@@ -48,7 +48,12 @@ public final class MessageText {
 
     /** A root element as XML with namespaces, indented. */
     public static String xml(NamedValue root) {
-        return Xml.write(root);
+        return Xml.write(root, true);
+    }
+
+    /** A root element as XML with namespaces, on one line. */
+    public static String xmlLine(NamedValue root) {
+        return Xml.write(root, false);
     }
 
     private static Object content(Object value, org.plugcharge.exi.schema.@Nullable Wire wire) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.NamedValue;
+import org.plugcharge.exi.schema.Mixed;
 import org.plugcharge.exi.schema.SubstitutionGroup;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.v2g.text.RecordShape.Kind;
@@ -18,10 +19,14 @@ final class Xml {
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> prefixes = new LinkedHashMap<>();
 
-    private Xml() {}
+    private boolean indented;
 
-    static String write(NamedValue root) {
-        Xml xml = new Xml();
+    private Xml(boolean indented) {
+        this.indented = indented;
+    }
+
+    static String write(NamedValue root, boolean indented) {
+        Xml xml = new Xml(indented);
         xml.element(RecordShape.namespace(root.value().getClass()), root.name(), root.value(), null, 0);
         StringBuilder declarations = new StringBuilder();
         xml.prefixes.forEach((uri, prefix) ->
@@ -31,7 +36,7 @@ final class Xml {
             end++;
         }
         xml.text.insert(end, declarations);
-        return xml.text.append('\n').toString();
+        return xml.text.append(indented ? "\n" : "").toString();
     }
 
     private String qualified(String uri, String local) {
@@ -58,15 +63,20 @@ final class Xml {
         text.append('>');
         int before = text.length();
         boolean simple = parts.stream().anyMatch(part -> part.kind() == Kind.TEXT);
+        boolean outside = indented;
+        // In mixed content white space would be text.
+        indented &= !value.getClass().isAnnotationPresent(Mixed.class);
         children(value, depth);
         if (text.length() == before) {
             text.setCharAt(before - 1, '/');
             text.append('>');
+            indented = outside;
             return;
         }
         if (!simple) {
             newLine(depth);
         }
+        indented = outside;
         text.append("</").append(name).append('>');
     }
 
@@ -110,7 +120,7 @@ final class Xml {
     }
 
     private void newLine(int depth) {
-        if (!text.isEmpty()) {
+        if (indented && !text.isEmpty()) {
             text.append('\n').append(STEP.repeat(depth));
         }
     }

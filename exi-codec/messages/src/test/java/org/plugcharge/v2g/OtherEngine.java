@@ -1,0 +1,128 @@
+package org.plugcharge.v2g;
+
+import com.siemens.ct.exi.core.CodingMode;
+import com.siemens.ct.exi.core.EXIFactory;
+import com.siemens.ct.exi.core.exceptions.EXIException;
+import com.siemens.ct.exi.core.grammars.Grammars;
+import com.siemens.ct.exi.core.helpers.DefaultEXIFactory;
+import com.siemens.ct.exi.grammars.GrammarFactory;
+import com.siemens.ct.exi.main.api.sax.EXIResult;
+import com.siemens.ct.exi.main.api.sax.EXISource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.sax.SAXSource;
+import javax.xml.transform.stream.StreamResult;
+import org.plugcharge.exi.Bytes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/** EXIficient 1.0.7 with the options every peer uses: the judge that shares no line with our codec. */
+public final class OtherEngine {
+
+    private static final Map<Path, Grammars> LOADED = new ConcurrentHashMap<>();
+
+    private final Grammars grammars;
+
+    private OtherEngine(Grammars grammars) {
+        this.grammars = grammars;
+    }
+
+    /** With the grammars of a schema file. */
+    public static OtherEngine over(Path entry) {
+        return new OtherEngine(LOADED.computeIfAbsent(entry, OtherEngine::load));
+    }
+
+    private static Grammars load(Path entry) {
+        try {
+            return GrammarFactory.newInstance().createGrammars(entry.toUri().toString());
+        } catch (EXIException e) {
+            throw new IllegalStateException(entry + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The entry file of the schema text that the compiler wrote for a set. */
+    public static Path ownSchema(MessageSet set) {
+        String home = switch (set) {
+            case APP -> "appprotocol";
+            case ISO2 -> "iso2";
+            case XMLDSIG -> "xmldsig";
+        };
+        String path = "/org/plugcharge/v2g/" + home + "/schema/" + set.label() + "/index.xsd";
+        try {
+            return Path.of(Objects.requireNonNull(OtherEngine.class.getResource(path)).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The entry file of the publisher's schema of a set, in {@code ../shared}. */
+    public static Path publishedSchema(MessageSet set) {
+        return Shared.folder().resolve("schemas").resolve(switch (set) {
+            case APP -> "app/V2G_CI_AppProtocol.xsd";
+            case ISO2 -> "iso2/V2G_CI_MsgDef.xsd";
+            case XMLDSIG -> "iso2/xmldsig-core-schema.xsd";
+        });
+    }
+
+    /** The grammars. */
+    public Grammars grammars() {
+        return grammars;
+    }
+
+    private EXIFactory factory(boolean fragment) throws EXIException {
+        EXIFactory factory = DefaultEXIFactory.newInstance();
+        factory.setGrammars(grammars);
+        factory.setCodingMode(CodingMode.BIT_PACKED);
+        factory.setFragment(fragment);
+        factory.setValuePartitionCapacity(0);
+        return factory;
+    }
+
+    /** XML to EXI. */
+    public Bytes encode(String xml, boolean fragment) {
+        try {
+            ByteArrayOutputStream octets = new ByteArrayOutputStream();
+            EXIResult result = new EXIResult(factory(fragment));
+            result.setOutputStream(octets);
+            SAXParserFactory parsers = SAXParserFactory.newInstance();
+            parsers.setNamespaceAware(true);
+            XMLReader reader = parsers.newSAXParser().getXMLReader();
+            reader.setContentHandler(result.getHandler());
+            reader.parse(new InputSource(new StringReader(xml)));
+            return Bytes.owning(octets.toByteArray());
+        } catch (EXIException | SAXException | IOException | ParserConfigurationException e) {
+            throw new IllegalArgumentException(e.getMessage() + " for " + xml, e);
+        }
+    }
+
+    /** EXI to XML. */
+    public String decode(Bytes octets, boolean fragment) {
+        try {
+            EXISource source = new EXISource(factory(fragment));
+            SAXSource sax = new SAXSource(source.getXMLReader(), new InputSource(new ByteArrayInputStream(octets.toArray())));
+            TransformerFactory transformers = TransformerFactory.newInstance();
+            transformers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            Transformer transformer = transformers.newTransformer();
+            StringWriter text = new StringWriter();
+            transformer.transform(sax, new StreamResult(text));
+            return text.toString();
+        } catch (EXIException | TransformerException e) {
+            throw new IllegalArgumentException(e.getMessage() + " for " + octets, e);
+        }
+    }
+}
