@@ -1,0 +1,28 @@
+package org.plugcharge.pool.provisioning;
+
+import java.time.Instant;
+import java.util.List;
+import org.plugcharge.certs.Emaid;
+import org.plugcharge.certs.Pcid;
+
+/** A contract as the pool holds it; {@code bundles} are empty unless it is ready. */
+public record PooledContract(
+        Emaid emaid, Pcid pcid, Term term, State state, Instant orderedAt, List<PooledBundle> bundles) {
+
+    /** How far a contract has come. */
+    public enum State {
+        /** Ordered; nothing has been signed yet, or the signing was interrupted. */
+        ORDERED,
+        /** Its bundles wait for the car. */
+        READY,
+        /** The vehicle has another provisioning certificate since: must be ordered again. */
+        LAPSED,
+        /** Cancelled for good. */
+        CANCELLED
+    }
+
+    /** Keeps its own copy. */
+    public PooledContract {
+        bundles = List.copyOf(bundles);
+    }
+}

@@ -1,0 +1,15 @@
+package org.plugcharge.pool.rest;
+
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says that requests are answered. */
+@RestController
+final class HealthController {
+
+    @GetMapping("/health")
+    Map<String, String> health() {
+        return Map.of("status", "UP");
+    }
+}

@@ -1,0 +1,58 @@
+package org.plugcharge.pool.rest;
+
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.pool.flow.Installations;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The charge point operator's side of the contract pool. */
+@RestController
+@RequestMapping("/api/v1/installations")
+final class InstallationController {
+
+    private final Installations installations;
+
+    InstallationController(Installations installations) {
+        this.installations = installations;
+    }
+
+    /** As OCPP's Get15118EVCertificateRequest has it: the namespace of the message, and the whole EXI message in base64. */
+    record Install(String schema, String exiRequest) {}
+
+    /**
+     * {@code status} is Accepted or Failed as in OCPP; either way {@code exiResponse} is a whole message for the car.
+     * {@code responseCode} is its code; {@code reason} and {@code text} say why it failed.
+     */
+    record InstallAnswer(
+            String status, String exiResponse, String responseCode, @Nullable String reason, @Nullable String text) {}
+
+    @PostMapping
+    InstallAnswer install(@RequestAttribute(Gate.GRANT) Grant grant, @RequestBody Install body) {
+        Access.only(grant, Role.CPO);
+        Bytes request = octets(Access.given("exiRequest", body.exiRequest()));
+        return switch (installations.install(Access.given("schema", body.schema()), request)) {
+            case Installations.Installed(Bytes response) ->
+                new InstallAnswer("Accepted", base64(response), "OK", null, null);
+            case Installations.Refused(var reason, String text, Bytes response) ->
+                new InstallAnswer("Failed", base64(response), reason.responseCode().name(), reason.name(), text);
+            case Installations.NoRequest(String text) -> throw Problem.badRequest(text);
+        };
+    }
+
+    private static Bytes octets(String base64) {
+        try {
+            return Bytes.owning(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("exiRequest is not base64");
+        }
+    }
+
+    private static String base64(Bytes octets) {
+        return Base64.getEncoder().encodeToString(octets.toArray());
+    }
+}
