@@ -16,6 +16,7 @@ import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.BatterySpec;
 import org.plugcharge.evcc.session.iso2.ChargePoint;
 import org.plugcharge.evcc.session.iso2.Ending;
+import org.plugcharge.evcc.session.iso2.Pace;
 import org.plugcharge.evcc.session.iso2.Phase;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.exi.Bytes;
@@ -80,6 +81,13 @@ public final class EvccCommand implements Callable<Integer> {
 
     @Option(names = "--pace", paramLabel = "MS", defaultValue = "100", description = "rest between current demands; default ${DEFAULT-VALUE}")
     private int pace = 100;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "multiply the message timeouts by N, for slow simulators; default ${DEFAULT-VALUE}")
+    private int patience = 1;
 
     @Option(
             names = "--no-power",
@@ -171,8 +179,8 @@ public final class EvccCommand implements Callable<Integer> {
         if (install && auth != Auth.pnc) {
             throw wrongUse("--install makes sense only with --auth pnc");
         }
-        if (loops < 1 || soc < 0 || soc > 100 || pace < 0) {
-            throw wrongUse("expected --loops from 1, --soc from 0 to 100, --pace from 0");
+        if (loops < 1 || soc < 0 || soc > 100 || pace < 0 || patience < 1 || patience > 100) {
+            throw wrongUse("expected --loops from 1, --soc from 0 to 100, --pace from 0, --patience from 1 to 100");
         }
     }
 
@@ -204,7 +212,7 @@ public final class EvccCommand implements Callable<Integer> {
     private VehiclePlan plan(@Nullable PkiCarKeys keys) {
         VehiclePlan plan = VehiclePlan.externalPayment(
                         Bytes.fromHex("020000000001"), Battery.at(BatterySpec.CAR_400_V, soc), loops)
-                .paced(Duration.ofMillis(pace), Duration.ofMillis(100));
+                .paced(new Pace(Duration.ofMillis(pace), Pace.USUAL.poll(), patience));
         if (keys != null && auth == Auth.pnc) {
             plan = install ? plan.installing(keys.provisioning()) : plan.payingWith(keys.contract());
         }

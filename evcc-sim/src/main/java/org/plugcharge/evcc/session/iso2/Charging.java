@@ -143,7 +143,7 @@ final class Charging {
     }
 
     private static Step again(Session session, Stage.AwaitCurrentDemand loop, Now now) {
-        return Moves.askLater(session, loop, demand(session, loop.agreement()), session.plan().loopPeriod(), now);
+        return Moves.askLater(session, loop, demand(session, loop.agreement()), session.plan().pace().loop(), now);
     }
 
     private static Step signReceipt(Session session, Stage.AwaitCurrentDemand loop, MeterInfo meter, Now now) {
@@ -207,7 +207,7 @@ final class Charging {
         }
         Stage.AwaitWeldingDetection again = new Stage.AwaitWeldingDetection(stage.ending(), stage.rounds() + 1);
         return Moves.askLater(
-                session, again, new WeldingDetectionReq(session.evStatus()), session.plan().pollPeriod(), now);
+                session, again, new WeldingDetectionReq(session.evStatus()), session.plan().pace().poll(), now);
     }
 
     private static Ending failed(Failure failure) {

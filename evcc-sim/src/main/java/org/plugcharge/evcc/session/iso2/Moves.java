@@ -36,7 +36,7 @@ final class Moves {
         return Step.to(
                 new Active(session, next),
                 new Output.Send(message),
-                new Output.Arm(Timer.MESSAGE, now.plus(Timeouts.of(request))));
+                new Output.Arm(Timer.MESSAGE, now.plus(session.plan().pace().stretched(Timeouts.of(request)))));
     }
 
     /** Sends a request of a loop a moment later. */

@@ -106,7 +106,7 @@ final class Payment {
                     .after(new Output.Arm(Timer.ONGOING, now.plus(Timeouts.ONGOING)));
         }
         // Challenge and signature are sent once; while the station says Ongoing the request is bare [V2G2-684].
-        return Moves.askLater(session, stage, new AuthorizationReq(null, null), session.plan().pollPeriod(), now);
+        return Moves.askLater(session, stage, new AuthorizationReq(null, null), session.plan().pace().poll(), now);
     }
 
     private static Step ask(

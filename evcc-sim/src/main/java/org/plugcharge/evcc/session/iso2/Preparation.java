@@ -65,7 +65,7 @@ final class Preparation {
         }
         if (response.processing() != EvseProcessing.FINISHED) {
             return Moves.askLater(
-                    session, stage, parameterRequest(session, stage.mode()), session.plan().pollPeriod(), now);
+                    session, stage, parameterRequest(session, stage.mode()), session.plan().pace().poll(), now);
         }
         if (!(response.schedules() instanceof SaScheduleList schedules)) {
             return Moves.leave(session, new Failure.NotOffered("a charging schedule"), now);
@@ -132,7 +132,7 @@ final class Preparation {
         }
         if (response.processing() != EvseProcessing.FINISHED) {
             return Moves.askLater(
-                    session, stage, new CableCheckReq(session.evStatus()), session.plan().pollPeriod(), now);
+                    session, stage, new CableCheckReq(session.evStatus()), session.plan().pace().poll(), now);
         }
         IsolationLevel isolation = response.evseStatus().isolationStatus();
         if (isolation == IsolationLevel.FAULT || isolation == IsolationLevel.INVALID) {
@@ -158,7 +158,7 @@ final class Preparation {
         }
         if (!reached(session, stage, response)) {
             Stage.AwaitPreCharge again = new Stage.AwaitPreCharge(stage.agreement(), stage.rounds() + 1);
-            return Moves.askLater(session, again, preChargeRequest(session), session.plan().pollPeriod(), now);
+            return Moves.askLater(session, again, preChargeRequest(session), session.plan().pace().poll(), now);
         }
         return Moves.work(
                         session,

@@ -45,7 +45,7 @@ final class Setup {
         return Step.to(
                 new Active(Session.of(plan), new Stage.AwaitAppProtocol()),
                 new Output.SendHandshake(new SupportedAppProtocolReq(List.of(offer))),
-                new Output.Arm(Timer.MESSAGE, now.plus(Timeouts.APP_PROTOCOL)),
+                new Output.Arm(Timer.MESSAGE, now.plus(plan.pace().stretched(Timeouts.APP_PROTOCOL))),
                 new Output.Arm(Timer.COMMUNICATION_SETUP, now.plus(Timeouts.COMMUNICATION_SETUP)));
     }
 

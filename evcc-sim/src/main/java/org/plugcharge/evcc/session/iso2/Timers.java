@@ -25,7 +25,10 @@ final class Timers {
 
     private static Step message(Active active) {
         return switch (active.stage()) {
-            case Awaiting awaiting -> Moves.breakOff(active, new Failure.NoAnswer(awaiting.expected(), limit(awaiting)));
+            case Awaiting awaiting ->
+                Moves.breakOff(active, new Failure.NoAnswer(
+                                awaiting.expected(),
+                                active.session().plan().pace().stretched(limit(awaiting))));
             case Working _, Paused _ -> Step.stay(active);
         };
     }

@@ -1,6 +1,5 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.plugcharge.evcc.battery.Battery;
@@ -28,8 +27,7 @@ public record VehiclePlan(
         long maxPowerWatts,
         int maxLoops,
         int targetPercent,
-        Duration loopPeriod,
-        Duration pollPeriod,
+        Pace pace,
         boolean stationHasPower) {
 
     public VehiclePlan {
@@ -54,32 +52,31 @@ public record VehiclePlan(
                 150_000,
                 maxLoops,
                 80,
-                Duration.ofMillis(100),
-                Duration.ofMillis(100),
+                Pace.USUAL,
                 true);
     }
 
     /** The same car, paying with this contract. */
     public VehiclePlan payingWith(Contract installed) {
         return new VehiclePlan(evccId, wishedSession, PaymentOption.CONTRACT, false, Optional.of(installed), provisioning,
-                modes, battery, maxPowerWatts, maxLoops, targetPercent, loopPeriod, pollPeriod, stationHasPower);
+                modes, battery, maxPowerWatts, maxLoops, targetPercent, pace, stationHasPower);
     }
 
     /** The same car, having a contract installed first and paying with it. */
     public VehiclePlan installing(Provisioning oem) {
         return new VehiclePlan(evccId, wishedSession, PaymentOption.CONTRACT, true, contract, Optional.of(oem),
-                modes, battery, maxPowerWatts, maxLoops, targetPercent, loopPeriod, pollPeriod, stationHasPower);
+                modes, battery, maxPowerWatts, maxLoops, targetPercent, pace, stationHasPower);
     }
 
     /** The same car at a station without power electronics. */
     public VehiclePlan withoutStationPower() {
         return new VehiclePlan(evccId, wishedSession, payment, installContract, contract, provisioning,
-                modes, battery, maxPowerWatts, maxLoops, targetPercent, loopPeriod, pollPeriod, false);
+                modes, battery, maxPowerWatts, maxLoops, targetPercent, pace, false);
     }
 
-    /** The same car with another time between current demands and between questions whether a station has finished. */
-    public VehiclePlan paced(Duration loop, Duration poll) {
+    /** The same car at another pace. */
+    public VehiclePlan paced(Pace newPace) {
         return new VehiclePlan(evccId, wishedSession, payment, installContract, contract, provisioning,
-                modes, battery, maxPowerWatts, maxLoops, targetPercent, loop, poll, stationHasPower);
+                modes, battery, maxPowerWatts, maxLoops, targetPercent, newPace, stationHasPower);
     }
 }

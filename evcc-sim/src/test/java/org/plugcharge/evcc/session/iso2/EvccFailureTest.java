@@ -47,7 +47,7 @@ class EvccFailureTest {
         VehiclePlan noInstall = new VehiclePlan(
                 plan.evccId(), plan.wishedSession(), plan.payment(), false, plan.contract(), plan.provisioning(),
                 plan.modes(), plan.battery(), plan.maxPowerWatts(), plan.maxLoops(), plan.targetPercent(),
-                plan.loopPeriod(), plan.pollPeriod(), plan.stationHasPower());
+                plan.pace(), plan.stationHasPower());
         Ride ride = new Ride(noInstall).input(new Input.Begin(true));
         assertThat(failure(ride)).isInstanceOf(Failure.OwnFault.class);
     }
