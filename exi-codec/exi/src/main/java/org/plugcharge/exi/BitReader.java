@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads EXI values bit by bit from octets it does not own and does not change.
@@ -29,6 +32,7 @@ public final class BitReader {
     private String[] strings = {};
     private int[] stringNames = {};
     private int stringCount;
+    private @Nullable List<String> broken;
 
     /** Reads {@code length} octets from {@code offset}. */
     public BitReader(byte[] octets, int offset, int length) {
@@ -42,6 +46,27 @@ public final class BitReader {
     /** Reads all octets. */
     public BitReader(Bytes octets) {
         this(octets.array(), 0, octets.length());
+    }
+
+    /**
+     * From now on a value outside its facets is read all the same and only noted in {@link #brokenFacets}: for tools that look at what others have
+     * sent. Lengths are still held against the bits that are left.
+     */
+    public BitReader lenient() {
+        broken = new ArrayList<>();
+        return this;
+    }
+
+    /** What {@link #lenient} has let pass, in the order read. */
+    public List<String> brokenFacets() {
+        return broken == null ? List.of() : List.copyOf(broken);
+    }
+
+    private void facet(String problem) {
+        if (broken == null) {
+            throw refuse(problem);
+        }
+        broken.add(refuse(problem).getMessage());
     }
 
     /** The number of bits read. */
@@ -101,7 +126,7 @@ public final class BitReader {
     public int ranged(int min, int max, int width) {
         int value = (int) bits(width) + min;
         if (value > max) {
-            throw refuse("expected " + min + " to " + max + ", found " + value);
+            facet("expected " + min + " to " + max + ", found " + value);
         }
         return value;
     }
@@ -123,7 +148,7 @@ public final class BitReader {
 
     private long checkRange(long value, long min, long max) {
         if (value < min || value > max) {
-            throw refuse("expected " + min + " to " + max + ", found "
+            facet("expected " + min + " to " + max + ", found "
                     + (min < 0 ? Long.toString(value) : Long.toUnsignedString(value)));
         }
         return value;
@@ -171,11 +196,11 @@ public final class BitReader {
         }
         length -= 2;
         if (length < min || length > max) {
-            throw refuse("expected a string of " + BitWriter.lengths(min, max) + " characters, found "
+            facet("expected a string of " + BitWriter.lengths(min, max) + " characters, found "
                     + Long.toUnsignedString(length));
         }
-        if (length > (end - at) >>> 3) {
-            throw refuse("expected a string of " + length + " characters, found " + (end - at) + " more bits");
+        if (length < 0 || length > (end - at) >>> 3) {
+            throw refuse("expected a string of " + Long.toUnsignedString(length) + " characters, found " + (end - at) + " more bits");
         }
         String value = characters((int) length);
         if (length > 0) {
@@ -246,7 +271,7 @@ public final class BitReader {
     private String checkLength(String value, int min, int max) {
         int length = value.codePointCount(0, value.length());
         if (length < min || length > max) {
-            throw refuse("expected a string of " + BitWriter.lengths(min, max) + " characters, found " + length);
+            facet("expected a string of " + BitWriter.lengths(min, max) + " characters, found " + length);
         }
         return value;
     }
@@ -259,10 +284,10 @@ public final class BitReader {
     public Bytes binary(int min, int max) {
         long length = unsigned64();
         if (length < min || length > max) {
-            throw refuse("expected " + BitWriter.lengths(min, max) + " octets, found " + Long.toUnsignedString(length));
+            facet("expected " + BitWriter.lengths(min, max) + " octets, found " + Long.toUnsignedString(length));
         }
-        if (length > (end - at) >>> 3) {
-            throw refuse("expected " + length + " octets, found " + (end - at) + " more bits");
+        if (length < 0 || length > (end - at) >>> 3) {
+            throw refuse("expected " + Long.toUnsignedString(length) + " octets, found " + (end - at) + " more bits");
         }
         byte[] value = new byte[(int) length];
         int shift = (int) at & 7;

@@ -23,10 +23,17 @@ public final class BitWriter {
     private long pending;
 
     private int filled;
+    private boolean lenient;
 
     /** Writes to a buffer of its own, which grows. */
     public BitWriter() {
         buffer = new byte[FIRST_BUFFER];
+    }
+
+    /** From now on values outside their facets are written all the same: for tools that write again what others have sent. */
+    public BitWriter lenient() {
+        lenient = true;
+        return this;
     }
 
     /** Forgets what was written; the next message starts at bit 0. */
@@ -92,7 +99,7 @@ public final class BitWriter {
     /** An integer of a small range as its distance from {@code min} in {@code width} bits. */
     public void ranged(long value, long min, long max, int width) {
         checkRange(value, min, max);
-        bits(value - min, width);
+        bits((value - min) & ((1L << width) - 1), width);
     }
 
     /** A non-negative integer of a wide range. */
@@ -137,7 +144,7 @@ public final class BitWriter {
     public void string(String value, int min, int max) {
         int units = value.length();
         int length = value.codePointCount(0, units);
-        if (length < min || length > max) {
+        if ((length < min || length > max) && !lenient) {
             throw refuse("expected a string of " + lengths(min, max) + " characters, found " + length);
         }
         unsigned64(length + 2L);
@@ -159,7 +166,7 @@ public final class BitWriter {
     /** Octets after their number. */
     public void binary(Bytes value, int min, int max) {
         byte[] octets = value.array();
-        if (octets.length < min || octets.length > max) {
+        if ((octets.length < min || octets.length > max) && !lenient) {
             throw refuse("expected " + lengths(min, max) + " octets, found " + octets.length);
         }
         unsigned64(octets.length);
@@ -205,7 +212,7 @@ public final class BitWriter {
     }
 
     private void checkRange(long value, long min, long max) {
-        if (value < min || value > max) {
+        if ((value < min || value > max) && !lenient) {
             throw refuse("expected " + min + " to " + max + ", found " + value);
         }
     }

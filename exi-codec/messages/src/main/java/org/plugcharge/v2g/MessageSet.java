@@ -22,12 +22,12 @@ public enum MessageSet {
     /** The protocol negotiation before every session. */
     APP("app") {
         @Override
-        void document(BitWriter out, NamedValue root) {
+        public void encodeDocument(BitWriter out, NamedValue root) {
             AppProtocolDocuments.encode(out, root.name(), root.value());
         }
 
         @Override
-        NamedValue document(BitReader in) {
+        public NamedValue decodeDocument(BitReader in) {
             return AppProtocolDocuments.decode(in);
         }
 
@@ -39,12 +39,12 @@ public enum MessageSet {
     /** ISO 15118-2. */
     ISO2("iso2") {
         @Override
-        void document(BitWriter out, NamedValue root) {
+        public void encodeDocument(BitWriter out, NamedValue root) {
             Iso2Documents.encode(out, root.name(), root.value());
         }
 
         @Override
-        NamedValue document(BitReader in) {
+        public NamedValue decodeDocument(BitReader in) {
             return Iso2Documents.decode(in);
         }
 
@@ -54,12 +54,12 @@ public enum MessageSet {
         }
 
         @Override
-        void fragment(BitWriter out, NamedValue root) {
+        public void encodeFragment(BitWriter out, NamedValue root) {
             Iso2Fragments.encode(out, root.name(), root.value());
         }
 
         @Override
-        NamedValue fragment(BitReader in) {
+        public NamedValue decodeFragment(BitReader in) {
             return Iso2Fragments.decode(in);
         }
 
@@ -71,12 +71,12 @@ public enum MessageSet {
     /** XML signatures alone: the grammar in which SignedInfo is signed. */
     XMLDSIG("xmldsig") {
         @Override
-        void document(BitWriter out, NamedValue root) {
+        public void encodeDocument(BitWriter out, NamedValue root) {
             XmldsigDocuments.encode(out, root.name(), root.value());
         }
 
         @Override
-        NamedValue document(BitReader in) {
+        public NamedValue decodeDocument(BitReader in) {
             return XmldsigDocuments.decode(in);
         }
 
@@ -86,12 +86,12 @@ public enum MessageSet {
         }
 
         @Override
-        void fragment(BitWriter out, NamedValue root) {
+        public void encodeFragment(BitWriter out, NamedValue root) {
             XmldsigFragments.encode(out, root.name(), root.value());
         }
 
         @Override
-        NamedValue fragment(BitReader in) {
+        public NamedValue decodeFragment(BitReader in) {
             return XmldsigFragments.decode(in);
         }
 
@@ -122,38 +122,6 @@ public enum MessageSet {
         return Optional.empty();
     }
 
-    /** Writes a document: any global element of the set. */
-    public Bytes encodeDocument(NamedValue root) {
-        BitWriter out = new BitWriter();
-        document(out, root);
-        return out.toBytes();
-    }
-
-    /** Reads a document: any global element of the set. */
-    public NamedValue decodeDocument(Bytes octets) {
-        try {
-            return document(new BitReader(octets));
-        } catch (IllegalArgumentException e) {
-            throw new ExiException(String.valueOf(e.getMessage()), 0);
-        }
-    }
-
-    /** Writes a fragment: an element that is signed. */
-    public Bytes encodeFragment(NamedValue root) {
-        BitWriter out = new BitWriter();
-        fragment(out, root);
-        return out.toBytes();
-    }
-
-    /** Reads a fragment: an element that is signed. */
-    public NamedValue decodeFragment(Bytes octets) {
-        try {
-            return fragment(new BitReader(octets));
-        } catch (IllegalArgumentException e) {
-            throw new ExiException(String.valueOf(e.getMessage()), 0);
-        }
-    }
-
     /** The global elements, with the class of each one's record or simple value. */
     public abstract Map<String, Class<?>> documents();
 
@@ -162,15 +130,43 @@ public enum MessageSet {
         return Map.of();
     }
 
-    abstract void document(BitWriter out, NamedValue root);
+    /** Writes a document: any global element of the set. */
+    public abstract void encodeDocument(BitWriter out, NamedValue root);
 
-    abstract NamedValue document(BitReader in);
+    /** Reads a document: any global element of the set. */
+    public abstract NamedValue decodeDocument(BitReader in);
 
-    void fragment(BitWriter out, NamedValue root) {
+    /** Writes a fragment: an element that is signed. */
+    public void encodeFragment(BitWriter out, NamedValue root) {
         throw out.refuse("expected a set with signed elements, found " + label);
     }
 
-    NamedValue fragment(BitReader in) {
+    /** Reads a fragment: an element that is signed. */
+    public NamedValue decodeFragment(BitReader in) {
         throw in.refuse("expected a set with signed elements, found " + label);
+    }
+
+    /** {@link #encodeDocument(BitWriter, NamedValue)} to octets. */
+    public Bytes encodeDocument(NamedValue root) {
+        BitWriter out = new BitWriter();
+        encodeDocument(out, root);
+        return out.toBytes();
+    }
+
+    /** {@link #decodeDocument(BitReader)} from octets. */
+    public NamedValue decodeDocument(Bytes octets) {
+        return decodeDocument(new BitReader(octets));
+    }
+
+    /** {@link #encodeFragment(BitWriter, NamedValue)} to octets. */
+    public Bytes encodeFragment(NamedValue root) {
+        BitWriter out = new BitWriter();
+        encodeFragment(out, root);
+        return out.toBytes();
+    }
+
+    /** {@link #decodeFragment(BitReader)} from octets. */
+    public NamedValue decodeFragment(Bytes octets) {
+        return decodeFragment(new BitReader(octets));
     }
 }

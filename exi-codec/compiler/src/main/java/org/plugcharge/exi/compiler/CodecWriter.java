@@ -78,7 +78,7 @@ final class CodecWriter {
         source.line("}");
         source.line("");
         source.line("static " + source.type(type.java) + " decode(BitReader in) {");
-        source.line("throw in.refuse(\"" + type.name + " is not read\");");
+        source.line("throw in.refuse(\"expected no " + type.name + ", which is not read\");");
         source.line("}");
     }
 

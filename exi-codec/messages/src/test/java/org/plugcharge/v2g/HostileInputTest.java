@@ -1,0 +1,130 @@
+package org.plugcharge.v2g;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.plugcharge.exi.BitReader;
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.exi.ExiException;
+import org.plugcharge.exi.NamedValue;
+import org.plugcharge.v2g.iso2.Iso2Codec;
+import org.plugcharge.v2g.iso2.V2gMessage;
+import org.plugcharge.v2g.text.RandomMessages;
+
+/** Octets from a peer that is broken or hostile: only the typed error, and no memory for promises. */
+class HostileInputTest {
+
+    private static final int MUTATIONS = 40_000;
+
+    private static List<Bytes> samples(MessageSet set) {
+        RandomMessages random = new RandomMessages(new SplittableRandom(20));
+        List<Bytes> samples = new ArrayList<>();
+        set.documents().forEach((element, type) -> {
+            for (int round = 0; round < (element.equals("V2G_Message") ? 60 : 2); round++) {
+                try {
+                    samples.add(set.encodeDocument(new NamedValue(element, random.next(type))));
+                } catch (ExiException e) {
+                    assertThat(e).hasMessageContaining("is not written");
+                }
+            }
+        });
+        return samples;
+    }
+
+    private static boolean isRead(MessageSet set, Bytes octets) {
+        try {
+            set.decodeDocument(octets);
+            return true;
+        } catch (ExiException e) {
+            assertThat(e.bitOffset()).isBetween(0L, 8L * octets.length() + 8);
+            assertThat(e).hasMessageContaining("expected");
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MessageSet.class)
+    void everyTruncationIsATypedError(MessageSet set) {
+        for (Bytes sample : samples(set)) {
+            for (int length = 0; length < sample.length() - 1; length++) {
+                Bytes cut = sample.slice(0, length);
+                if (isRead(set, cut)) {
+                    // Only a tail of zero bits could be missed.
+                    assertThat(sample.slice(length, sample.length()).toHex()).matches("0*[0-9a-f]?0*");
+                }
+            }
+            assertThat(isRead(set, sample.plus(Bytes.owning(new byte[3])))).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MessageSet.class)
+    void mutationsAreReadOrATypedError(MessageSet set) {
+        SplittableRandom random = new SplittableRandom(7);
+        List<Bytes> samples = samples(set);
+        int read = 0;
+        for (int round = 0; round < MUTATIONS; round++) {
+            byte[] octets = samples.get(random.nextInt(samples.size())).toArray();
+            for (int change = random.nextInt(1, 5); change > 0; change--) {
+                octets[random.nextInt(octets.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Bytes mutated = Bytes.owning(octets);
+            if (isRead(set, mutated)) {
+                read++;
+                NamedValue root = set.decodeDocument(mutated);
+                assertThat(set.decodeDocument(set.encodeDocument(root))).isEqualTo(root);
+            }
+        }
+        assertThat(read).isBetween(1, MUTATIONS - 1);
+    }
+
+    /** A string or binary that says it is long, in a stream that is short. */
+    @Test
+    void promisesCostNoMemory() {
+        Bytes[] hostile = {
+            Bytes.fromHex("8000ffffffff0f00"),
+            Bytes.fromHex("8000feffffffffffffff7f000000000000000000"),
+            Bytes.fromHex("8098feffffffffffffff7f0000000000000000"),
+        };
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (Bytes octets : hostile) {
+            for (MessageSet set : MessageSet.values()) {
+                // The first time counts the loading of classes too.
+                for (int round = 0; round < 3; round++) {
+                    long before = threads.getCurrentThreadAllocatedBytes();
+                    decodeLenient(set, octets);
+                    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+                    assertThat(allocated).as(set + " " + octets).isLessThan(round < 2 ? 4_000_000 : 16_384);
+                }
+            }
+        }
+    }
+
+    private static void decodeLenient(MessageSet set, Bytes octets) {
+        try {
+            set.decodeDocument(new BitReader(octets).lenient());
+        } catch (ExiException e) {
+            assertThat(e.problem()).contains("expected");
+        }
+    }
+
+    @Test
+    void theErrorSaysWhereAndWhat() {
+        Bytes message = Iso2Codec.encode((V2gMessage) new RandomMessages(new SplittableRandom(1)).next(V2gMessage.class));
+        assertThatThrownBy(() -> Iso2Codec.decode(message.slice(0, 3)))
+                .isInstanceOf(ExiException.class)
+                .hasMessageContaining("V2G_Message/Header/SessionID: expected ");
+        assertThatThrownBy(() -> Iso2Codec.decode(Bytes.fromHex("81")))
+                .hasMessage("expected the EXI header 80, found 81 (bit 0)");
+        assertThatThrownBy(() -> Iso2Codec.decode(Bytes.EMPTY))
+                .hasMessage("expected the EXI header 80, found nothing (bit 0)");
+    }
+}
