@@ -1,0 +1,238 @@
+package org.plugcharge.ca;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.plugcharge.certs.Certificate;
+import org.plugcharge.certs.CertificateChain;
+import org.plugcharge.certs.CertificateOrder;
+import org.plugcharge.certs.Entropy;
+import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.Issuer;
+import org.plugcharge.certs.KeyBackend;
+import org.plugcharge.certs.KeyBackend.KeyId;
+import org.plugcharge.certs.OcspQuestion;
+import org.plugcharge.certs.SigningKey;
+import org.plugcharge.certs.Subject;
+import org.plugcharge.certs.ToBeSigned;
+import org.plugcharge.certs.VerificationKey;
+import org.plugcharge.exi.Bytes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The CAs of the ecosystem: made at the first start (the ceremony), loaded at every other, each with an OCSP signer that is
+ * renewed in time. The only place where a CA key signs.
+ */
+final class Authorities {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Authorities.class);
+    private static final String OWN = "pki-ca";
+    private static final Duration OCSP_SIGNER_RENEWAL = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+    private final CertificateTable table;
+    private final KeyBackend keys;
+    private final Entropy entropy;
+    private final Map<Iso2Profile, Authority> authorities = new EnumMap<>(Iso2Profile.class);
+    private final ReentrantLock renewal = new ReentrantLock();
+    private volatile String ocspUrl = "";
+
+    /** One CA with whoever answers OCSP questions for it. */
+    record Authority(Certificate certificate, SigningKey key, Certificate ocspSigner, SigningKey ocspKey) {}
+
+    Authorities(JdbcClient jdbc, CertificateTable table, KeyBackend keys, Entropy entropy) {
+        this.jdbc = jdbc;
+        this.table = table;
+        this.keys = keys;
+        this.entropy = entropy;
+    }
+
+    /** Loads every CA, and makes those that are missing. Call it under the ceremony lock, once. */
+    void open(String newOcspUrl, Instant now) {
+        ocspUrl = newOcspUrl;
+        for (Iso2Profile profile : Iso2Profile.authorities()) {
+            Authority authority = load(profile).orElseGet(() -> create(profile, now));
+            synchronized (authorities) {
+                authorities.put(profile, authority);
+            }
+        }
+    }
+
+    boolean isOpen() {
+        synchronized (authorities) {
+            return authorities.size() == Iso2Profile.authorities().size();
+        }
+    }
+
+    Certificate certificate(Iso2Profile profile) {
+        return authority(profile).certificate();
+    }
+
+    /** The authority certificates from {@code issuer} up, without root. */
+    List<Bytes> subCertificates(Iso2Profile issuer) {
+        List<Bytes> found = new ArrayList<>();
+        Optional<Iso2Profile> next = Optional.of(issuer);
+        while (next.isPresent() && !next.get().profile().selfSigned()) {
+            found.add(certificate(next.get()).der());
+            next = next.get().issuer();
+        }
+        return found;
+    }
+
+    CertificateChain chain(Certificate leaf, Iso2Profile profile) {
+        return new CertificateChain(leaf.der(), subCertificates(profile.issuer().orElseThrow()));
+    }
+
+    Certificate root(Iso2Profile profile) {
+        Iso2Profile top = profile;
+        while (top.issuer().isPresent()) {
+            top = top.issuer().get();
+        }
+        return certificate(top);
+    }
+
+    /** The CA a question names. */
+    Optional<Iso2Profile> asked(OcspQuestion question) {
+        return Iso2Profile.authorities().stream()
+                .filter(profile -> question.isAboutIssuer(certificate(profile)))
+                .findFirst();
+    }
+
+    /** The CA with an OCSP signer that is good for a while. */
+    Authority forAnswering(Iso2Profile profile, Instant now) {
+        Authority authority = authority(profile);
+        if (isGoodFor(authority.ocspSigner(), now)) {
+            return authority;
+        }
+        renewal.lock();
+        try {
+            Authority known = load(profile).orElseThrow();
+            Authority renewed = isGoodFor(known.ocspSigner(), now) ? known : renew(profile, known, now);
+            synchronized (authorities) {
+                authorities.put(profile, renewed);
+            }
+            return renewed;
+        } finally {
+            renewal.unlock();
+        }
+    }
+
+    /** Issues one certificate: prepared and linted, written down, signed, completed. */
+    CertificateTable.Row issue(CertificateOrder order, Iso2Profile profile, String client, Instant now) {
+        Iso2Profile issuer = profile.issuer().orElseThrow();
+        Authority authority = authority(issuer);
+        return issue(order.statusAt(ocspUrl), profile, issuer, Issuer.of(authority.certificate(), authority.key()),
+                client, now);
+    }
+
+    private CertificateTable.Row issue(
+            CertificateOrder order, Iso2Profile profile, Iso2Profile issuerProfile, Issuer issuer, String client,
+            Instant now) {
+        ToBeSigned prepared = ToBeSigned.prepare(order, issuer, now, entropy);
+        long id = table.intend(profile, issuerProfile, prepared, client, now);
+        Certificate certificate = prepared.sign(issuer.key());
+        table.issued(id, certificate, now);
+        LOG.info(
+                "issued profile={} serial={} client={} notAfter={}",
+                profile.id(),
+                certificate.fields().serial().toString(16),
+                client,
+                certificate.fields().notAfter());
+        return table.byId(id).orElseThrow();
+    }
+
+    private Authority authority(Iso2Profile profile) {
+        synchronized (authorities) {
+            Authority authority = authorities.get(profile);
+            if (authority == null) {
+                throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "ca.starting", "the CAs are not open yet");
+            }
+            return authority;
+        }
+    }
+
+    private static boolean isGoodFor(Certificate signer, Instant now) {
+        return signer.fields().notAfter().isAfter(now.plus(OCSP_SIGNER_RENEWAL));
+    }
+
+    private Optional<Authority> load(Iso2Profile profile) {
+        return jdbc.sql("select certificate, ocsp_signer, ocsp_signer_key from authority where profile = :profile")
+                .param("profile", profile.id())
+                .query((row, number) -> new Authority(
+                        table.byId(row.getLong("certificate")).orElseThrow().certificate(),
+                        keys.signingKey(new KeyId(profile.id())),
+                        table.byId(row.getLong("ocsp_signer")).orElseThrow().certificate(),
+                        keys.signingKey(new KeyId(row.getString("ocsp_signer_key")))))
+                .optional();
+    }
+
+    private Authority create(Iso2Profile profile, Instant now) {
+        SigningKey key = key(new KeyId(profile.id()));
+        Issuer issuer = profile.issuer()
+                .map(this::authority)
+                .map(above -> Issuer.of(above.certificate(), above.key()))
+                .orElseGet(() -> Issuer.self(key));
+        CertificateOrder order =
+                CertificateOrder.of(profile, title(profile), key.publicKey()).statusAt(ocspUrl);
+        CertificateTable.Row row = issue(order, profile, profile.issuer().orElse(profile), issuer, OWN, now);
+        return withOcspSigner(profile, row, key, now);
+    }
+
+    private Authority renew(Iso2Profile profile, Authority known, Instant now) {
+        CertificateTable.Row row = table.bySerial(
+                        profile.issuer().orElse(profile), known.certificate().fields().serial())
+                .orElseThrow();
+        return withOcspSigner(profile, row, known.key(), now);
+    }
+
+    private Authority withOcspSigner(
+            Iso2Profile profile, CertificateTable.Row authority, SigningKey key, Instant now) {
+        KeyId keyId = new KeyId("ocsp." + profile.id() + "." + now.getEpochSecond());
+        VerificationKey ocspKey = key(keyId).publicKey();
+        Subject subject = Subject.named("OCSP of " + profile.id()).of("plugcharge");
+        CertificateTable.Row signer = issue(
+                CertificateOrder.of(Iso2Profile.OCSP_SIGNER, subject, ocspKey),
+                Iso2Profile.OCSP_SIGNER,
+                profile,
+                Issuer.of(authority.certificate(), key),
+                OWN,
+                now);
+        jdbc.sql("""
+                insert into authority (profile, certificate, ocsp_signer, ocsp_signer_key)
+                values (:profile, :certificate, :signer, :key)
+                on conflict (profile) do update
+                set ocsp_signer = excluded.ocsp_signer, ocsp_signer_key = excluded.ocsp_signer_key
+                """)
+                .param("profile", profile.id())
+                .param("certificate", authority.id())
+                .param("signer", signer.id())
+                .param("key", keyId.text())
+                .update();
+        return new Authority(
+                authority.certificate(), key, signer.certificate(), keys.signingKey(keyId));
+    }
+
+    /** A key left over from a ceremony that was cut short is used again. */
+    private SigningKey key(KeyId id) {
+        try {
+            return keys.signingKey(id);
+        } catch (KeyBackend.UnknownKeyException e) {
+            keys.generate(id);
+            return keys.signingKey(id);
+        }
+    }
+
+    private static Subject title(Iso2Profile profile) {
+        return Subject.named("plugcharge " + profile.name().replace('_', ' '))
+                .of("plugcharge")
+                .in("DE");
+    }
+}

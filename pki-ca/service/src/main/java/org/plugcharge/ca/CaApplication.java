@@ -1,0 +1,91 @@
+package org.plugcharge.ca;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.plugcharge.certs.Entropy;
+import org.plugcharge.certs.SoftwareKeyBackend;
+import org.plugcharge.exi.Bytes;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the service is made of. {@link PkiCa} puts options and key-encryption key into the context before. */
+@SpringBootApplication(proxyBeanMethods = false)
+class CaApplication {
+
+    @Bean
+    InstantSource clock(PkiCaOptions options) {
+        return options.clock();
+    }
+
+    @Bean
+    JdbcClient caJdbc(DataSource database) {
+        return JdbcClient.create(database);
+    }
+
+    @Bean
+    CertificateTable certificateTable(JdbcClient jdbc) {
+        return new CertificateTable(jdbc);
+    }
+
+    @Bean
+    Clients clients(JdbcClient jdbc) {
+        return new Clients(jdbc);
+    }
+
+    @Bean
+    KeyTable keyTable(JdbcClient jdbc) {
+        return new KeyTable(jdbc);
+    }
+
+    /** Without a seed keys and serial numbers are random; initialisation vectors always are. */
+    @Bean
+    Authorities authorities(
+            JdbcClient jdbc, CertificateTable table, KeyTable keyTable, KeyEncryptionKey kek, PkiCaOptions options) {
+        Entropy random = Entropy.system(new SecureRandom());
+        Entropy keys = options.seed()
+                .map(seed -> Entropy.seeded(
+                        Bytes.of(seed.getBytes(java.nio.charset.StandardCharsets.UTF_8)), "pki-ca keys"))
+                .orElse(random);
+        SoftwareKeyBackend backend = new SoftwareKeyBackend(keyTable, kek.key(), keys, random);
+        return new Authorities(jdbc, table, backend, random);
+    }
+
+    @Bean
+    OcspResponder ocspResponder(
+            Authorities authorities, CertificateTable table, InstantSource clock, PkiCaOptions options) {
+        return new OcspResponder(authorities, table, clock, options.ocspValidity());
+    }
+
+    @Bean
+    ServletRegistrationBean<OcspServlet> ocspServlet(OcspResponder responder) {
+        return new ServletRegistrationBean<>(new OcspServlet(responder), "/ocsp", "/ocsp/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit());
+        filter.setOrder(0);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<Authentication> authentication(Clients clients) {
+        FilterRegistrationBean<Authentication> filter = new FilterRegistrationBean<>(new Authentication(clients));
+        filter.setOrder(1);
+        return filter;
+    }
+
+    /** Base64 in an OCSP GET path may hold a slash, written as %2F. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
+        return factory -> factory.addConnectorCustomizers(connector ->
+                connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+}

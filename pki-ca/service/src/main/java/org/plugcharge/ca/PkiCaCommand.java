@@ -1,0 +1,184 @@
+package org.plugcharge.ca;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.certs.Iso2Profile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code pki-ca}: runs the certificate authority until it is told to stop. */
+@Command(
+        name = "pki-ca",
+        mixinStandardHelpOptions = true,
+        version = "pki-ca 0.1.0",
+        description = {
+            "Certificate authority for ISO 15118-2: makes a complete PKI at the first start, enrols CSRs, revokes,",
+            "and answers OCSP. Stop it with Ctrl-C."
+        })
+final class PkiCaCommand implements Callable<Integer> {
+
+    private static final AtomicBoolean RUNNING = new AtomicBoolean();
+    private static final int TOKEN_OCTETS = 24;
+
+    @Option(names = {"--address", "--server.address"}, defaultValue = "127.0.0.1", description = "default 127.0.0.1")
+    private String address = "127.0.0.1";
+
+    @Option(names = {"--port", "--server.port"}, defaultValue = "8080", description = "default 8080; 0 takes a free one")
+    private int port;
+
+    @Option(names = "--public-url", paramLabel = "URL", description = "how others reach this service; in certificates")
+    private @Nullable String publicUrl;
+
+    @Option(
+            names = {"--database", "--spring.datasource.url"},
+            paramLabel = "JDBC-URL",
+            description = "a PostgreSQL database; without it an embedded one is started")
+    private @Nullable String database;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "keep the embedded database and the key-encryption key here; without it all ends with the process")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--kek",
+            paramLabel = "FILE",
+            description = "64 hex digits that seal the private keys in the database; made if missing")
+    private @Nullable Path kek;
+
+    @Option(names = "--seed", paramLabel = "TEXT", description = "the same text gives the same CA keys; for tests only")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "FILE",
+            description = "one client a line: NAME TOKEN ROLE[,ROLE] [SCOPE[,SCOPE]]; roles ADMIN, STATION_OPERATOR, "
+                    + "MOBILITY_OPERATOR, AUTOMAKER, PROVISIONING_SERVICE; without it an administrator's token is "
+                    + "made and printed")
+    private @Nullable Path clients;
+
+    @Option(names = "--ocsp-validity", defaultValue = "PT1H", description = "how long an answer may be used; default PT1H")
+    private Duration ocspValidity = Duration.ofHours(1);
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    static CommandLine commandLine() {
+        return new CommandLine(new PkiCaCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** Whether a CA was started by this process and not stopped. */
+    static boolean isRunning() {
+        return RUNNING.get();
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+        try {
+            String token = token();
+            PkiCaOptions options = options(token);
+            PkiCa ca = PkiCa.start(options);
+            RUNNING.set(true);
+            Runtime.getRuntime().addShutdownHook(new Thread(ca::close, "pki-ca-stop"));
+            tell(line.getOut(), ca, token);
+            return CommandLine.ExitCode.OK;
+        } catch (IOException | RuntimeException e) {
+            line.getErr().println("pki-ca: " + cause(e));
+            line.getErr().flush();
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private PkiCaOptions options(String token) throws IOException {
+        List<PkiCaOptions.Grant> grants = clients == null
+                ? List.of(new PkiCaOptions.Grant(token, new Client("admin", Set.of(Role.ADMIN), Set.of())))
+                : grants(clients);
+        return new PkiCaOptions(
+                address,
+                port,
+                Optional.ofNullable(publicUrl),
+                Optional.ofNullable(database),
+                Optional.ofNullable(data),
+                Optional.ofNullable(kek),
+                Optional.ofNullable(seed),
+                grants,
+                ocspValidity,
+                InstantSource.system());
+    }
+
+    private static List<PkiCaOptions.Grant> grants(Path file) throws IOException {
+        List<PkiCaOptions.Grant> grants = new ArrayList<>();
+        int number = 0;
+        for (String text : Files.readAllLines(file)) {
+            number++;
+            if (!text.isBlank() && !text.startsWith("#")) {
+                grants.add(grant(text.strip().split("\\s+"), file + " line " + number));
+            }
+        }
+        return grants;
+    }
+
+    private static PkiCaOptions.Grant grant(String[] words, String where) {
+        if (words.length < 3 || words.length > 4) {
+            throw new IllegalArgumentException(where + ": expected NAME TOKEN ROLE[,ROLE] [SCOPE[,SCOPE]]");
+        }
+        try {
+            Set<Role> roles = Arrays.stream(words[2].split(",")).map(Role::valueOf).collect(Collectors.toSet());
+            Set<String> scopes = words.length == 4 ? Set.of(words[3].split(",")) : Set.of();
+            return new PkiCaOptions.Grant(words[1], new Client(words[0], roles, scopes));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String token() {
+        byte[] octets = new byte[TOKEN_OCTETS];
+        new SecureRandom().nextBytes(octets);
+        return HexFormat.of().formatHex(octets);
+    }
+
+    private void tell(PrintWriter out, PkiCa ca, String token) {
+        out.println("pki-ca listens on " + ca.uri() + ", OCSP on " + ca.uri() + "/ocsp");
+        for (Iso2Profile root : List.of(
+                Iso2Profile.V2G_ROOT, Iso2Profile.MO_ROOT, Iso2Profile.OEM_ROOT, Iso2Profile.OPERATOR_ROOT)) {
+            var certificate = ca.authority(root);
+            out.printf("%-20s %s%n", root.id(), certificate.fingerprint().toHex());
+        }
+        if (clients == null) {
+            out.println("administrator's token: " + token);
+        }
+        if (database != null && kek == null && data == null) {
+            out.println("without --kek the keys in this database cannot be opened again after this process");
+        }
+        out.flush();
+    }
+
+    private static String cause(Throwable problem) {
+        Throwable deepest = problem;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String text = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
+        return text.lines().findFirst().orElse(text);
+    }
+}
