@@ -23,6 +23,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import picocli.CommandLine;
 
 /** A running contract pool. */
 public final class ContractPool implements AutoCloseable {
@@ -120,6 +121,11 @@ public final class ContractPool implements AutoCloseable {
             return new Options(
                     provisioningAuthorities, statuses, anchors, grants, databaseUrl, port, exiCharacters, all);
         }
+    }
+
+    /** The command; {@code --help} says how it is used. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new PoolCommand()).execute(arguments));
     }
 
     /** Starts the pool; when this returns, it answers. */

@@ -5,13 +5,25 @@ public final class AuthorityException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With what the authority said. */
-    public AuthorityException(String message) {
+    private final boolean refused;
+
+    private AuthorityException(String message, boolean refused) {
         super(message);
+        this.refused = refused;
     }
 
-    /** With what went wrong on the way. */
-    public AuthorityException(String message, Throwable cause) {
-        super(message, cause);
+    /** It was reached and said no; asking again the same way is no use. */
+    public static AuthorityException refused(String why) {
+        return new AuthorityException("the certificate authority refused: " + why, true);
+    }
+
+    /** It can't be reached or answered nonsense; asking again later may help. */
+    public static AuthorityException unavailable(String why) {
+        return new AuthorityException("the certificate authority can't be used: " + why, false);
+    }
+
+    /** Whether asking again the same way is no use. */
+    public boolean isRefused() {
+        return refused;
     }
 }

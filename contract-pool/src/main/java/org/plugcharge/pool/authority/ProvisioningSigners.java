@@ -75,7 +75,7 @@ public final class ProvisioningSigners {
                 chain, Purpose.CPS, anchors.get(), RevocationSnapshot.notChecked(), now)) {
             case Verdict.Valid<VerifiedCps>(var proof) -> new ProvisioningSigner(proof, key);
             case Verdict.Rejected<VerifiedCps>(_, _, _, String text) ->
-                throw new AuthorityException("the authority's CPS certificate can't be used: " + text);
+                throw AuthorityException.unavailable("its CPS certificate does not hold: " + text);
         };
     }
 }

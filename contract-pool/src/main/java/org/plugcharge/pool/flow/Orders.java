@@ -122,7 +122,7 @@ public final class Orders {
         Certificate certificate = Certificate.parse(chain.leaf());
         store.writeCertificate(order.emaid(), order.pcid(), certificate, clock.instant());
         if (!certificate.key().equals(key.publicKey())) {
-            throw new AuthorityException("the authority certified another key than ours");
+            throw AuthorityException.unavailable("it certified another key than ours");
         }
         ContractKeyDelivery.Sealed sealed = ContractKeyDelivery.seal(key, vehicle.certificate().key(), entropy);
         List<PooledBundle> bundles = current.stream()

@@ -41,6 +41,10 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail authority(AuthorityException wrong) {
+        if (wrong.isRefused()) {
+            LOG.warn("event=authority-refused reason=\"{}\"", wrong.getMessage());
+            return detail(HttpStatus.UNPROCESSABLE_CONTENT, "AUTHORITY_REFUSED", String.valueOf(wrong.getMessage()));
+        }
         LOG.error("event=authority-failed reason=\"{}\"", wrong.getMessage());
         return detail(HttpStatus.BAD_GATEWAY, "AUTHORITY_UNAVAILABLE", String.valueOf(wrong.getMessage()));
     }

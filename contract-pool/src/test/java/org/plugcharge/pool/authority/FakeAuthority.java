@@ -56,7 +56,7 @@ public final class FakeAuthority implements CertificateAuthority {
             issued.add(certificate);
             return pki.chainOf(certificate, profile);
         } catch (LintException e) {
-            throw new AuthorityException("refused: " + e.getMessage(), e);
+            throw AuthorityException.refused(String.valueOf(e.getMessage()));
         }
     }
 
@@ -64,7 +64,7 @@ public final class FakeAuthority implements CertificateAuthority {
     public synchronized void revoke(Certificate certificate) {
         reach();
         if (!issued.contains(certificate)) {
-            throw new AuthorityException("refused: not issued here");
+            throw AuthorityException.refused("not issued here");
         }
         if (!revoked.contains(certificate)) {
             revoked.add(certificate);
@@ -73,7 +73,7 @@ public final class FakeAuthority implements CertificateAuthority {
 
     private void reach() {
         if (down) {
-            throw new AuthorityException("the authority can't be reached");
+            throw AuthorityException.unavailable("it is down");
         }
     }
 }

@@ -1,0 +1,25 @@
+package org.plugcharge.pool.authority;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import org.plugcharge.certs.Entropy;
+import org.plugcharge.certs.TestPki;
+import org.plugcharge.certs.TrustAnchors;
+
+class FakeAuthorityTest extends AuthorityContract {
+
+    private final TestPki pki = TestPki.create(1, Instant.now());
+    private final FakeAuthority authority =
+            new FakeAuthority(pki, Clock.systemUTC(), Entropy.system(new SecureRandom()));
+
+    @Override
+    CertificateAuthority authority() {
+        return authority;
+    }
+
+    @Override
+    TrustAnchors anchors() {
+        return pki.anchors();
+    }
+}
