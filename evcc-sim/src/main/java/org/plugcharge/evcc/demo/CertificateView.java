@@ -49,11 +49,10 @@ final class CertificateView {
         if (tree.standing() == CertificateTree.Standing.ISSUER_NOT_SHOWN) {
             page.raw(": ").text(tree.issuer());
         }
-        page.raw("</small>");
         if (!unreadable) {
-            page.raw("<small class=\"serial\">serial ").text(tree.serial()).raw("</small>");
+            page.raw(", serial <span class=\"serial\">").text(tree.serial()).raw("</span>");
         }
-        page.raw("</div>");
+        page.raw("</small></div>");
         if (!unreadable) {
             validity(tree, now, page);
         }

@@ -12,21 +12,27 @@ final class PowerChart {
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 300;
-    private static final int LEFT = 58;
-    private static final int RIGHT = 58;
+    private static final int LEFT = 74;
+    private static final int RIGHT = 62;
     private static final int TOP = 16;
-    private static final int BOTTOM = 40;
+    private static final int BOTTOM = 30;
     private static final int MAX_POINTS = 600;
+    private static final Duration SECONDS_UP_TO = Duration.ofMinutes(5);
 
     private final List<PowerPoint> points;
     private final java.time.Instant zero;
-    private final Axis seconds;
+    private final double millisAUnit;
+    private final String timeUnit;
+    private final Axis time;
     private final Html page;
 
     private PowerChart(SessionReport report, Html page) {
         this.points = thinned(report.curve());
         this.zero = report.pluggedIn();
-        this.seconds = Axis.tight(second(points.getFirst()), second(points.getLast()));
+        boolean minutes = Duration.between(points.getFirst().at(), points.getLast().at()).compareTo(SECONDS_UP_TO) > 0;
+        this.millisAUnit = minutes ? 60_000 : 1_000;
+        this.timeUnit = minutes ? "min" : "s";
+        this.time = Axis.tight(passed(points.getFirst()), passed(points.getLast()));
         this.page = page;
     }
 
@@ -38,7 +44,7 @@ final class PowerChart {
             return;
         }
         page.raw("<section id=\"power\" aria-labelledby=\"power-h\">\n<h2 id=\"power-h\">Power curve</h2>\n")
-                .raw("<p class=\"lead\">As the car measured it in the charge loop, over seconds since plug-in.</p>\n")
+                .raw("<p class=\"lead\">As the car measured it in the charge loop; time counts from plug-in.</p>\n")
                 .raw("<div class=\"charts\">\n");
         PowerChart chart = new PowerChart(report, page);
         chart.drawing(
@@ -66,20 +72,17 @@ final class PowerChart {
         for (double tick : left.axis().ticks()) {
             String y = y(left.axis(), tick);
             page.raw("<path class=\"grid\" d=\"M").raw(LEFT).raw(" ").raw(y).raw("H").raw(WIDTH - RIGHT).raw("\"/>");
-            label(LEFT - 8, y, "end", left.axis().text(tick));
+            label(LEFT - 8, y, "end", left.axis().text(tick) + " " + left.unit());
         }
         for (double tick : right.axis().ticks()) {
-            label(WIDTH - RIGHT + 8, y(right.axis(), tick), "start", right.axis().text(tick));
+            label(WIDTH - RIGHT + 8, y(right.axis(), tick), "start", right.axis().text(tick) + " " + right.unit());
         }
-        for (double tick : seconds.ticks()) {
+        for (double tick : time.ticks()) {
             page.raw("<path class=\"grid\" d=\"M").raw(x(tick)).raw(" ").raw(HEIGHT - BOTTOM).raw("v5\"/><text x=\"")
                     .raw(x(tick)).raw("\" y=\"").raw(HEIGHT - BOTTOM + 20).raw("\" text-anchor=\"middle\">")
-                    .text(seconds.text(tick)).raw("</text>");
+                    .text(time.text(tick) + " " + timeUnit).raw("</text>");
         }
-        page.raw("<text x=\"").raw(WIDTH - RIGHT).raw("\" y=\"").raw(HEIGHT - 4).raw("\" text-anchor=\"end\">s since plug-in")
-                .raw("</text><text x=\"").raw(LEFT - 8).raw("\" y=\"").raw(HEIGHT - 4).raw("\" text-anchor=\"end\">")
-                .text(left.unit()).raw("</text><text x=\"").raw(WIDTH - RIGHT + 8).raw("\" y=\"").raw(TOP - 4)
-                .raw("\">").text(right.unit()).raw("</text>\n");
+        page.raw("\n");
         if (left.css().equals("q-kw")) {
             area(left);
         }
@@ -95,7 +98,7 @@ final class PowerChart {
 
     private void area(Curve curve) {
         String floor = y(curve.axis(), curve.axis().low());
-        page.raw("<path class=\"area\" d=\"M").raw(x(second(points.getFirst()))).raw(" ").raw(floor);
+        page.raw("<path class=\"area\" d=\"M").raw(x(passed(points.getFirst()))).raw(" ").raw(floor);
         points.forEach(point -> page.raw("L").raw(position(curve, point)));
         page.raw("V").raw(floor).raw("Z\"/>\n");
     }
@@ -114,11 +117,11 @@ final class PowerChart {
     }
 
     private String position(Curve curve, PowerPoint point) {
-        return x(second(point)) + " " + y(curve.axis(), curve.value().applyAsDouble(point));
+        return x(passed(point)) + " " + y(curve.axis(), curve.value().applyAsDouble(point));
     }
 
-    private String x(double second) {
-        return number(LEFT + seconds.share(second) * (WIDTH - LEFT - RIGHT));
+    private String x(double passed) {
+        return number(LEFT + time.share(passed) * (WIDTH - LEFT - RIGHT));
     }
 
     private static String y(Axis axis, double value) {
@@ -129,8 +132,8 @@ final class PowerChart {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private double second(PowerPoint point) {
-        return Duration.between(zero, point.at()).toMillis() / 1e3;
+    private double passed(PowerPoint point) {
+        return Duration.between(zero, point.at()).toMillis() / millisAUnit;
     }
 
     private String spoken(Curve curve) {

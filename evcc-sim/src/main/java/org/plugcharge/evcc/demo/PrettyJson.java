@@ -85,9 +85,10 @@ final class PrettyJson {
     /** An array or, with names, an object. */
     private record Group(char open, List<Member> members, int width) implements Node {
         static Group of(char open, List<Member> members) {
-            int width = 2;
+            int width = open == '{' ? 2 : 0;
             for (Member member : members) {
-                width += member.name().length() + member.value().width() + 4;
+                width += member.value().width() + 2;
+                width += member.name().isEmpty() ? 0 : member.name().length() + 2;
             }
             return new Group(open, members, width);
         }

@@ -91,9 +91,9 @@ final class Quantities {
 
     /** {@code 90 days}, {@code 15 years}. */
     static String span(Duration duration) {
-        long days = duration.toDays();
+        long days = Math.round(duration.toHours() / 24.0);
         if (days >= 730) {
-            return days * 4 / 1_461 + " years";
+            return Math.round(days / 365.25) + " years";
         }
         if (days >= 2) {
             return days + " days";

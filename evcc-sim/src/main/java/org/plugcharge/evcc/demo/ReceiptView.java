@@ -33,7 +33,7 @@ final class ReceiptView {
         total("Net", Quantities.plain(receipt.net()), page);
         total("VAT " + Quantities.billed(receipt.vatPercent()) + " %", Quantities.plain(receipt.vat()), page);
         total("Total", money(receipt, receipt.gross()), page);
-        page.raw("</tfoot></table>\n<p class=\"ids\">CDR ").text(receipt.id()).raw("<br>Transaction ")
+        page.raw("</tfoot></table>\n<p class=\"ids\">Charge detail record ").text(receipt.id()).raw("<br>Transaction ")
                 .text(receipt.transactionId()).raw("<br>Tariff ").text(receipt.tariffId()).raw("</p>\n</article>\n</section>\n");
     }
 

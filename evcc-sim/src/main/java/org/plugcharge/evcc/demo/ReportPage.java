@@ -74,7 +74,7 @@ public final class ReportPage {
         badge(report.outcome(), page);
         page.raw("<span>Scenario <b>").text(report.scenario()).raw("</b></span><span>plugged in ")
                 .text(Quantities.second(report.pluggedIn())).raw("</span>");
-        report.contract().ifPresent(contract -> page.raw("<span>paid by <b>").text(contract).raw("</b></span>"));
+        report.contract().ifPresent(contract -> page.raw("<span>identified by <b>").text(contract).raw("</b></span>"));
         page.raw("</p>\n<h1 id=\"what\">").text(report.headline()).raw("</h1>\n");
         figures(report, page);
         phases(report.phases(), page);
@@ -132,11 +132,11 @@ public final class ReportPage {
         if (phases.isEmpty()) {
             return;
         }
-        page.raw("<h2 class=\"small\">Phases</h2>\n<div class=\"bar\" aria-hidden=\"true\">");
+        page.raw("<h2 class=\"small\">Phases; the bar starts at plug-in</h2>\n<div class=\"bar\" aria-hidden=\"true\">");
         for (Phase phase : phases) {
-            long micros = Math.max(1, phase.duration().toNanos() / 1_000);
-            page.raw("<i class=\"p-").raw(phase.stage().key()).raw("\" style=\"flex-grow:").raw(micros).raw("\" title=\"")
-                    .text(phase.stage().title() + ", " + Quantities.duration(phase.duration())).raw("\"></i>");
+            if (phase.stage() != Stage.PREPARE) {
+                segment(phase, page);
+            }
         }
         page.raw("</div>\n<ol class=\"phases\">\n");
         for (Phase phase : phases) {
@@ -152,6 +152,13 @@ public final class ReportPage {
             page.raw("</li>\n");
         }
         page.raw("</ol>\n");
+    }
+
+    private static void segment(Phase phase, Html page) {
+        long micros = Math.max(1, phase.duration().toNanos() / 1_000);
+        page.raw("<i class=\"p-").raw(phase.stage().key()).raw("\" style=\"flex-grow:").raw(micros).raw("\" title=\"")
+                .text(phase.stage().title() + ", " + Quantities.duration(phase.duration())).raw("\"><span>")
+                .text(phase.stage().title()).raw("</span></i>");
     }
 
     private static void invariants(Outcome outcome, Html page) {

@@ -63,7 +63,7 @@ final class SequenceView {
         counts.forEach((layer, count) -> page.raw("<label class=\"c-").raw(layer.key())
                 .raw("\"><input type=\"checkbox\" checked id=\"f-").raw(layer.key()).raw("\"><i></i>").raw(layer.name())
                 .raw(" <small>").raw(count).raw("</small></label>"));
-        page.raw("<span class=\"tools\"><input type=\"search\" id=\"find\" hidden placeholder=\"Find in messages\" ")
+        page.raw("<span class=\"tools\"><input type=\"search\" id=\"find\" hidden placeholder=\"Find text\" ")
                 .raw("aria-label=\"Find in messages\"><button type=\"button\" id=\"open\" hidden>Open all</button>")
                 .raw("<output id=\"found\"></output></span></fieldset>\n");
     }

@@ -51,8 +51,14 @@ final class Summary {
     private void heading() {
         boolean held = report.outcome().held();
         String mark = held ? "OK" : "FAILED";
-        String said = cut(SafeText.oneLine(report.headline()), style.columns() - LABEL - 1);
-        lines.add(style.painted(held ? Paint.GOOD : Paint.BAD, padded(mark)) + style.painted(Paint.STRONG, said));
+        int room = style.columns() - LABEL - 1;
+        String said = SafeText.oneLine(report.headline()).strip();
+        int end = said.length() <= room ? said.length() : Math.max(said.lastIndexOf(' ', room), room / 2);
+        lines.add(style.painted(held ? Paint.GOOD : Paint.BAD, padded(mark))
+                + style.painted(Paint.STRONG, said.substring(0, end)));
+        if (end < said.length()) {
+            lines.add(padded("") + style.painted(Paint.STRONG, cut(said.substring(end).strip(), room)));
+        }
     }
 
     private void certificates() {

@@ -20,7 +20,8 @@ public final class TerminalView implements Phases.Listener {
     private static final Duration PLAIN_PACE = Duration.ofSeconds(5);
     private static final Duration LIVE_PACE = Duration.ofMillis(80);
     private static final int TITLE = 32;
-    private static final int BAR = 24;
+    private static final int MAX_BAR = 24;
+    private static final int BESIDE_BAR = 67;
 
     private final PrintStream out;
     private final TerminalStyle style;
@@ -130,10 +131,11 @@ public final class TerminalView implements Phases.Listener {
     }
 
     private String bar(int percent) {
-        int full = percent * BAR / 100;
+        int length = Math.clamp(style.columns() - BESIDE_BAR, 6, MAX_BAR);
+        int full = percent * length / 100;
         return style.blocks()
-                ? "█".repeat(full) + "░".repeat(BAR - full)
-                : "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
+                ? "█".repeat(full) + "░".repeat(length - full)
+                : "[" + "#".repeat(full) + "-".repeat(length - full) + "]";
     }
 
     private String elapsed() {
