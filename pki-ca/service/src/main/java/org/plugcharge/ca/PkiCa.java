@@ -1,5 +1,7 @@
 package org.plugcharge.ca;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.TrustAnchors;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -109,6 +112,9 @@ public final class PkiCa implements AutoCloseable {
     }
 
     private static EmbeddedPostgres embedded(Optional<Path> data) throws IOException {
+        if (LoggerFactory.getLogger("io.zonky.test") instanceof Logger talkative) {
+            talkative.setLevel(Level.WARN);
+        }
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
         if (data.isPresent()) {
             Files.createDirectories(data.get());

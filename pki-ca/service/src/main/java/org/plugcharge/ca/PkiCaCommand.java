@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Iso2Profile;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -173,12 +175,13 @@ final class PkiCaCommand implements Callable<Integer> {
         out.flush();
     }
 
+    /** The sentence that says what to do: the database's or the port's own, else the innermost. */
     private static String cause(Throwable problem) {
-        Throwable deepest = problem;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
+        Throwable best = problem;
+        while (best.getCause() != null && !(best instanceof SQLException || best instanceof PortInUseException)) {
+            best = best.getCause();
         }
-        String text = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
+        String text = best.getMessage() == null ? best.getClass().getSimpleName() : best.getMessage();
         return text.lines().findFirst().orElse(text);
     }
 }
