@@ -42,8 +42,9 @@ final class CertificateRelay {
                 .thenApply(CertificateRelay::exi);
     }
 
+    /** The message for the vehicle; on failure too, where the answer has one that tells the vehicle why. */
     private static Bytes exi(Get15118EVCertificateResponse answer) {
-        if (answer.status() != EVCertificateStatus.ACCEPTED) {
+        if (answer.status() != EVCertificateStatus.ACCEPTED && answer.exiResponse().isEmpty()) {
             String reason = answer.statusInfo() == null ? "no reason given" : answer.statusInfo().toString();
             throw new IllegalStateException("the CSMS could not get a certificate: " + reason);
         }

@@ -82,7 +82,7 @@ final class ContractAuthorization {
             return now(contractOffline(contract));
         }
         IdToken token = token(contract);
-        ContractChecker.Verdict local = checker.check(contract.emaid(), contract.chain());
+        ContractChecker.Opinion local = checker.check(contract.emaid(), contract.chain());
         Optional<List<OcspRequestData>> hashes = OcspIdentifiers.of(contract.chain(), options.anchors().moRoots());
         if (local.canJudge() && hashes.isPresent()) {
             return local.valid()
@@ -162,7 +162,7 @@ final class ContractAuthorization {
         if (!model.flag("ISO15118Ctrlr.ContractValidationOffline")) {
             return rejected(Refusal.UNREACHABLE, "not at this time: the CSMS cannot be asked"); // C07.FR.07
         }
-        ContractChecker.Verdict local = checker.check(contract.emaid(), contract.chain());
+        ContractChecker.Opinion local = checker.check(contract.emaid(), contract.chain());
         return local.canJudge() && local.valid()
                 ? offline(token(contract)) // C07.FR.08, C07.FR.09
                 : rejected(local.refusal(), local.text());

@@ -1,14 +1,12 @@
 package org.plugcharge.ocpp.station;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.MalformedCertificateException;
-import org.plugcharge.exi.Bytes;
+import org.plugcharge.certs.OcspQuestion;
 import org.plugcharge.ocpp.v201.HashAlgorithm;
 import org.plugcharge.ocpp.v201.OcspRequestData;
 
@@ -44,19 +42,12 @@ final class OcspIdentifiers {
     }
 
     private static OcspRequestData identifier(Certificate certificate, Certificate issuer, String url) {
+        OcspQuestion question = OcspQuestion.about(certificate, issuer);
         return new OcspRequestData(
                 HashAlgorithm.SHA256,
-                sha256(issuer.fields().subjectName()),
-                sha256(issuer.key().keyBits()),
-                certificate.fields().serial().toString(16),
+                question.issuerNameHash().toHex(),
+                question.issuerKeyHash().toHex(),
+                question.serial().toString(16),
                 url);
-    }
-
-    private static String sha256(Bytes octets) {
-        try {
-            return Bytes.owning(MessageDigest.getInstance("SHA-256").digest(octets.toArray())).toHex();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,16 +1,21 @@
 package org.plugcharge.ocpp.station;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
+import org.plugcharge.certs.ChainValidator;
+import org.plugcharge.certs.Purpose;
+import org.plugcharge.certs.RevocationSnapshot;
 import org.plugcharge.certs.TrustAnchors;
+import org.plugcharge.certs.Verdict;
 import org.plugcharge.certs.VerificationKey;
 
-/** Whether a chain is one a car will take from this SECC: for our key, for a charge point, up to a V2G root. */
+/** Whether a chain is one a car will take from this SECC: for our key, for a charge point (DC=CPO), up to a V2G root. */
 final class SeccChainChecker {
+
+    private static final RevocationSnapshot NOT_CHECKED =
+            new RevocationSnapshot(RevocationSnapshot.Policy.NOT_CHECKED, List.of(), RevocationSnapshot.WEEK);
 
     private final TrustAnchors anchors;
     private final Clock clock;
@@ -22,17 +27,11 @@ final class SeccChainChecker {
 
     /** What is wrong, or nothing. */
     Optional<String> whatIsWrong(CertificateChain chain, VerificationKey key) {
-        Certificate leaf = Certificate.parse(chain.leaf());
-        if (!leaf.key().equals(key)) {
-            return Optional.of("the certificate is for another key");
-        }
-        if (!leaf.fields().domainComponents().equals(List.of("CPO"))) {
-            return Optional.of("expected DC=CPO, found DC=" + leaf.fields().domainComponents());
-        }
-        return path(chain, clock.instant());
-    }
-
-    private Optional<String> path(CertificateChain chain, Instant now) {
-        return Optional.of("not checked: " + anchors + chain + now);
+        return switch (ChainValidator.validate(chain, Purpose.SECC, anchors, NOT_CHECKED, clock.instant())) {
+            case Verdict.Valid<?>(var proof) ->
+                    proof.publicKey().equals(key) ? Optional.empty() : Optional.of("the certificate is for another key");
+            case Verdict.Rejected<?> rejected ->
+                    Optional.of("certificate " + rejected.certificateIndex() + ", " + rejected.rule() + ": " + rejected.text());
+        };
     }
 }

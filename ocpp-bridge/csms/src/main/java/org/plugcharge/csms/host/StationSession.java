@@ -1,0 +1,19 @@
+package org.plugcharge.csms.host;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.plugcharge.ocpp.v201.Request;
+import org.plugcharge.ocpp.v201.Response;
+
+/** The connection of one authenticated station. */
+public interface StationSession {
+
+    /** Whose stations these are. */
+    String tenant();
+
+    /** The station's identity, as authenticated. */
+    String station();
+
+    /** Calls the station; fails with {@link org.plugcharge.ocpp.link.CallFailed}. */
+    <R extends Response> CompletableFuture<R> call(Request<R> request, Duration timeout);
+}
