@@ -40,10 +40,15 @@ public final class SdpClient {
 
     /** Asks until a station answers; {@link CarException} if none does or the interface cannot be used. */
     public static Found find(NetworkInterface network, SdpSecurity security, Consumer<String> log) {
+        return find(network, SdpRequest.PORT, security, log);
+    }
+
+    /** The same at another port, for a station on this machine. */
+    public static Found find(NetworkInterface network, int port, SdpSecurity security, Consumer<String> log) {
         try {
             InetAddress own = ownAddress(network);
             try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(own, 0))) {
-                return ask(socket, network, own, security, log);
+                return ask(socket, new InetSocketAddress(target(network, own), port), network, security, log);
             }
         } catch (IOException e) {
             throw new CarException("SDP on " + network.getName() + " failed: " + e.getMessage(), e);
@@ -51,16 +56,19 @@ public final class SdpClient {
     }
 
     private static Found ask(
-            DatagramSocket socket, NetworkInterface network, InetAddress own, SdpSecurity security, Consumer<String> log)
+            DatagramSocket socket,
+            InetSocketAddress target,
+            NetworkInterface network,
+            SdpSecurity security,
+            Consumer<String> log)
             throws IOException {
-        InetAddress target = target(network, own);
-        if (target.isMulticastAddress()) {
+        if (target.getAddress().isMulticastAddress()) {
             socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, network);
         }
         byte[] request =
                 new SdpRequest(security, SdpTransport.TCP).frame().encode().toArray();
-        DatagramPacket question = new DatagramPacket(request, request.length, target, SdpRequest.PORT);
-        log.accept("SDP to " + target.getHostAddress() + " port " + SdpRequest.PORT + ", security " + security);
+        DatagramPacket question = new DatagramPacket(request, request.length, target);
+        log.accept("SDP to " + target.getAddress().getHostAddress() + " port " + target.getPort() + ", security " + security);
         for (int i = 1; i <= TRIES; i++) {
             socket.send(question);
             Optional<SdpResponse> answer = await(socket, log);

@@ -95,9 +95,10 @@ final class StaticEcdh extends AbstractTlsKeyExchange {
         peerKey = domain.decodePublicKey(TlsUtils.readOpaque8(in, 1));
     }
 
+    /** Concerns vehicles with a certificate, of which there are none; "no" would have Bouncy Castle ask for one. */
     @Override
     public boolean requiresCertificateVerify() {
-        return false;
+        return true;
     }
 
     @Override

@@ -44,7 +44,12 @@ public final class TlsEngine {
 
     /** The vehicle's end of a connection; its ClientHello is waiting in {@link #output}. */
     public static TlsEngine client(ClientProfile profile, SecureRandom random) {
-        V2gTlsClient client = new V2gTlsClient(profile, V2gTls.crypto(random));
+        return client(profile, V2gTls.CIPHER_SUITES, random);
+    }
+
+    /** The same offering only some of the suites. */
+    static TlsEngine client(ClientProfile profile, int[] cipherSuites, SecureRandom random) {
+        V2gTlsClient client = new V2gTlsClient(profile, cipherSuites, V2gTls.crypto(random));
         TlsClientProtocol protocol = new TlsClientProtocol();
         try {
             protocol.connect(client);

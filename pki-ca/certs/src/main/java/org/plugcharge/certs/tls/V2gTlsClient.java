@@ -32,14 +32,16 @@ import org.plugcharge.exi.Bytes;
 final class V2gTlsClient extends AbstractTlsClient implements TlsEngine.Peer {
 
     private final ClientProfile profile;
+    private final int[] offeredSuites;
     private final JcaTlsCrypto jca;
     private @Nullable CertificateChain serverChain;
     private int staples;
     private @Nullable TlsSummary summary;
 
-    V2gTlsClient(ClientProfile profile, JcaTlsCrypto jca) {
+    V2gTlsClient(ClientProfile profile, int[] offeredSuites, JcaTlsCrypto jca) {
         super(jca);
         this.profile = profile;
+        this.offeredSuites = offeredSuites.clone();
         this.jca = jca;
     }
 
@@ -50,7 +52,7 @@ final class V2gTlsClient extends AbstractTlsClient implements TlsEngine.Peer {
 
     @Override
     protected int[] getSupportedCipherSuites() {
-        return V2gTls.CIPHER_SUITES.clone();
+        return offeredSuites.clone();
     }
 
     @Override

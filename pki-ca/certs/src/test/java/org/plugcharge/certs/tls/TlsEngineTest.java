@@ -67,6 +67,19 @@ class TlsEngineTest {
         assertThat(client.closed()).isTrue();
     }
 
+    /** The suite that modern platforms dropped; both ends here are ours. */
+    @Test
+    void agreesOnStaticEcdhWithAVehicleThatHasNothingElse() {
+        TlsEngine server = TlsEngine.server(new ServerProfile(List.of(identity(PKI))), random);
+        TlsEngine client = TlsEngine.client(trusting(PKI), new int[] {V2gTls.CIPHER_SUITES[1]}, random);
+        pump(client, server);
+        assertThat(client.summary().orElseThrow().cipherSuite()).isEqualTo("TLS_ECDH_ECDSA_WITH_AES_128_CBC_SHA256");
+        byte[] hello = "hello".getBytes(StandardCharsets.US_ASCII);
+        client.send(hello, 0, hello.length);
+        pump(client, server);
+        assertThat(server.plaintext()).isEqualTo(hello);
+    }
+
     /** [V2G2-651] */
     @Test
     void trustedCaKeysChooseTheChain() {
