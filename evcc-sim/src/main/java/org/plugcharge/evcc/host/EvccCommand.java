@@ -123,6 +123,7 @@ public final class EvccCommand implements Callable<Integer> {
         check();
         NetworkInterface on = networkInterface();
         @Nullable PkiCarKeys keys = pki == null ? null : PkiCarKeys.read(pki);
+        Rehearsal.run();
         Progress progress = new Progress(out());
         SdpSecurity wanted = tls || auth == Auth.pnc ? SdpSecurity.TLS : SdpSecurity.NONE;
         SdpClient.Found station = SdpClient.find(on, wanted, progress::noted);
