@@ -1,11 +1,15 @@
 package org.plugcharge.evcc.demo;
 
-import java.security.interfaces.ECPublicKey;
+import org.plugcharge.certs.Certificate;
+import org.plugcharge.certs.MalformedCertificateException;
+import org.plugcharge.exi.Bytes;
+
 import java.io.ByteArrayInputStream;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,13 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.plugcharge.certs.Certificate;
-import org.plugcharge.certs.MalformedCertificateException;
-import org.plugcharge.exi.Bytes;
 
 /**
- * A certificate and what was issued below it, for people: it shows who names whom and whose signature fits, and decides
- * nothing about trust.
+ * A certificate and what was issued below it, for people: it shows who names whom and whose
+ * signature fits, and decides nothing about trust.
  *
  * @param subject the common name, or the whole name where there is none
  * @param issuer the issuer's name as text
@@ -95,7 +96,9 @@ public record CertificateTree(
         Map<Bytes, Set<String>> usesByDer = new LinkedHashMap<>();
         for (Member member : members) {
             if (usesByDer.size() < MAX_CERTIFICATES || usesByDer.containsKey(member.der())) {
-                Set<String> uses = usesByDer.computeIfAbsent(member.der(), der -> new java.util.LinkedHashSet<>());
+                Set<String> uses =
+                        usesByDer.computeIfAbsent(
+                                member.der(), der -> new java.util.LinkedHashSet<>());
                 if (!member.use().isBlank()) {
                     uses.add(member.use());
                 }
@@ -171,9 +174,11 @@ public record CertificateTree(
             if (certificate.fields().isSelfIssued()) {
                 return Optional.empty();
             }
-            List<Certificate> named = certificates.stream()
-                    .filter(candidate -> !candidate.equals(certificate) && certificate.names(candidate))
-                    .toList();
+            List<Certificate> named =
+                    certificates.stream()
+                            .filter(candidate ->
+                                    !candidate.equals(certificate) && certificate.names(candidate))
+                            .toList();
             return named.stream()
                     .filter(candidate -> certificate.isSignedBy(candidate.key()))
                     .findFirst()
@@ -207,13 +212,17 @@ public record CertificateTree(
 
         private Standing standing(Certificate certificate) {
             if (certificate.fields().isSelfIssued()) {
-                return certificate.isSignedBy(certificate.key()) ? Standing.SELF_SIGNED : Standing.FORGED;
+                return certificate.isSignedBy(certificate.key())
+                        ? Standing.SELF_SIGNED
+                        : Standing.FORGED;
             }
             Certificate issuer = issuers.get(certificate);
             if (issuer == null) {
                 return Standing.ISSUER_NOT_SHOWN;
             }
-            return certificate.isSignedBy(issuer.key()) ? Standing.SIGNED_BY_ISSUER : Standing.FORGED;
+            return certificate.isSignedBy(issuer.key())
+                    ? Standing.SIGNED_BY_ISSUER
+                    : Standing.FORGED;
         }
     }
 
@@ -222,9 +231,12 @@ public record CertificateTree(
 
         static Algorithms of(Certificate certificate) {
             try {
-                X509Certificate parsed = (X509Certificate) CertificateFactory.getInstance("X.509")
-                        .generateCertificate(
-                                new ByteArrayInputStream(certificate.der().toArray()));
+                X509Certificate parsed =
+                        (X509Certificate)
+                                CertificateFactory.getInstance("X.509")
+                                        .generateCertificate(
+                                                new ByteArrayInputStream(
+                                                        certificate.der().toArray()));
                 return new Algorithms(key(parsed.getPublicKey()), parsed.getSigAlgName());
             } catch (CertificateException e) {
                 return new Algorithms("unknown key", certificate.signatureAlgorithm());

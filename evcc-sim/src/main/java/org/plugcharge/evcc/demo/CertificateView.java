@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** The certificate trees, each certificate with a bar from the session to its end on a scale from days to decades. */
+/**
+ * The certificate trees, each certificate with a bar from the session to its end on a scale from
+ * days to decades.
+ */
 final class CertificateView {
 
     private static final double FIRST_DAYS = 7;
@@ -18,14 +21,22 @@ final class CertificateView {
             return;
         }
         page.raw("<section id=\"certificates\" aria-labelledby=\"certificates-h\">\n")
-                .raw("<h2 id=\"certificates-h\">Certificates</h2>\n<p class=\"lead\">Each below its issuer. Bars show how long ")
-                .raw("a certificate is still valid, counted from plug-in; the scale is logarithmic.</p>\n<div class=\"trees\">\n");
+                .raw("<h2 id=\"certificates-h\">Certificates</h2>\n")
+                .raw("<p class=\"lead\">Each below its issuer. Bars show how long ")
+                .raw(
+                        "a certificate is still valid, counted from plug-in; the scale is"
+                                + " logarithmic.</p>\n")
+                .raw("<div class=\"trees\">\n");
         for (CertificateTree tree : report.trees()) {
-            page.raw("<article class=\"tree\">\n<div class=\"ticks\" aria-hidden=\"true\"><span></span><div>");
+            page.raw("<article class=\"tree\">\n")
+                    .raw("<div class=\"ticks\" aria-hidden=\"true\"><span></span><div>");
             for (String tick : TICKS) {
                 String[] parts = tick.split(":", 2);
-                page.raw("<span style=\"left:").raw(percent(position(Double.parseDouble(parts[0])))).raw("\">")
-                        .raw(parts[1]).raw("</span>");
+                page.raw("<span style=\"left:")
+                        .raw(percent(position(Double.parseDouble(parts[0]))))
+                        .raw("\">")
+                        .raw(parts[1])
+                        .raw("</span>");
             }
             page.raw("</div></div>\n<ul>");
             node(tree, report.pluggedIn(), page);
@@ -36,8 +47,12 @@ final class CertificateView {
 
     private static void node(CertificateTree tree, Instant now, Html page) {
         boolean unreadable = tree.standing() == CertificateTree.Standing.UNREADABLE;
-        page.raw("<li><div class=\"cert").raw(tree.standing().wrong() ? " wrong" : "")
-                .raw(tree.uses().isEmpty() ? "" : " used").raw("\"><div class=\"id\"><b>").text(tree.subject()).raw("</b>");
+        page.raw("<li><div class=\"cert")
+                .raw(tree.standing().wrong() ? " wrong" : "")
+                .raw(tree.uses().isEmpty() ? "" : " used")
+                .raw("\"><div class=\"id\"><b>")
+                .text(tree.subject())
+                .raw("</b>");
         for (String use : tree.uses()) {
             page.raw(" <span class=\"use\">").text(use).raw("</span>");
         }
@@ -45,7 +60,10 @@ final class CertificateView {
         if (!unreadable) {
             page.text(tree.keyAlgorithm()).raw(", ").text(tree.signatureAlgorithm()).raw(", ");
         }
-        page.raw(tree.octets()).raw(" octets, <span class=\"standing\">").text(tree.standing().text()).raw("</span>");
+        page.raw(tree.octets())
+                .raw(" octets, <span class=\"standing\">")
+                .text(tree.standing().text())
+                .raw("</span>");
         if (tree.standing() == CertificateTree.Standing.ISSUER_NOT_SHOWN) {
             page.raw(": ").text(tree.issuer());
         }
@@ -70,9 +88,17 @@ final class CertificateView {
         boolean early = tree.notBefore().isAfter(now);
         double from = early ? position(days(now, tree.notBefore())) : 0;
         double to = expired ? 0 : position(days(now, tree.notAfter()));
-        page.raw("<div class=\"valid").raw(expired || early ? " off" : "").raw("\"><div class=\"track\"><i style=\"left:")
-                .raw(percent(from)).raw(";width:").raw(percent(Math.max(0.004, to - from))).raw("\"></i></div><small>")
-                .text(Quantities.day(tree.notBefore())).raw(" to ").text(Quantities.day(tree.notAfter())).raw(" &middot; <b>");
+        page.raw("<div class=\"valid")
+                .raw(expired || early ? " off" : "")
+                .raw("\"><div class=\"track\"><i style=\"left:")
+                .raw(percent(from))
+                .raw(";width:")
+                .raw(percent(Math.max(0.004, to - from)))
+                .raw("\"></i></div><small>")
+                .text(Quantities.day(tree.notBefore()))
+                .raw(" to ")
+                .text(Quantities.day(tree.notAfter()))
+                .raw(" &middot; <b>");
         if (expired) {
             page.raw("expired");
         } else if (early) {

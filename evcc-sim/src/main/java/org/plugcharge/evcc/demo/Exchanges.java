@@ -1,5 +1,7 @@
 package org.plugcharge.evcc.demo;
 
+import org.plugcharge.evcc.demo.Timeline.Entry;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,13 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.plugcharge.evcc.demo.Timeline.Entry;
 
 /**
  * Which message of a timeline answers which.
  *
- * <p>An answer has the same layer and name and the opposite direction ({@link Entry} says which names fit). On the layers
- * without a connection (SLAC, SDP) a request may be repeated: there the last one counts and the earlier ones are not missed.
+ * <p>An answer has the same layer and name and the opposite direction ({@link Entry} says which
+ * names fit). On the layers without a connection (SLAC, SDP) a request may be repeated: there the
+ * last one counts and the earlier ones are not missed.
  */
 public final class Exchanges {
 
@@ -32,11 +34,12 @@ public final class Exchanges {
         for (int i = 0; i < entries.size(); i++) {
             pair(i, open);
         }
-        this.unanswered = open.values().stream()
-                .flatMap(Deque::stream)
-                .sorted()
-                .map(this.entries::get)
-                .toList();
+        this.unanswered =
+                open.values().stream()
+                        .flatMap(Deque::stream)
+                        .sorted()
+                        .map(this.entries::get)
+                        .toList();
     }
 
     private record Question(Layer layer, Lane from, Lane to, String name) {}
@@ -46,10 +49,13 @@ public final class Exchanges {
         return new Exchanges(timeline);
     }
 
-    /** How long the answer at this place of the timeline took; empty if what is there is no answer. */
+    /**
+     * How long the answer at this place of the timeline took; empty if what is there is no answer.
+     */
     public Optional<Duration> responseTime(int index) {
         return Optional.ofNullable(requestOfAnswer.get(index))
-                .map(request -> Duration.between(entries.get(request).at(), entries.get(index).at()));
+                .map(request ->
+                        Duration.between(entries.get(request).at(), entries.get(index).at()));
     }
 
     /** All response times of a layer. */

@@ -33,7 +33,8 @@ final class HexDump {
         for (int i = from; i < from + A_LINE; i++) {
             out.append(i % 8 == 0 ? "  " : " ");
             if (i < to) {
-                out.append(DIGITS.charAt((octets.at(i) >> 4) & 0xf)).append(DIGITS.charAt(octets.at(i) & 0xf));
+                out.append(DIGITS.charAt((octets.at(i) >> 4) & 0xf))
+                        .append(DIGITS.charAt(octets.at(i) & 0xf));
             } else {
                 out.append("  ");
             }

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param messages everything said on a wire, hardware commands not counted
  * @param answers how many V2G requests were answered
- * @param responseMedian from a V2G request to its answer, as the timeline has it; zero without answers
+ * @param responseMedian from a V2G request to its answer, as the timeline has it; zero without
+ *     answers
  * @param responseP99 99 of 100 answers came faster
  * @param wallTime of the whole run
  * @param wattHours delivered, by the meter
@@ -23,11 +24,11 @@ public record KeyFigures(
         BigDecimal wattHours) {
 
     /** Counts a timeline. */
-    public static KeyFigures of(List<Timeline.Entry> timeline, Duration wallTime, BigDecimal wattHours) {
+    public static KeyFigures of(
+            List<Timeline.Entry> timeline, Duration wallTime, BigDecimal wattHours) {
         ResponseTimes times = Exchanges.of(timeline).responseTimes(Layer.V2G);
-        int messages = (int) timeline.stream()
-                .filter(entry -> entry.layer() != Layer.EVSE)
-                .count();
-        return new KeyFigures(messages, times.count(), times.median(), times.p99(), wallTime, wattHours);
+        int messages = (int) timeline.stream().filter(entry -> entry.layer() != Layer.EVSE).count();
+        return new KeyFigures(
+                messages, times.count(), times.median(), times.p99(), wallTime, wattHours);
     }
 }

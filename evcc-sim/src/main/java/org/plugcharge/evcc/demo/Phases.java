@@ -1,15 +1,17 @@
 package org.plugcharge.evcc.demo;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects which stage a session was in and when; one at a time, to be called from any thread.
  *
- * <p>Beginning a stage ends the one before it; beginning the one that runs changes nothing, so that the callers may be many.
+ * <p>Beginning a stage ends the one before it; beginning the one that runs changes nothing, so that
+ * the callers may be many.
  */
 public final class Phases {
 

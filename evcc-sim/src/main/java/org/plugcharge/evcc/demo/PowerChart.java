@@ -29,7 +29,10 @@ final class PowerChart {
     private PowerChart(SessionReport report, Html page) {
         this.points = thinned(report.curve());
         this.zero = report.pluggedIn();
-        boolean minutes = Duration.between(points.getFirst().at(), points.getLast().at()).compareTo(SECONDS_UP_TO) > 0;
+        boolean minutes =
+                Duration.between(points.getFirst().at(), points.getLast().at())
+                                .compareTo(SECONDS_UP_TO)
+                        > 0;
         this.millisAUnit = minutes ? 60_000 : 1_000;
         this.timeUnit = minutes ? "min" : "s";
         this.time = Axis.tight(passed(points.getFirst()), passed(points.getLast()));
@@ -37,14 +40,18 @@ final class PowerChart {
     }
 
     /** One line of a drawing. */
-    private record Curve(String name, String unit, String css, Axis axis, ToDoubleFunction<PowerPoint> value) {}
+    private record Curve(
+            String name, String unit, String css, Axis axis, ToDoubleFunction<PowerPoint> value) {}
 
     static void write(SessionReport report, Html page) {
         if (report.curve().isEmpty()) {
             return;
         }
-        page.raw("<section id=\"power\" aria-labelledby=\"power-h\">\n<h2 id=\"power-h\">Power curve</h2>\n")
-                .raw("<p class=\"lead\">As the car measured it in the charge loop; time counts from plug-in.</p>\n")
+        page.raw("<section id=\"power\" aria-labelledby=\"power-h\">\n")
+                .raw("<h2 id=\"power-h\">Power curve</h2>\n")
+                .raw(
+                        "<p class=\"lead\">As the car measured it in the charge loop; time counts"
+                                + " from plug-in.</p>\n")
                 .raw("<div class=\"charts\">\n");
         PowerChart chart = new PowerChart(report, page);
         chart.drawing(
@@ -58,29 +65,68 @@ final class PowerChart {
         page.raw("</section>\n");
     }
 
-    private Curve curve(String name, String unit, String css, boolean fromZero, ToDoubleFunction<PowerPoint> value) {
+    private Curve curve(
+            String name,
+            String unit,
+            String css,
+            boolean fromZero,
+            ToDoubleFunction<PowerPoint> value) {
         double low = points.stream().mapToDouble(value).min().orElseThrow();
         double high = points.stream().mapToDouble(value).max().orElseThrow();
-        return new Curve(name, unit, css, fromZero ? Axis.around(Math.min(0, low), high) : Axis.around(low, high), value);
+        return new Curve(
+                name,
+                unit,
+                css,
+                fromZero ? Axis.around(Math.min(0, low), high) : Axis.around(low, high),
+                value);
     }
 
     private void drawing(Curve left, Curve right) {
-        page.raw("<figure><figcaption><span class=\"").raw(left.css()).raw("\"><i></i>").text(left.name() + ", " + left.unit())
-                .raw("</span><span class=\"").raw(right.css()).raw("\"><i></i>").text(right.name() + ", " + right.unit())
-                .raw("</span></figcaption>\n<svg viewBox=\"0 0 ").raw(WIDTH).raw(" ").raw(HEIGHT)
-                .raw("\" role=\"img\" aria-label=\"").text(spoken(left) + "; " + spoken(right)).raw("\">\n");
+        page.raw("<figure><figcaption><span class=\"")
+                .raw(left.css())
+                .raw("\"><i></i>")
+                .text(left.name() + ", " + left.unit())
+                .raw("</span><span class=\"")
+                .raw(right.css())
+                .raw("\"><i></i>")
+                .text(right.name() + ", " + right.unit())
+                .raw("</span></figcaption>\n<svg viewBox=\"0 0 ")
+                .raw(WIDTH)
+                .raw(" ")
+                .raw(HEIGHT)
+                .raw("\" role=\"img\" aria-label=\"")
+                .text(spoken(left) + "; " + spoken(right))
+                .raw("\">\n");
         for (double tick : left.axis().ticks()) {
             String y = y(left.axis(), tick);
-            page.raw("<path class=\"grid\" d=\"M").raw(LEFT).raw(" ").raw(y).raw("H").raw(WIDTH - RIGHT).raw("\"/>");
+            page.raw("<path class=\"grid\" d=\"M")
+                    .raw(LEFT)
+                    .raw(" ")
+                    .raw(y)
+                    .raw("H")
+                    .raw(WIDTH - RIGHT)
+                    .raw("\"/>");
             label(LEFT - 8, y, "end", left.axis().text(tick) + " " + left.unit());
         }
         for (double tick : right.axis().ticks()) {
-            label(WIDTH - RIGHT + 8, y(right.axis(), tick), "start", right.axis().text(tick) + " " + right.unit());
+            label(
+                    WIDTH - RIGHT + 8,
+                    y(right.axis(), tick),
+                    "start",
+                    right.axis().text(tick) + " " + right.unit());
         }
         for (double tick : time.ticks()) {
-            page.raw("<path class=\"grid\" d=\"M").raw(x(tick)).raw(" ").raw(HEIGHT - BOTTOM).raw("v5\"/><text x=\"")
-                    .raw(x(tick)).raw("\" y=\"").raw(HEIGHT - BOTTOM + 20).raw("\" text-anchor=\"middle\">")
-                    .text(time.text(tick) + " " + timeUnit).raw("</text>");
+            page.raw("<path class=\"grid\" d=\"M")
+                    .raw(x(tick))
+                    .raw(" ")
+                    .raw(HEIGHT - BOTTOM)
+                    .raw("v5\"/><text x=\"")
+                    .raw(x(tick))
+                    .raw("\" y=\"")
+                    .raw(HEIGHT - BOTTOM + 20)
+                    .raw("\" text-anchor=\"middle\">")
+                    .text(time.text(tick) + " " + timeUnit)
+                    .raw("</text>");
         }
         page.raw("\n");
         if (left.css().equals("q-kw")) {
@@ -92,13 +138,23 @@ final class PowerChart {
     }
 
     private void label(int x, String y, String anchor, String text) {
-        page.raw("<text x=\"").raw(x).raw("\" y=\"").raw(y).raw("\" dy=\".32em\" text-anchor=\"").raw(anchor).raw("\">")
-                .text(text).raw("</text>");
+        page.raw("<text x=\"")
+                .raw(x)
+                .raw("\" y=\"")
+                .raw(y)
+                .raw("\" dy=\".32em\" text-anchor=\"")
+                .raw(anchor)
+                .raw("\">")
+                .text(text)
+                .raw("</text>");
     }
 
     private void area(Curve curve) {
         String floor = y(curve.axis(), curve.axis().low());
-        page.raw("<path class=\"area\" d=\"M").raw(x(passed(points.getFirst()))).raw(" ").raw(floor);
+        page.raw("<path class=\"area\" d=\"M")
+                .raw(x(passed(points.getFirst())))
+                .raw(" ")
+                .raw(floor);
         points.forEach(point -> page.raw("L").raw(position(curve, point)));
         page.raw("V").raw(floor).raw("Z\"/>\n");
     }
@@ -111,8 +167,13 @@ final class PowerChart {
         page.raw("\"/>\n");
         if (points.size() == 1) {
             String[] place = position(curve, points.getFirst()).split(" ", 2);
-            page.raw("<circle class=\"line ").raw(curve.css()).raw("\" r=\"3\" cx=\"").raw(place[0]).raw("\" cy=\"")
-                    .raw(place[1]).raw("\"/>");
+            page.raw("<circle class=\"line ")
+                    .raw(curve.css())
+                    .raw("\" r=\"3\" cx=\"")
+                    .raw(place[0])
+                    .raw("\" cy=\"")
+                    .raw(place[1])
+                    .raw("\"/>");
         }
     }
 
@@ -139,12 +200,17 @@ final class PowerChart {
     private String spoken(Curve curve) {
         double low = points.stream().mapToDouble(curve.value()).min().orElseThrow();
         double high = points.stream().mapToDouble(curve.value()).max().orElseThrow();
-        return String.format(Locale.ROOT, "%s between %.1f and %.1f %s", curve.name(), low, high, curve.unit());
+        return String.format(
+                Locale.ROOT, "%s between %.1f and %.1f %s", curve.name(), low, high, curve.unit());
     }
 
     private void table() {
-        page.raw("<table class=\"extremes\"><thead><tr><td></td><th scope=\"col\">first</th><th scope=\"col\">lowest</th>")
-                .raw("<th scope=\"col\">highest</th><th scope=\"col\">last</th></tr></thead><tbody>\n");
+        page.raw(
+                        "<table class=\"extremes\"><thead><tr><td></td><th"
+                                + " scope=\"col\">first</th><th scope=\"col\">lowest</th>")
+                .raw(
+                        "<th scope=\"col\">highest</th><th"
+                                + " scope=\"col\">last</th></tr></thead><tbody>\n");
         extremes("Power, kW", point -> point.milliWatts() / 1e6);
         extremes("Voltage, V", point -> point.milliVolts() / 1e3);
         extremes("Current, A", point -> point.milliAmps() / 1e3);
@@ -166,7 +232,10 @@ final class PowerChart {
         page.raw("</tr>\n");
     }
 
-    /** At most about {@value #MAX_POINTS} points; of each bucket the first, the weakest and the strongest stay. */
+    /**
+     * At most about {@value #MAX_POINTS} points; of each bucket the first, the weakest and the
+     * strongest stay.
+     */
     private static List<PowerPoint> thinned(List<PowerPoint> curve) {
         if (curve.size() <= MAX_POINTS) {
             return curve;
@@ -188,7 +257,8 @@ final class PowerChart {
     private static int extreme(List<PowerPoint> points, int sign) {
         int found = 0;
         for (int i = 1; i < points.size(); i++) {
-            if (sign * Long.compare(points.get(i).milliWatts(), points.get(found).milliWatts()) > 0) {
+            if (sign * Long.compare(points.get(i).milliWatts(), points.get(found).milliWatts())
+                    > 0) {
                 found = i;
             }
         }
@@ -225,7 +295,9 @@ final class PowerChart {
 
         List<Double> ticks() {
             List<Double> ticks = new ArrayList<>();
-            for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
+            for (long i = (long) Math.ceil(low / step - 1e-9);
+                    i * step <= high + step * 1e-9;
+                    i++) {
                 ticks.add(i * step);
             }
             return ticks;

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Lays JSON out for people: short objects stay on one line, values stay as they were written.
  *
- * <p>What is no JSON, or nested deeper than {@value #MAX_DEPTH}, is shown as it is; more than {@value #MAX_CHARACTERS}
- * characters are cut, and it says so.
+ * <p>What is no JSON, or nested deeper than {@value #MAX_DEPTH}, is shown as it is; more than
+ * {@value #MAX_CHARACTERS} characters are cut, and it says so.
  */
 final class PrettyJson {
 
@@ -27,7 +27,10 @@ final class PrettyJson {
         this.text = text;
     }
 
-    /** Takes the pieces of a layout: names of members apart, because they are shown in another colour. */
+    /**
+     * Takes the pieces of a layout: names of members apart, because they are shown in another
+     * colour.
+     */
     interface Page {
         /** The name of a member with its quotes. */
         void name(String text);
@@ -56,17 +59,19 @@ final class PrettyJson {
     /** The layout as plain text. */
     static String of(String text) {
         StringBuilder out = new StringBuilder();
-        lay(text, new Page() {
-            @Override
-            public void name(String name) {
-                out.append(name);
-            }
+        lay(
+                text,
+                new Page() {
+                    @Override
+                    public void name(String name) {
+                        out.append(name);
+                    }
 
-            @Override
-            public void rest(String rest) {
-                out.append(rest);
-            }
-        });
+                    @Override
+                    public void rest(String rest) {
+                        out.append(rest);
+                    }
+                });
         return out.toString();
     }
 
@@ -111,7 +116,8 @@ final class PrettyJson {
     private static void lay(Node node, int indent, int column, Page page) {
         switch (node) {
             case Atom atom -> page.rest(atom.text());
-            case Group group when group.members().isEmpty() -> page.rest(group.open() + group.close());
+            case Group group when group.members().isEmpty() ->
+                    page.rest(group.open() + group.close());
             case Group group -> lay(group, indent, column + group.width() > WIDTH, page);
         }
     }
@@ -203,7 +209,10 @@ final class PrettyJson {
     }
 
     private static boolean isWord(char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || "+-.".indexOf(c) >= 0;
+        return (c >= '0' && c <= '9')
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || "+-.".indexOf(c) >= 0;
     }
 
     private char peek() throws NoJson {

@@ -9,12 +9,18 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How quantities are written, the same everywhere: a point before decimals, a space before the unit, times in UTC. */
+/**
+ * How quantities are written, the same everywhere: a point before decimals, a space before the
+ * unit, times in UTC.
+ */
 final class Quantities {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final long MILLIS_A_MINUTE = 60_000;
 
     private Quantities() {}
@@ -71,7 +77,8 @@ final class Quantities {
     }
 
     private static String significant(BigDecimal number, int digits) {
-        return plain(number.round(new MathContext(digits, RoundingMode.HALF_UP)).stripTrailingZeros());
+        return plain(
+                number.round(new MathContext(digits, RoundingMode.HALF_UP)).stripTrailingZeros());
     }
 
     /** {@code 2026-11-21}. */
@@ -98,6 +105,8 @@ final class Quantities {
         if (days >= 2) {
             return days + " days";
         }
-        return duration.toMillis() >= 2 * 60 * MILLIS_A_MINUTE ? duration.toHours() + " hours" : "less than 2 hours";
+        return duration.toMillis() >= 2 * 60 * MILLIS_A_MINUTE
+                ? duration.toHours() + " hours"
+                : "less than 2 hours";
     }
 }

@@ -42,5 +42,10 @@ public record Receipt(
      * @param dimension what was counted, in a driver's words or OCPI's
      * @param unit of the quantity
      */
-    public record Line(String dimension, BigDecimal quantity, String unit, BigDecimal unitPrice, BigDecimal amount) {}
+    public record Line(
+            String dimension,
+            BigDecimal quantity,
+            String unit,
+            BigDecimal unitPrice,
+            BigDecimal amount) {}
 }

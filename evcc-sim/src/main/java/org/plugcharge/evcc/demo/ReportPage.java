@@ -11,9 +11,11 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A session as one HTML page that needs nothing else: no network, no script (with one it can search and change colours).
+ * A session as one HTML page that needs nothing else: no network, no script (with one it can search
+ * and change colours).
  *
- * <p>What peers said is escaped, and the page's own policy lets no other script run than the one it was made with.
+ * <p>What peers said is escaped, and the page's own policy lets no other script run than the one it
+ * was made with.
  */
 public final class ReportPage {
 
@@ -43,18 +45,30 @@ public final class ReportPage {
 
     private static void head(SessionReport report, Html page) {
         page.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; ")
-                .raw("script-src 'sha256-").raw(sha256(SCRIPT)).raw("'\">\n")
+                .raw(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
+                                + " style-src 'unsafe-inline'; ")
+                .raw("script-src 'sha256-")
+                .raw(sha256(SCRIPT))
+                .raw("'\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
-                .text("Charging session, " + report.scenario() + ", " + Quantities.second(report.pluggedIn()))
-                .raw("</title>\n<style>\n").raw(CSS).raw("</style>\n</head>\n");
+                .text(
+                        "Charging session, "
+                                + report.scenario()
+                                + ", "
+                                + Quantities.second(report.pluggedIn()))
+                .raw("</title>\n<style>\n")
+                .raw(CSS)
+                .raw("</style>\n</head>\n");
     }
 
     private static void top(SessionReport report, Html page) {
-        page.raw("<a class=\"skip\" href=\"#timeline\">Skip to the timeline</a>\n<header class=\"top\"><div class=\"in\">")
+        page.raw("<a class=\"skip\" href=\"#timeline\">Skip to the timeline</a>\n")
+                .raw("<header class=\"top\"><div class=\"in\">")
                 .raw("<span class=\"brand\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\">")
-                .raw("<path d=\"M9 0 2.5 9H7l-1 7 7.5-9.5H8.6z\"/></svg>plugcharge</span>\n<nav aria-label=\"Sections\">")
+                .raw("<path d=\"M9 0 2.5 9H7l-1 7 7.5-9.5H8.6z\"/></svg>plugcharge</span>\n")
+                .raw("<nav aria-label=\"Sections\">")
                 .raw("<a href=\"#timeline\">Timeline</a>");
         if (!report.curve().isEmpty()) {
             page.raw("<a href=\"#power\">Power</a>");
@@ -72,9 +86,14 @@ public final class ReportPage {
     private static void firstScreen(SessionReport report, Html page) {
         page.raw("<section class=\"hero\" aria-labelledby=\"what\">\n<p class=\"meta\">");
         badge(report.outcome(), page);
-        page.raw("<span>Scenario <b>").text(report.scenario()).raw("</b></span><span>plugged in ")
-                .text(Quantities.second(report.pluggedIn())).raw("</span>");
-        report.contract().ifPresent(contract -> page.raw("<span>identified by <b>").text(contract).raw("</b></span>"));
+        page.raw("<span>Scenario <b>")
+                .text(report.scenario())
+                .raw("</b></span><span>plugged in ")
+                .text(Quantities.second(report.pluggedIn()))
+                .raw("</span>");
+        report.contract()
+                .ifPresent(contract ->
+                        page.raw("<span>identified by <b>").text(contract).raw("</b></span>"));
         page.raw("</p>\n<h1 id=\"what\">").text(report.headline()).raw("</h1>\n");
         figures(report, page);
         phases(report.phases(), page);
@@ -88,7 +107,10 @@ public final class ReportPage {
         } else if (all == 0) {
             page.raw("<strong class=\"badge bad\">&#10007; Nothing was checked</strong>");
         } else {
-            page.raw("<strong class=\"badge bad\">&#10007; ").raw(outcome.broken()).raw(" of ").raw(all)
+            page.raw("<strong class=\"badge bad\">&#10007; ")
+                    .raw(outcome.broken())
+                    .raw(" of ")
+                    .raw(all)
                     .raw(" checks failed</strong>");
         }
     }
@@ -98,12 +120,21 @@ public final class ReportPage {
         List<PowerPoint> curve = report.curve();
         page.raw("<dl class=\"figures\">\n");
         figure("Energy", Quantities.energy(figures.wattHours()), socText(curve), page);
-        report.receipt().ifPresent(receipt -> figure(
-                "Price", Quantities.plain(receipt.gross()) + " " + receipt.currency(), "all taxes included", page));
+        report.receipt()
+                .ifPresent(receipt ->
+                        figure(
+                                "Price",
+                                Quantities.plain(receipt.gross()) + " " + receipt.currency(),
+                                "all taxes included",
+                                page));
         if (!curve.isEmpty()) {
             long peak = curve.stream().mapToLong(PowerPoint::milliWatts).max().orElseThrow();
             Duration charging = Duration.between(curve.getFirst().at(), curve.getLast().at());
-            figure("Peak power", Quantities.power(peak), "charging for " + Quantities.duration(charging), page);
+            figure(
+                    "Peak power",
+                    Quantities.power(peak),
+                    "charging for " + Quantities.duration(charging),
+                    page);
         }
         if (figures.answers() > 0) {
             figure(
@@ -112,7 +143,11 @@ public final class ReportPage {
                     "median; 99 % within " + Quantities.duration(figures.responseP99()),
                     page);
         }
-        figure("Messages", Integer.toString(figures.messages()), figures.answers() + " V2G requests answered", page);
+        figure(
+                "Messages",
+                Integer.toString(figures.messages()),
+                figures.answers() + " V2G requests answered",
+                page);
         figure("Wall time", Quantities.duration(figures.wallTime()), "the whole run", page);
         page.raw("</dl>\n");
     }
@@ -120,11 +155,20 @@ public final class ReportPage {
     private static String socText(List<PowerPoint> curve) {
         return curve.isEmpty()
                 ? "no charge loop"
-                : "battery " + curve.getFirst().socPercent() + " % to " + curve.getLast().socPercent() + " %";
+                : "battery "
+                        + curve.getFirst().socPercent()
+                        + " % to "
+                        + curve.getLast().socPercent()
+                        + " %";
     }
 
     private static void figure(String name, String value, String detail, Html page) {
-        page.raw("<div><dt>").text(name).raw("</dt><dd><b>").text(value).raw("</b><small>").text(detail)
+        page.raw("<div><dt>")
+                .text(name)
+                .raw("</dt><dd><b>")
+                .text(value)
+                .raw("</b><small>")
+                .text(detail)
                 .raw("</small></dd></div>\n");
     }
 
@@ -132,7 +176,8 @@ public final class ReportPage {
         if (phases.isEmpty()) {
             return;
         }
-        page.raw("<h2 class=\"small\">Phases; the bar starts at plug-in</h2>\n<div class=\"bar\" aria-hidden=\"true\">");
+        page.raw("<h2 class=\"small\">Phases; the bar starts at plug-in</h2>\n")
+                .raw("<div class=\"bar\" aria-hidden=\"true\">");
         for (Phase phase : phases) {
             if (phase.stage() != Stage.PREPARE) {
                 segment(phase, page);
@@ -140,9 +185,14 @@ public final class ReportPage {
         }
         page.raw("</div>\n<ol class=\"phases\">\n");
         for (Phase phase : phases) {
-            page.raw("<li class=\"p-").raw(phase.stage().key()).raw(phase.held() ? "\">" : " broke\">");
-            page.raw("<i></i><span>").text(phase.stage().title()).raw("</span> <b>")
-                    .text(Quantities.duration(phase.duration())).raw("</b>");
+            page.raw("<li class=\"p-")
+                    .raw(phase.stage().key())
+                    .raw(phase.held() ? "\">" : " broke\">");
+            page.raw("<i></i><span>")
+                    .text(phase.stage().title())
+                    .raw("</span> <b>")
+                    .text(Quantities.duration(phase.duration()))
+                    .raw("</b>");
             if (!phase.held()) {
                 page.raw(" <em>ended here</em>");
             }
@@ -156,17 +206,31 @@ public final class ReportPage {
 
     private static void segment(Phase phase, Html page) {
         long micros = Math.max(1, phase.duration().toNanos() / 1_000);
-        page.raw("<i class=\"p-").raw(phase.stage().key()).raw("\" style=\"flex-grow:").raw(micros).raw("\" title=\"")
-                .text(phase.stage().title() + ", " + Quantities.duration(phase.duration())).raw("\"><span>")
-                .text(phase.stage().title()).raw("</span></i>");
+        page.raw("<i class=\"p-")
+                .raw(phase.stage().key())
+                .raw("\" style=\"flex-grow:")
+                .raw(micros)
+                .raw("\" title=\"")
+                .text(phase.stage().title() + ", " + Quantities.duration(phase.duration()))
+                .raw("\"><span>")
+                .text(phase.stage().title())
+                .raw("</span></i>");
     }
 
     private static void invariants(Outcome outcome, Html page) {
-        page.raw("<section id=\"checks\" aria-labelledby=\"checks-h\">\n<h2 id=\"checks-h\">Checks</h2>\n")
-                .raw("<p class=\"lead\">What had to be true of this session, and what was found.</p>\n<ul class=\"checks\">\n");
+        page.raw("<section id=\"checks\" aria-labelledby=\"checks-h\">\n")
+                .raw("<h2 id=\"checks-h\">Checks</h2>\n<p class=\"lead\">")
+                .raw("What had to be true of this session, and what was found.</p>\n")
+                .raw("<ul class=\"checks\">\n");
         for (Outcome.Invariant invariant : outcome.invariants()) {
-            page.raw(invariant.held() ? "<li class=\"ok\"><b>&#10003; held</b> " : "<li class=\"bad\"><b>&#10007; broken</b> ")
-                    .raw("<span>").text(invariant.name()).raw("</span> <small>").text(invariant.detail())
+            page.raw(
+                            invariant.held()
+                                    ? "<li class=\"ok\"><b>&#10003; held</b> "
+                                    : "<li class=\"bad\"><b>&#10007; broken</b> ")
+                    .raw("<span>")
+                    .text(invariant.name())
+                    .raw("</span> <small>")
+                    .text(invariant.detail())
                     .raw("</small></li>\n");
         }
         page.raw("</ul>\n</section>\n");
@@ -176,22 +240,28 @@ public final class ReportPage {
         if (notes.isEmpty()) {
             return;
         }
-        page.raw("<section aria-labelledby=\"notes-h\">\n<h2 id=\"notes-h\">Good to know</h2>\n<ul class=\"notes\">\n");
+        page.raw("<section aria-labelledby=\"notes-h\">\n<h2 id=\"notes-h\">Good to know</h2>\n")
+                .raw("<ul class=\"notes\">\n");
         notes.forEach(note -> page.element("li", note).raw("\n"));
         page.raw("</ul>\n</section>\n");
     }
 
     private static void foot(SessionReport report, Html page) {
-        page.raw("<footer class=\"in\"><p>Made by plugcharge. Times are UTC, offsets count from plug-in (")
+        page.raw(
+                        "<footer class=\"in\"><p>Made by plugcharge. Times are UTC, offsets count"
+                                + " from plug-in (")
                 .text(Quantities.second(report.pluggedIn()))
-                .raw("). The page holds identifiers and messages of the session: keep it as you keep a log.</p></footer>\n");
+                .raw(
+                        "). The page holds identifiers and messages of the session: keep it as you"
+                                + " keep a log.</p></footer>\n");
     }
 
     private static String sha256(String text) {
         try {
             return Base64.getEncoder()
                     .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,16 +1,19 @@
 package org.plugcharge.evcc.demo;
 
-/** Makes text of peers harmless: what steers a terminal, turns the direction of a line or opens a tag is written out. */
+/**
+ * Makes text of peers harmless: what steers a terminal, turns the direction of a line or opens a
+ * tag is written out.
+ */
 final class SafeText {
 
     private SafeText() {}
 
-    /** No control characters but line feed and tab, no bidirectional controls, no lone surrogates: {@code \}{@code u001b} instead. */
+    /**
+     * No control characters but line feed and tab, no bidirectional controls, no lone surrogates:
+     * {@code \}{@code u001b} instead.
+     */
     static String printable(String text) {
-        return text.codePoints()
-                        .allMatch(SafeText::harmless)
-                ? text
-                : written(text);
+        return text.codePoints().allMatch(SafeText::harmless) ? text : written(text);
     }
 
     /** The same on one line. */
@@ -38,26 +41,30 @@ final class SafeText {
 
     private static String written(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(point -> {
-            if (harmless(point)) {
-                out.appendCodePoint(point);
-            } else {
-                out.append(String.format("\\u%04x", point));
-            }
-        });
+        text.codePoints()
+                .forEach(point -> {
+                    if (harmless(point)) {
+                        out.appendCodePoint(point);
+                    } else {
+                        out.append(String.format("\\u%04x", point));
+                    }
+                });
         return out.toString();
     }
 
     private static boolean harmless(int point) {
-        return point == '\n' || point == '\t' || switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        return point == '\n'
+                || point == '\t'
+                || switch (Character.getType(point)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.PRIVATE_USE,
+                            Character.UNASSIGNED,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR ->
+                            false;
+                    default -> true;
+                };
     }
 }

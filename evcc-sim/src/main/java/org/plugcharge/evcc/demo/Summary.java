@@ -1,15 +1,18 @@
 package org.plugcharge.evcc.demo;
 
+import org.plugcharge.certs.Emaid;
+import org.plugcharge.certs.IdentifierException;
+import org.plugcharge.evcc.demo.TerminalStyle.Paint;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.plugcharge.certs.Emaid;
-import org.plugcharge.certs.IdentifierException;
-import org.plugcharge.evcc.demo.TerminalStyle.Paint;
 
-/** The last screen of a session: at most {@value #MAX_LINES} lines, what is broken before what held. */
+/**
+ * The last screen of a session: at most {@value #MAX_LINES} lines, what is broken before what held.
+ */
 final class Summary {
 
     /** What an old terminal shows at once. */
@@ -53,27 +56,37 @@ final class Summary {
         String mark = held ? "OK" : "FAILED";
         int room = style.columns() - LABEL - 1;
         String said = SafeText.oneLine(report.headline()).strip();
-        int end = said.length() <= room ? said.length() : Math.max(said.lastIndexOf(' ', room), room / 2);
-        lines.add(style.painted(held ? Paint.GOOD : Paint.BAD, padded(mark))
-                + style.painted(Paint.STRONG, said.substring(0, end)));
+        int end =
+                said.length() <= room
+                        ? said.length()
+                        : Math.max(said.lastIndexOf(' ', room), room / 2);
+        lines.add(
+                style.painted(held ? Paint.GOOD : Paint.BAD, padded(mark))
+                        + style.painted(Paint.STRONG, said.substring(0, end)));
         if (end < said.length()) {
-            lines.add(padded("") + style.painted(Paint.STRONG, cut(said.substring(end).strip(), room)));
+            lines.add(
+                    padded("")
+                            + style.painted(Paint.STRONG, cut(said.substring(end).strip(), room)));
         }
     }
 
     private void certificates() {
-        List<CertificateTree> used = report.trees().stream()
-                .flatMap(tree -> tree.flattened().stream())
-                .filter(certificate -> !certificate.uses().isEmpty())
-                .toList();
+        List<CertificateTree> used =
+                report.trees().stream()
+                        .flatMap(tree -> tree.flattened().stream())
+                        .filter(certificate -> !certificate.uses().isEmpty())
+                        .toList();
         List<CertificateTree> leaves =
                 used.stream().filter(certificate -> certificate.children().isEmpty()).toList();
-        List<CertificateTree> shown = (leaves.isEmpty() ? used : leaves).stream().limit(MAX_CERTIFICATES).toList();
+        List<CertificateTree> shown =
+                (leaves.isEmpty() ? used : leaves).stream().limit(MAX_CERTIFICATES).toList();
         for (int i = 0; i < shown.size(); i++) {
             CertificateTree certificate = shown.get(i);
-            String further = i + 1 == shown.size() && used.size() > shown.size()
-                    ? String.format(Locale.ROOT, " (and %d more)", used.size() - shown.size())
-                    : "";
+            String further =
+                    i + 1 == shown.size() && used.size() > shown.size()
+                            ? String.format(
+                                    Locale.ROOT, " (and %d more)", used.size() - shown.size())
+                            : "";
             add(
                     i == 0 ? "Certificates" : "",
                     String.format(
@@ -136,12 +149,13 @@ final class Summary {
                             line.dimension()));
             label = "";
         }
-        String tax = String.format(
-                Locale.ROOT,
-                "net %s + VAT %s %% %s",
-                Quantities.plain(receipt.net()),
-                Quantities.billed(receipt.vatPercent()),
-                Quantities.plain(receipt.vat()));
+        String tax =
+                String.format(
+                        Locale.ROOT,
+                        "net %s + VAT %s %% %s",
+                        Quantities.plain(receipt.net()),
+                        Quantities.billed(receipt.vatPercent()),
+                        Quantities.plain(receipt.vat()));
         add("", priceLine(tax, receipt.gross(), receipt.currency() + " in all"));
     }
 
@@ -151,13 +165,19 @@ final class Summary {
 
     private void messages() {
         KeyFigures figures = report.outcome().figures();
-        String answers = figures.answers() == 0
-                ? ""
-                : "; V2G answers: median " + Quantities.duration(figures.responseMedian()) + ", p99 "
-                        + Quantities.duration(figures.responseP99());
+        String answers =
+                figures.answers() == 0
+                        ? ""
+                        : "; V2G answers: median "
+                                + Quantities.duration(figures.responseMedian())
+                                + ", p99 "
+                                + Quantities.duration(figures.responseP99());
         add(
                 "Messages",
-                figures.messages() + answers + "; wall time " + Quantities.duration(figures.wallTime()));
+                figures.messages()
+                        + answers
+                        + "; wall time "
+                        + Quantities.duration(figures.wallTime()));
     }
 
     private void checks(int room) {
@@ -173,7 +193,9 @@ final class Summary {
                     invariant.held() ? Paint.GOOD : Paint.BAD);
         }
         if (shown < sorted.size()) {
-            add(shown == 0 ? "Checks" : "", "and " + (sorted.size() - shown) + " more in the report");
+            add(
+                    shown == 0 ? "Checks" : "",
+                    "and " + (sorted.size() - shown) + " more in the report");
         }
     }
 
@@ -184,9 +206,10 @@ final class Summary {
     /** With the first two characters of the text in a colour. */
     private void add(String label, String text, Paint paint) {
         String fitted = fitted(text);
-        lines.add(style.painted(Paint.QUIET, padded(label))
-                + style.painted(paint, fitted.substring(0, 2))
-                + fitted.substring(2));
+        lines.add(
+                style.painted(Paint.QUIET, padded(label))
+                        + style.painted(paint, fitted.substring(0, 2))
+                        + fitted.substring(2));
     }
 
     private String fitted(String text) {

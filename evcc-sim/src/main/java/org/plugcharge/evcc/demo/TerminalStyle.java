@@ -27,12 +27,17 @@ public record TerminalStyle(boolean live, boolean colour, boolean blocks, int co
         columns = Math.clamp(columns, MIN_COLUMNS, MAX_COLUMNS);
     }
 
-    /** Looks at the console, at {@code NO_COLOR}, {@code TERM} and {@code COLUMNS}, and at what {@code out} can encode. */
+    /**
+     * Looks at the console, at {@code NO_COLOR}, {@code TERM} and {@code COLUMNS}, and at what
+     * {@code out} can encode.
+     */
     public static TerminalStyle detect(PrintStream out, Map<String, String> environment) {
         return of(isTerminal(), out, environment);
     }
 
-    @SuppressWarnings("SystemConsoleNull") // it still is null where nothing is a terminal, with the provider in java.base
+    @SuppressWarnings(
+            "SystemConsoleNull") // it still is null where nothing is a terminal, with the provider
+    // in java.base
     private static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
@@ -43,7 +48,10 @@ public record TerminalStyle(boolean live, boolean colour, boolean blocks, int co
         boolean live = terminal && !dumb;
         boolean colour = live && environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new TerminalStyle(
-                live, colour, live && out.charset().newEncoder().canEncode('█'), columns(environment));
+                live,
+                colour,
+                live && out.charset().newEncoder().canEncode('█'),
+                columns(environment));
     }
 
     private static int columns(Map<String, String> environment) {

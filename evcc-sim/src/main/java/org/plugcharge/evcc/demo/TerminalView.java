@@ -1,5 +1,7 @@
 package org.plugcharge.evcc.demo;
 
+import org.plugcharge.evcc.demo.TerminalStyle.Paint;
+
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -7,13 +9,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import org.plugcharge.evcc.demo.TerminalStyle.Paint;
 
 /**
- * Shows a session while it runs: one line a stage, a bar in the charge loop, and a summary at the end.
+ * Shows a session while it runs: one line a stage, a bar in the charge loop, and a summary at the
+ * end.
  *
- * <p>On a terminal the running line is rewritten; elsewhere a line is printed when a stage is over, and now and then while it
- * charges. To be called from any thread.
+ * <p>On a terminal the running line is rewritten; elsewhere a line is printed when a stage is over,
+ * and now and then while it charges. To be called from any thread.
  */
 public final class TerminalView implements Phases.Listener {
 
@@ -48,14 +50,15 @@ public final class TerminalView implements Phases.Listener {
 
     @Override
     public synchronized void ended(Phase phase) {
-        String line = String.format(
-                Locale.ROOT,
-                "%s %s  %-" + TITLE + "s %10s  %s",
-                seconds(Duration.between(start, phase.until())),
-                phase.held() ? "ok" : "!!",
-                phase.stage().title(),
-                Quantities.duration(phase.duration()),
-                SafeText.oneLine(phase.detail()));
+        String line =
+                String.format(
+                        Locale.ROOT,
+                        "%s %s  %-" + TITLE + "s %10s  %s",
+                        seconds(Duration.between(start, phase.until())),
+                        phase.held() ? "ok" : "!!",
+                        phase.stage().title(),
+                        Quantities.duration(phase.duration()),
+                        SafeText.oneLine(phase.detail()));
         rewrite(line.stripTrailing(), phase.held() ? Paint.GOOD : Paint.BAD);
         out.println();
         out.flush();
@@ -74,16 +77,17 @@ public final class TerminalView implements Phases.Listener {
             return;
         }
         lastProgress = now;
-        String line = String.format(
-                Locale.ROOT,
-                "%s ..  %-9s %s %3d %%  SoC %d %%  %s  %s",
-                elapsed(),
-                Stage.CHARGE.title(),
-                bar(Math.clamp(percentDone, 0, 100)),
-                percentDone,
-                point.socPercent(),
-                Quantities.power(point.milliWatts()),
-                Quantities.energy(wattHours));
+        String line =
+                String.format(
+                        Locale.ROOT,
+                        "%s ..  %-9s %s %3d %%  SoC %d %%  %s  %s",
+                        elapsed(),
+                        Stage.CHARGE.title(),
+                        bar(Math.clamp(percentDone, 0, 100)),
+                        percentDone,
+                        point.socPercent(),
+                        Quantities.power(point.milliWatts()),
+                        Quantities.energy(wattHours));
         if (style.live()) {
             rewrite(line, Paint.BUSY);
         } else {

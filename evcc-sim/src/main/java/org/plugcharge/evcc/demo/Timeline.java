@@ -1,11 +1,12 @@
 package org.plugcharge.evcc.demo;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.exi.Bytes;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.Bytes;
 
 /** Collects what was said between all sides of a session; to be called from any thread. */
 public final class Timeline {
@@ -15,9 +16,10 @@ public final class Timeline {
     /**
      * One message, or one command to hardware.
      *
-     * <p>A request and its answer are recognised by their titles: {@code SessionSetupReq} and {@code SessionSetupRes},
-     * {@code AuthorizeRequest} and {@code AuthorizeResponse}, {@code CM_SLAC_PARM.REQ} and {@code CM_SLAC_PARM.CNF};
-     * over HTTP a method with a path ({@code POST /contracts}) and a status ({@code 201 Created}).
+     * <p>A request and its answer are recognised by their titles: {@code SessionSetupReq} and
+     * {@code SessionSetupRes}, {@code AuthorizeRequest} and {@code AuthorizeResponse}, {@code
+     * CM_SLAC_PARM.REQ} and {@code CM_SLAC_PARM.CNF}; over HTTP a method with a path ({@code POST
+     * /contracts}) and a status ({@code 201 Created}).
      *
      * @param from who said it; the same as {@code to} for what one side notes by itself
      * @param title the name of the message as its standard has it

@@ -2,15 +2,18 @@ package org.plugcharge.evcc.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.plugcharge.exi.Bytes;
+
+import java.nio.charset.StandardCharsets;
 
 class HexDumpTest {
 
     @Test
     void sixteenALineWithOffsetAndAscii() {
-        Bytes octets = Bytes.fromHex("01fe8001").plus(Bytes.of("Plug <&> Charge".getBytes(StandardCharsets.US_ASCII)));
+        Bytes octets =
+                Bytes.fromHex("01fe8001")
+                        .plus(Bytes.of("Plug <&> Charge".getBytes(StandardCharsets.US_ASCII)));
         assertThat(HexDump.of(octets).lines())
                 .containsExactly(
                         "0000  01 fe 80 01 50 6c 75 67  20 3c 26 3e 20 43 68 61  ....Plug <&> Cha",

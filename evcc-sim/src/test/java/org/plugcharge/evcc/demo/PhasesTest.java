@@ -2,27 +2,31 @@ package org.plugcharge.evcc.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class PhasesTest {
 
     private Instant now = Instant.parse("2026-11-21T13:00:00Z");
     private final List<String> heard = new ArrayList<>();
-    private final Phases phases = new Phases(() -> now, new Phases.Listener() {
-        @Override
-        public void began(Stage stage) {
-            heard.add("+" + stage);
-        }
+    private final Phases phases =
+            new Phases(
+                    () -> now,
+                    new Phases.Listener() {
+                        @Override
+                        public void began(Stage stage) {
+                            heard.add("+" + stage);
+                        }
 
-        @Override
-        public void ended(Phase phase) {
-            heard.add((phase.held() ? "-" : "!") + phase.stage());
-        }
-    });
+                        @Override
+                        public void ended(Phase phase) {
+                            heard.add((phase.held() ? "-" : "!") + phase.stage());
+                        }
+                    });
 
     @Test
     void aStageEndsTheOneBeforeItAndBeginsOnce() {
@@ -35,8 +39,12 @@ class PhasesTest {
         phases.done();
         phases.done();
         assertThat(heard).containsExactly("+MATCH", "-MATCH", "+DISCOVER", "-DISCOVER");
-        assertThat(phases.list()).extracting(Phase::duration).containsExactly(Duration.ofMillis(300), Duration.ofMillis(2));
-        assertThat(phases.list()).extracting(Phase::detail).containsExactly("one station in sight", "");
+        assertThat(phases.list())
+                .extracting(Phase::duration)
+                .containsExactly(Duration.ofMillis(300), Duration.ofMillis(2));
+        assertThat(phases.list())
+                .extracting(Phase::detail)
+                .containsExactly("one station in sight", "");
     }
 
     @Test

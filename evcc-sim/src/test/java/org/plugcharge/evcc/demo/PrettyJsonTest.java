@@ -10,15 +10,26 @@ class PrettyJsonTest {
 
     @Test
     void whatIsShortStaysOnOneLine() {
-        assertThat(PrettyJson.of("{\"unit\":\"V\",\"value\":-398e1,\"list\":[1,true,null],\"none\":{},\"empty\":[]}"))
-                .isEqualTo("{ \"unit\": \"V\", \"value\": -398e1, \"list\": [1, true, null], \"none\": {}, \"empty\": [] }");
+        assertThat(
+                        PrettyJson.of(
+                                "{\"unit\":\"V\",\"value\":-398e1, \"list\":[1,true,null],"
+                                        + " \"none\":{},\"empty\":[]}"))
+                .isEqualTo(
+                        "{ \"unit\": \"V\", \"value\": -398e1, \"list\": [1, true, null], \"none\":"
+                                + " {}, \"empty\": [] }");
     }
 
     @Test
     void whatIsLongIsIndented() {
         String value = "x".repeat(60);
-        assertThat(PrettyJson.of("{\"first\":\"" + value + "\",\"second\":{\"third\":[1,2]}}").lines())
-                .containsExactly("{", "  \"first\": \"" + value + "\",", "  \"second\": { \"third\": [1, 2] }", "}");
+        assertThat(
+                        PrettyJson.of("{\"first\":\"" + value + "\",\"second\":{\"third\":[1,2]}}")
+                                .lines())
+                .containsExactly(
+                        "{",
+                        "  \"first\": \"" + value + "\",",
+                        "  \"second\": { \"third\": [1, 2] }",
+                        "}");
     }
 
     @Test
@@ -29,8 +40,21 @@ class PrettyJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "plain words", "{", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,}", "[1,", "[1]]", "{} {}", "\"text", "{\"a\":\"\\",
-                "{1:2}", "12", "TLS 1.2, [x]"
+                "",
+                "plain words",
+                "{",
+                "{\"a\"",
+                "{\"a\":",
+                "{\"a\":1",
+                "{\"a\":1,}",
+                "[1,",
+                "[1]]",
+                "{} {}",
+                "\"text",
+                "{\"a\":\"\\",
+                "{1:2}",
+                "12",
+                "TLS 1.2, [x]"
             })
     void whatIsNoJsonIsShownAsItIs(String text) {
         assertThat(PrettyJson.of(text)).isEqualTo(text);

@@ -2,6 +2,12 @@ package org.plugcharge.evcc.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plugcharge.exi.Bytes;
+
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,18 +23,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.plugcharge.exi.Bytes;
 
 class ReportPageTest {
 
-    private static final String HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;\u202e\u0000";
+    private static final String HOSTILE =
+            "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;\u202e\u0000";
     private static final Instant START = SampleSession.PLUGGED_IN;
     private static final Set<String> VOID = Set.of("meta", "input", "br", "!doctype");
-    private static final Pattern TAG = Pattern.compile("<(/?)(!?[a-z][a-z0-9]*)((?:\"[^\"]*\"|[^\">])*)>");
+    private static final Pattern TAG =
+            Pattern.compile("<(/?)(!?[a-z][a-z0-9]*)((?:\"[^\"]*\"|[^\">])*)>");
 
     static Stream<Named<SessionReport>> reports() {
         return Stream.of(
@@ -62,26 +65,49 @@ class ReportPageTest {
     void needsNothingFromOutside(SessionReport report) {
         String page = ReportPage.html(report);
         assertThat(page.substring(0, 15)).isEqualTo("<!doctype html>");
-        assertThat(present(page, "http://", "https://", "<link", "<iframe", "<img", "@import", "url(")).isEmpty();
-        assertThat(Pattern.compile("<[a-z]+[^>]* src=").matcher(withoutScriptAndStyle(page)).results()).isEmpty();
+        assertThat(
+                        present(
+                                page,
+                                "http://",
+                                "https://",
+                                "<link",
+                                "<iframe",
+                                "<img",
+                                "@import",
+                                "url("))
+                .isEmpty();
+        assertThat(
+                        Pattern.compile("<[a-z]+[^>]* src=")
+                                .matcher(withoutScriptAndStyle(page))
+                                .results())
+                .isEmpty();
     }
 
     @Test
     void nothingAPeerSaysIsMarkup() {
         String page = ReportPage.html(hostile());
         assertThat(count(page, "<script")).isEqualTo(1);
-        assertThat(absent(page, "&lt;script&gt;alert(1)&lt;/script&gt;", "\\u202e\\u0000")).isEmpty();
+        assertThat(absent(page, "&lt;script&gt;alert(1)&lt;/script&gt;", "\\u202e\\u0000"))
+                .isEmpty();
         assertThat(present(page, "\u0000", "\u202e", "</pre>\"")).isEmpty();
-        assertThat(Pattern.compile("<[^>]*(onerror|alert)").matcher(withoutScriptAndStyle(page)).results()).isEmpty();
+        assertThat(
+                        Pattern.compile("<[^>]*(onerror|alert)")
+                                .matcher(withoutScriptAndStyle(page))
+                                .results())
+                .isEmpty();
     }
 
     @Test
     void noOtherScriptMayRun() throws Exception {
         String page = ReportPage.html(empty());
         String script = page.substring(page.indexOf("<script>") + 8, page.indexOf("</script>"));
-        String hash = Base64.getEncoder()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
-        assertThat(absent(page, "script-src 'sha256-" + hash + "'", "default-src 'none'")).isEmpty();
+        String hash =
+                Base64.getEncoder()
+                        .encodeToString(
+                                MessageDigest.getInstance("SHA-256")
+                                        .digest(script.getBytes(StandardCharsets.UTF_8)));
+        assertThat(absent(page, "script-src 'sha256-" + hash + "'", "default-src 'none'"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -89,9 +115,18 @@ class ReportPageTest {
     void headingsAndPlacesAreSound(SessionReport report) {
         String page = ReportPage.html(report);
         assertThat(count(page, "<h1")).isEqualTo(1);
-        List<String> ids = Pattern.compile(" id=\"([^\"]+)\"").matcher(page).results().map(m -> m.group(1)).toList();
+        List<String> ids =
+                Pattern.compile(" id=\"([^\"]+)\"")
+                        .matcher(page)
+                        .results()
+                        .map(m -> m.group(1))
+                        .toList();
         assertThat(ids).doesNotHaveDuplicates();
-        assertThat(Pattern.compile("href=\"#([^\"]+)\"").matcher(page).results().map(m -> m.group(1)))
+        assertThat(
+                        Pattern.compile("href=\"#([^\"]+)\"")
+                                .matcher(page)
+                                .results()
+                                .map(m -> m.group(1)))
                 .isSubsetOf(ids);
     }
 
@@ -100,10 +135,31 @@ class ReportPageTest {
         SessionReport report = SampleSession.happy(30);
         String page = ReportPage.html(report);
         assertThat(count(page, "<details class=\"m ")).isEqualTo(report.timeline().size());
-        assertThat(absent(page, "Ended as it should", "2.07 EUR", "412 Wh", "CertificateInstallationRes", "Charge loop</b>"))
+        assertThat(
+                        absent(
+                                page,
+                                "Ended as it should",
+                                "2.07 EUR",
+                                "412 Wh",
+                                "CertificateInstallationRes",
+                                "Charge loop</b>"))
                 .isEmpty();
-        assertThat(absent(page, "60 messages in", "30 answers", "DE*PNC*E00001", "TEST V2G ROOT", "40 years left")).isEmpty();
-        assertThat(absent(page, "aria-label=\"Power between", "VAT 19 %", "energy billed = energy metered")).isEmpty();
+        assertThat(
+                        absent(
+                                page,
+                                "60 messages in",
+                                "30 answers",
+                                "DE*PNC*E00001",
+                                "TEST V2G ROOT",
+                                "40 years left"))
+                .isEmpty();
+        assertThat(
+                        absent(
+                                page,
+                                "aria-label=\"Power between",
+                                "VAT 19 %",
+                                "energy billed = energy metered"))
+                .isEmpty();
         assertThat(count(page, "<article class=\"tree\">")).isEqualTo(4);
         assertThat(count(page, "<details class=\"g loop\">")).isEqualTo(1);
         assertThat(count(page, "<h3 class=\"p-")).isEqualTo(report.phases().size());
@@ -112,7 +168,14 @@ class ReportPageTest {
     @Test
     void aBrokenSessionSaysSo() {
         String page = ReportPage.html(SampleSession.forged());
-        assertThat(absent(page, "1 of 2 checks failed", "&#10007; broken", "ended here", "FAILED_CertChainError")).isEmpty();
+        assertThat(
+                        absent(
+                                page,
+                                "1 of 2 checks failed",
+                                "&#10007; broken",
+                                "ended here",
+                                "FAILED_CertChainError"))
+                .isEmpty();
         assertThat(present(page, "Ended as it should", "id=\"receipt\"", "id=\"power\"")).isEmpty();
         assertThat(absent(ReportPage.html(empty()), "Nothing was checked")).isEmpty();
     }
@@ -156,8 +219,13 @@ class ReportPageTest {
 
     @Test
     void oneMeasurementIsACurveToo() {
-        String page = ReportPage.html(
-                report("short", List.of(), List.of(new PowerPoint(START, 0, 0, 0)), Optional.empty()));
+        String page =
+                ReportPage.html(
+                        report(
+                                "short",
+                                List.of(),
+                                List.of(new PowerPoint(START, 0, 0, 0)),
+                                Optional.empty()));
         assertThat(absent(page, "<circle")).isEmpty();
         assertThat(present(page, "NaN", "Infinity")).isEmpty();
     }
@@ -170,52 +238,65 @@ class ReportPageTest {
         List<Timeline.Entry> entries = new ArrayList<>();
         for (Lane from : Lane.values()) {
             for (Lane to : Lane.values()) {
-                entries.add(new Timeline.Entry(
-                        START,
-                        from,
-                        to,
-                        Layer.V2G,
-                        HOSTILE,
-                        "{\"" + HOSTILE.replace("\"", "\\\"") + "\":\"</pre>\"}",
-                        Bytes.of(HOSTILE.getBytes(StandardCharsets.UTF_8)),
-                        false));
+                entries.add(
+                        new Timeline.Entry(
+                                START,
+                                from,
+                                to,
+                                Layer.V2G,
+                                HOSTILE,
+                                "{\"" + HOSTILE.replace("\"", "\\\"") + "\":\"</pre>\"}",
+                                Bytes.of(HOSTILE.getBytes(StandardCharsets.UTF_8)),
+                                false));
             }
         }
-        entries.add(new Timeline.Entry(START, Lane.CAR, Lane.CSMS, Layer.HTTP, "POST /", HOSTILE, null, true));
-        Receipt receipt = new Receipt(
-                HOSTILE,
-                HOSTILE,
-                HOSTILE,
-                HOSTILE,
-                START,
-                START.plusSeconds(9),
-                BigDecimal.ONE,
-                List.of(new Receipt.Line(HOSTILE, BigDecimal.ONE, HOSTILE, BigDecimal.ONE, BigDecimal.ONE)),
-                BigDecimal.ONE,
-                BigDecimal.TEN,
-                BigDecimal.ONE,
-                BigDecimal.TWO,
-                HOSTILE,
-                HOSTILE);
+        entries.add(
+                new Timeline.Entry(
+                        START, Lane.CAR, Lane.CSMS, Layer.HTTP, "POST /", HOSTILE, null, true));
+        Receipt receipt =
+                new Receipt(
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        START,
+                        START.plusSeconds(9),
+                        BigDecimal.ONE,
+                        List.of(
+                                new Receipt.Line(
+                                        HOSTILE,
+                                        BigDecimal.ONE,
+                                        HOSTILE,
+                                        BigDecimal.ONE,
+                                        BigDecimal.ONE)),
+                        BigDecimal.ONE,
+                        BigDecimal.TEN,
+                        BigDecimal.ONE,
+                        BigDecimal.TWO,
+                        HOSTILE,
+                        HOSTILE);
         SessionReport report = report(HOSTILE, entries, List.of(), Optional.of(receipt));
-        CertificateTree tree = new CertificateTree(
-                HOSTILE,
-                HOSTILE,
-                HOSTILE,
-                HOSTILE,
-                HOSTILE,
-                START,
-                START.plus(Duration.ofDays(9)),
-                9,
-                List.of(HOSTILE),
-                CertificateTree.Standing.ISSUER_NOT_SHOWN,
-                List.of());
+        CertificateTree tree =
+                new CertificateTree(
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        START,
+                        START.plus(Duration.ofDays(9)),
+                        9,
+                        List.of(HOSTILE),
+                        CertificateTree.Standing.ISSUER_NOT_SHOWN,
+                        List.of());
         return new SessionReport(
                 HOSTILE,
                 HOSTILE,
                 START,
                 Optional.of(HOSTILE),
-                new Outcome(List.of(new Outcome.Invariant(HOSTILE, false, HOSTILE)), report.outcome().figures()),
+                new Outcome(
+                        List.of(new Outcome.Invariant(HOSTILE, false, HOSTILE)),
+                        report.outcome().figures()),
                 List.of(new Phase(Stage.MATCH, START, START.plusMillis(3), false, HOSTILE)),
                 entries,
                 List.of(),
@@ -225,7 +306,10 @@ class ReportPageTest {
     }
 
     private static SessionReport report(
-            String text, List<Timeline.Entry> entries, List<PowerPoint> curve, Optional<Receipt> receipt) {
+            String text,
+            List<Timeline.Entry> entries,
+            List<PowerPoint> curve,
+            Optional<Receipt> receipt) {
         return new SessionReport(
                 text,
                 text,
@@ -241,11 +325,13 @@ class ReportPageTest {
     }
 
     private static Timeline.Entry entry(int millis, Layer layer, String title, boolean loop) {
-        return new Timeline.Entry(START.plusMillis(millis), Lane.CAR, Lane.STATION, layer, title, "", null, loop);
+        return new Timeline.Entry(
+                START.plusMillis(millis), Lane.CAR, Lane.STATION, layer, title, "", null, loop);
     }
 
     private static String withoutScriptAndStyle(String page) {
-        return page.replaceAll("(?s)<style>.*?</style>", "").replaceAll("(?s)<script>.*?</script>", "");
+        return page.replaceAll("(?s)<style>.*?</style>", "")
+                .replaceAll("(?s)<script>.*?</script>", "");
     }
 
     /** Of the parts those in the page; a failure then does not print the page. */

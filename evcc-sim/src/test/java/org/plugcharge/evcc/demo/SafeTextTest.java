@@ -14,12 +14,14 @@ class SafeTextTest {
 
     @Test
     void whatSteersATerminalIsWrittenOut() {
-        assertThat(SafeText.printable("a\u001b[31m\u0007\u009b\rb")).isEqualTo("a\\u001b[31m\\u0007\\u009b\\u000db");
+        assertThat(SafeText.printable("a\u001b[31m\u0007\u009b\rb"))
+                .isEqualTo("a\\u001b[31m\\u0007\\u009b\\u000db");
     }
 
     @Test
     void whatTurnsALineIsWrittenOut() {
-        assertThat(SafeText.printable("x\u202egpj.exe\u2066\u200b")).isEqualTo("x\\u202egpj.exe\\u2066\\u200b");
+        assertThat(SafeText.printable("x\u202egpj.exe\u2066\u200b"))
+                .isEqualTo("x\\u202egpj.exe\\u2066\\u200b");
         assertThat(SafeText.printable("\ud800")).isEqualTo("\\ud800");
     }
 

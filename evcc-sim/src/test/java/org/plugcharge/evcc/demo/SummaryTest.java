@@ -2,15 +2,16 @@ package org.plugcharge.evcc.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plugcharge.evcc.demo.Outcome.Invariant;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.plugcharge.evcc.demo.Outcome.Invariant;
 
 class SummaryTest {
 
@@ -21,7 +22,11 @@ class SummaryTest {
     void fitsTheScreen(int columns) {
         TerminalStyle style = new TerminalStyle(true, false, true, columns);
         for (SessionReport report : List.of(HAPPY, SampleSession.forged(), crowded())) {
-            assertThat(Summary.lines(report, "/home/somebody/" + "a-long-name/".repeat(20) + "report.html", style))
+            assertThat(
+                            Summary.lines(
+                                    report,
+                                    "/home/somebody/" + "a-long-name/".repeat(20) + "report.html",
+                                    style))
                     .hasSizeLessThanOrEqualTo(Summary.MAX_LINES)
                     .allSatisfy(line -> assertThat(line).hasSizeLessThan(style.columns()));
         }
@@ -31,8 +36,22 @@ class SummaryTest {
     void saysEverythingThatCounts() {
         String shown = String.join("\n", Summary.lines(HAPPY, "report.html", TerminalStyle.PLAIN));
         assertThat(shown)
-                .contains("OK  ", "DEPNC*******01", "412 Wh", "0.49", "1.49", "2.07", "EUR", "VAT 19 %")
-                .contains("median", "p99", "31.2 s", "energy billed = energy metered", "::1", "report.html")
+                .contains(
+                        "OK  ",
+                        "DEPNC*******01",
+                        "412 Wh",
+                        "0.49",
+                        "1.49",
+                        "2.07",
+                        "EUR",
+                        "VAT 19 %")
+                .contains(
+                        "median",
+                        "p99",
+                        "31.2 s",
+                        "energy billed = energy metered",
+                        "::1",
+                        "report.html")
                 .contains("station, TLS", "until 2027-01-20");
     }
 
@@ -46,13 +65,18 @@ class SummaryTest {
     void whatIsBrokenComesFirst() {
         List<String> lines = Summary.lines(crowded(), "report.html", TerminalStyle.PLAIN);
         assertThat(lines.get(1)).startsWith("FAILED");
-        assertThat(lines).filteredOn(line -> line.startsWith("Checks")).singleElement().asString().contains("!!  the broken one");
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("Checks"))
+                .singleElement()
+                .asString()
+                .contains("!!  the broken one");
         assertThat(lines).anyMatch(line -> line.contains("more in the report"));
     }
 
     @Test
     void noEscapesWithoutColoursAndNoneOfPeers() {
-        assertThat(String.join("", Summary.lines(HAPPY, "report.html", TerminalStyle.PLAIN))).doesNotContain("\u001b");
+        assertThat(String.join("", Summary.lines(HAPPY, "report.html", TerminalStyle.PLAIN)))
+                .doesNotContain("\u001b");
         SessionReport hostile = with(HAPPY, "hello\u001b[2J\r\nworld", HAPPY.outcome());
         TerminalStyle colours = new TerminalStyle(true, true, true, 100);
         assertThat(String.join("", Summary.lines(hostile, "report.html", colours)))
@@ -62,9 +86,15 @@ class SummaryTest {
     }
 
     private static SessionReport crowded() {
-        List<Invariant> invariants = new ArrayList<>(IntStream.range(0, 60)
-                .mapToObj(i -> new Invariant("invariant number " + i + " of very many", true, "detail ".repeat(30)))
-                .toList());
+        List<Invariant> invariants =
+                new ArrayList<>(
+                        IntStream.range(0, 60)
+                                .mapToObj(i ->
+                                        new Invariant(
+                                                "invariant number " + i + " of very many",
+                                                true,
+                                                "detail ".repeat(30)))
+                                .toList());
         invariants.add(new Invariant("the broken one", false, "found 1, expected 0"));
         return with(
                 HAPPY,

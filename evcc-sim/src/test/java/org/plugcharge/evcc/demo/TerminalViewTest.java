@@ -2,6 +2,8 @@ package org.plugcharge.evcc.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -10,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class TerminalViewTest {
 
@@ -23,8 +24,10 @@ class TerminalViewTest {
         assertThat(shown()).doesNotContain("\r", "\u001b", "█");
         List<String> lines = shown().lines().toList();
         assertThat(lines).hasSize(5);
-        assertThat(lines.get(0)).matches(" +0\\.30 s ok {2}Power line match \\(SLAC\\) +300 ms {2}one station");
-        assertThat(lines.subList(1, 4)).allMatch(line -> line.contains("Charging") && line.contains("[####"));
+        assertThat(lines.get(0))
+                .matches(" +0\\.30 s ok {2}Power line match \\(SLAC\\) +300 ms {2}one station");
+        assertThat(lines.subList(1, 4))
+                .allMatch(line -> line.contains("Charging") && line.contains("[####"));
         assertThat(lines.get(4)).contains("!!  Charging").contains("cable pulled\\u001b[2J");
     }
 
@@ -42,11 +45,16 @@ class TerminalViewTest {
     @Test
     void coloursNeedATerminalThatWantsThem() {
         PrintStream utf8 = stream(StandardCharsets.UTF_8.name());
-        assertThat(TerminalStyle.of(true, utf8, Map.of("TERM", "xterm"))).isEqualTo(new TerminalStyle(true, true, true, 100));
+        assertThat(TerminalStyle.of(true, utf8, Map.of("TERM", "xterm")))
+                .isEqualTo(new TerminalStyle(true, true, true, 100));
         assertThat(TerminalStyle.of(true, utf8, Map.of("NO_COLOR", "1", "COLUMNS", "80")))
                 .isEqualTo(new TerminalStyle(true, false, true, 80));
-        assertThat(TerminalStyle.of(true, utf8, Map.of("NO_COLOR", "", "COLUMNS", "nonsense")).colour()).isTrue();
-        assertThat(TerminalStyle.of(true, utf8, Map.of("TERM", "dumb"))).isEqualTo(new TerminalStyle(false, false, false, 100));
+        assertThat(
+                        TerminalStyle.of(true, utf8, Map.of("NO_COLOR", "", "COLUMNS", "nonsense"))
+                                .colour())
+                .isTrue();
+        assertThat(TerminalStyle.of(true, utf8, Map.of("TERM", "dumb")))
+                .isEqualTo(new TerminalStyle(false, false, false, 100));
         assertThat(TerminalStyle.of(false, utf8, Map.of())).isEqualTo(TerminalStyle.PLAIN);
         assertThat(TerminalStyle.of(true, stream("US-ASCII"), Map.of()).blocks()).isFalse();
     }
@@ -60,7 +68,10 @@ class TerminalViewTest {
         phases.begin(Stage.CHARGE);
         for (int i = 0; i < 200; i++) {
             now = now.plus(Duration.ofMillis(90));
-            view.charging(new PowerPoint(now, 400_000, 100_000, 20 + i / 10), BigDecimal.valueOf(i), 25 + i / 4);
+            view.charging(
+                    new PowerPoint(now, 400_000, 100_000, 20 + i / 10),
+                    BigDecimal.valueOf(i),
+                    25 + i / 4);
         }
         phases.fail("cable pulled\u001b[2J");
     }
