@@ -20,7 +20,7 @@ import org.plugcharge.v2g.codec.xmldsig.XmldsigFragments;
  */
 public enum MessageSet {
     /** The protocol negotiation before every session. */
-    APP("app") {
+    APP("app", "appprotocol") {
         @Override
         public void encodeDocument(BitWriter out, NamedValue root) {
             AppProtocolDocuments.encode(out, root.name(), root.value());
@@ -37,7 +37,7 @@ public enum MessageSet {
         }
     },
     /** ISO 15118-2. */
-    ISO2("iso2") {
+    ISO2("iso2", "iso2") {
         @Override
         public void encodeDocument(BitWriter out, NamedValue root) {
             Iso2Documents.encode(out, root.name(), root.value());
@@ -69,7 +69,7 @@ public enum MessageSet {
         }
     },
     /** XML signatures alone: the grammar in which SignedInfo is signed. */
-    XMLDSIG("xmldsig") {
+    XMLDSIG("xmldsig", "xmldsig") {
         @Override
         public void encodeDocument(BitWriter out, NamedValue root) {
             XmldsigDocuments.encode(out, root.name(), root.value());
@@ -102,9 +102,16 @@ public enum MessageSet {
     };
 
     private final String label;
+    private final String home;
 
-    MessageSet(String label) {
+    MessageSet(String label, String home) {
         this.label = label;
+        this.home = home;
+    }
+
+    /** The folder of resources in which the schema text of this set lies: {@code index.xsd} and those named in {@code files.txt}. */
+    public String schemaFolder() {
+        return "/org/plugcharge/v2g/" + home + "/schema/" + label + "/";
     }
 
     /** What the set is called on command lines and in vectors. */

@@ -57,12 +57,7 @@ public final class OtherEngine {
 
     /** The entry file of the schema text that the compiler wrote for a set. */
     public static Path ownSchema(MessageSet set) {
-        String home = switch (set) {
-            case APP -> "appprotocol";
-            case ISO2 -> "iso2";
-            case XMLDSIG -> "xmldsig";
-        };
-        String path = "/org/plugcharge/v2g/" + home + "/schema/" + set.label() + "/index.xsd";
+        String path = set.schemaFolder() + "index.xsd";
         try {
             return Path.of(Objects.requireNonNull(OtherEngine.class.getResource(path)).toURI());
         } catch (URISyntaxException e) {

@@ -82,6 +82,7 @@ final class SchemaReader {
         found.forEach(this::declareChoice);
         packages.forEach(this::declareElements);
         found.forEach(this::fill);
+        found.forEach(this::checkRepeated);
         for (TypeElement type : found) {
             if (complex.containsKey(name(type)) && type.getAnnotation(GlobalElement.class) != null) {
                 declare(globalOf(type), true);
@@ -215,6 +216,29 @@ final class SchemaReader {
         } else if (head != null && head.abstractType != null) {
             fillAbstract(type, head.abstractType);
         }
+    }
+
+    /** In a repeated sequence of several elements the codes are not in the order of the particles; no message set has one. */
+    private void checkRepeated(TypeElement type) {
+        Type record = complex.get(name(type));
+        if (record == null) {
+            return;
+        }
+        for (Item item : record.items) {
+            List<List<Item>> sequences = switch (item.particle()) {
+                case Particle.Sequence sequence -> List.of(sequence.group().items);
+                case Particle.Alternatives alternatives ->
+                    alternatives.choice().alternatives.stream().map(Particle.Alternative::items).toList();
+                default -> List.of();
+            };
+            if (item.max() > 1 && sequences.stream().anyMatch(SchemaReader::hasSeveral)) {
+                throw new SchemaException(type, "expected one element in what is repeated by " + type);
+            }
+        }
+    }
+
+    private static boolean hasSeveral(List<Item> items) {
+        return items.stream().filter(item -> !(item.particle() instanceof Particle.Any)).count() > 1;
     }
 
     private void fillRecord(TypeElement type, Type record) {

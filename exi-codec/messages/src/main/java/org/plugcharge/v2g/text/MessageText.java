@@ -130,8 +130,12 @@ public final class MessageText {
         if (Scalars.isScalar(type)) {
             return Scalars.toValue(type, tree, wire);
         }
-        if (tree instanceof String text && text.isBlank()) {
-            return record(type, new LinkedHashMap<>());
+        if (tree instanceof String text) {
+            Map<String, @Nullable Object> open = new LinkedHashMap<>();
+            if (!text.isBlank()) {
+                open.put(TEXT, text);
+            }
+            return record(type, open);
         }
         if (!(tree instanceof Map<?, ?> map)) {
             throw new MessageTextException("expected an object with fields, found " + tree);
@@ -249,7 +253,7 @@ public final class MessageText {
         String key = part.kind() == Kind.ELEMENT ? part.name() : "#" + part.name();
         Object found = open.remove(key);
         if (found == null) {
-            return List.of();
+            return part.kind() == Kind.ELEMENT ? List.of() : byNames(part, open);
         }
         List<?> items = found instanceof List<?> list ? list : List.of(found);
         List<Object> values = new ArrayList<>();
@@ -271,5 +275,33 @@ public final class MessageText {
             values.add(value);
         }
         return values;
+    }
+
+    /** A list of alternatives whose elements stand under their own names, as they do in XML; equal names stay in order. */
+    private static List<Object> byNames(Part part, Map<String, @Nullable Object> open) {
+        List<Object> values = new ArrayList<>();
+        for (String name : part.kind() == Kind.MEMBER ? memberNames(part.type()) : inlineNames(part.type())) {
+            Object found = open.remove(name);
+            if (found == null) {
+                continue;
+            }
+            for (Object item : found instanceof List<?> list ? list : List.of(found)) {
+                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+                fields.put(name, item);
+                Object value = part.kind() == Kind.MEMBER
+                        ? member(part, part.type(), fields)
+                        : inline(part, part.type(), fields);
+                if (value != null) {
+                    values.add(value);
+                }
+            }
+        }
+        return values;
+    }
+
+    private static Set<String> memberNames(Class<?> sealed) {
+        Set<String> names = new TreeSet<>();
+        RecordShape.permitted(sealed).forEach(one -> names.add(RecordShape.elementOf(one)));
+        return names;
     }
 }

@@ -1,0 +1,5 @@
+/** Proves how values lie in bits. */
+@NullMarked
+package org.plugcharge.exi;
+
+import org.jspecify.annotations.NullMarked;

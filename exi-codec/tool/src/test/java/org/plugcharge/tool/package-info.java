@@ -1,0 +1,5 @@
+/** Proves the command. */
+@NullMarked
+package org.plugcharge.tool;
+
+import org.jspecify.annotations.NullMarked;
