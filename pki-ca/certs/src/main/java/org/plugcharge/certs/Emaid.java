@@ -1,6 +1,5 @@
 package org.plugcharge.certs;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +29,7 @@ public record Emaid(String account) {
      * for another form and for a wrong check character.
      */
     public static Emaid parse(String text) {
-        var form = SEPARATED.matcher(text.toUpperCase(Locale.ROOT));
+        var form = SEPARATED.matcher(Ascii.upper(text));
         if (!form.matches()) {
             throw new IdentifierException(
                     "eMAID", "14 or 15 characters: country, provider, instance, check character", text);
@@ -45,7 +44,7 @@ public record Emaid(String account) {
 
     /** Reads a DIN SPEC 91286 contract id such as NL-TNM-012204-5: its instance and check digit, padded on the left. */
     public static Emaid parseDin(String text) {
-        var form = DIN.matcher(text.toUpperCase(Locale.ROOT));
+        var form = DIN.matcher(Ascii.upper(text));
         if (!form.matches()) {
             throw new IdentifierException("DIN contract id", "country, provider, 6 characters, check digit", text);
         }

@@ -1,6 +1,5 @@
 package org.plugcharge.certs;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +26,7 @@ public record EvseId(String country, String operator, String outlet) {
 
     /** Reads either case, with or without separators; {@link IdentifierException} for anything else. */
     public static EvseId parse(String text) {
-        var form = FORM.matcher(text.toUpperCase(Locale.ROOT));
+        var form = FORM.matcher(Ascii.upper(text));
         if (!form.matches()) {
             throw new IdentifierException("EVSE id", "country, operator, E and outlet, as in DE*ICE*E12345", text);
         }

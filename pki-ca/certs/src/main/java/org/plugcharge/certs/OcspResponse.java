@@ -1,5 +1,6 @@
 package org.plugcharge.certs;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,9 +104,14 @@ public final class OcspResponse {
      * its own end, not older than {@code maxAge}. A signer's own revocation is not asked for.
      */
     public Finding finding(Certificate certificate, Certificate issuer, Instant at, Duration maxAge) {
+        return finding(certificate.fields().serial(), issuer, at, maxAge);
+    }
+
+    /** The same for a certificate of which only the serial number is known, as in OCPP's certificate hash data. */
+    public Finding finding(BigInteger serial, Certificate issuer, Instant at, Duration maxAge) {
         Optional<Single> single = singles.stream()
                 .filter(candidate -> candidate.question().isPresent()
-                        && candidate.question().get().serial().equals(certificate.fields().serial())
+                        && candidate.question().get().serial().equals(serial)
                         && candidate.question().get().isAboutIssuer(issuer))
                 .findFirst();
         if (single.isEmpty()) {

@@ -1,6 +1,5 @@
 package org.plugcharge.certs;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +24,7 @@ public record Pcid(String text) {
 
     /** Reads either case; {@link IdentifierException} for anything but 17 or 18 alphanumeric characters. */
     public static Pcid parse(String text) {
-        return new Pcid(text.toUpperCase(Locale.ROOT));
+        return new Pcid(Ascii.upper(text));
     }
 
     /** The world manufacturer identifier, by which an automaker's rights are scoped. */

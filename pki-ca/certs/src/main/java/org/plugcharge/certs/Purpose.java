@@ -28,7 +28,7 @@ public final class Purpose<P extends Verified> {
             Set.of(Iso2Profile.SERVER_AUTH),
             CertificateProfile.ISO2_MAX_OCTETS,
             anchors -> List.of(),
-            path -> new Named.Ok<>(new VerifiedSecc(path)));
+            Purpose::station);
 
     /** A certificate provisioning service's leaf, under a V2G root. */
     public static final Purpose<VerifiedCps> CPS = new Purpose<>(
@@ -126,6 +126,10 @@ public final class Purpose<P extends Verified> {
                 CertificateProfile.ISO2_MAX_OCTETS,
                 TrustAnchors::oemRoots,
                 path -> named(path, Pcid::parse, claimed, pcid -> new VerifiedProvisioning(path, pcid)));
+    }
+
+    private static Named<VerifiedSecc> station(List<Certificate> path) {
+        return named(path, name -> name, Optional.empty(), name -> new VerifiedSecc(path, name));
     }
 
     private static <I, P extends Verified> Named<P> named(

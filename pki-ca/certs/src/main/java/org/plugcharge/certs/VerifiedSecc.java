@@ -5,12 +5,15 @@ import java.util.List;
 /** A station's TLS certificate whose chain was validated. */
 public final class VerifiedSecc extends Verified {
 
-    VerifiedSecc(List<Certificate> path) {
+    private final String name;
+
+    VerifiedSecc(List<Certificate> path, String name) {
         super(path);
+        this.name = name;
     }
 
     /** The station's name: an EVSE id or whatever its operator chose. */
     public String name() {
-        return leaf().commonName().orElseThrow();
+        return name;
     }
 }

@@ -290,6 +290,10 @@ class ChainValidatorTest {
         rejected(judge(withSubs(two), Purpose.CONTRACT), Reason.WRONG_NAME, 0);
         Certificate none = contract(Forge.like(leaf).subject(name -> "O=nobody,DC=MO"));
         rejected(judge(withSubs(none), Purpose.CONTRACT), Reason.WRONG_NAME, 0);
+        Certificate namelessStation = Forge.like(PKI.certificate(SECC_LEAF))
+                .subject(name -> "O=nobody,DC=CPO")
+                .signedBy(PKI.key(CPO_SUB_CA_2));
+        rejected(judge(PKI.chainOf(namelessStation, SECC_LEAF), Purpose.SECC), Reason.WRONG_NAME, 0);
         rejected(
                 judge(PKI.chain(OEM_PROVISIONING_LEAF), Purpose.provisioningOf(new Pcid("WPCTESTVEHICLE002"))),
                 Reason.OTHER_IDENTITY,

@@ -52,7 +52,7 @@ class EmaidTest {
     @ValueSource(
             strings = {
                 "", "FR", "FRXYZ12345678", "FRXYZ123456789-3", "FRXYZ12345678923", "F1XYZ1234567892", "FR--XYZ123456789",
-                "FRXYZ12345678\u00df", "FRXYZ123456789 ", "-FRXYZ123456789", "FR*XYZ*123456789", "${jndi:ldap://a/b}\n"
+                "FRXYZ12345678\u00df", "\u0131TXYZ123456789", "FRXY\u017f123456789", "FRXYZ123456789 ", "-FRXYZ123456789", "FR*XYZ*123456789", "${jndi:ldap://a/b}\n"
             })
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> Emaid.parse(text))

@@ -25,6 +25,7 @@ import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.OcspQuestion;
 import org.plugcharge.certs.OcspResponse;
 import org.plugcharge.certs.OcspResponse.Finding;
+import org.plugcharge.certs.OcspStatus;
 import org.plugcharge.exi.Bytes;
 
 /** What outlives a process, and what two processes share. */
@@ -101,6 +102,25 @@ class RestartDbTest {
             assertThat(ca.authority(Iso2Profile.CPO_SUB_CA_2)).isNotEqualTo(sub);
             assertThat(ca.authority(Iso2Profile.CPO_SUB_CA_2).key()).isEqualTo(sub.key());
         }
+    }
+
+    /** As after kill -9 between intent and signature: the row is there, and nobody has the certificate. */
+    @Test
+    void whatWasOnlyIntendedIsUnknown() throws Exception {
+        try (PkiCa ca = PkiCa.start(PkiCaOptions.standard().onDatabase(database("intent")))) {
+            Certificate sub = ca.authority(Iso2Profile.CPO_SUB_CA_1);
+            Certificate root = ca.authority(Iso2Profile.V2G_ROOT);
+            Bytes question = OcspQuestion.about(sub, root).request(Optional.empty());
+            assertThat(status(ca, question, sub, root)).isInstanceOf(OcspStatus.Good.class);
+            execute("intent", "update certificate set der = null, issued_at = null where profile = 'iso2.cpo-sub-ca-1'");
+            assertThat(status(ca, question, sub, root)).isInstanceOf(OcspStatus.Unknown.class);
+        }
+    }
+
+    private static OcspStatus status(PkiCa ca, Bytes question, Certificate certificate, Certificate issuer)
+            throws IOException, InterruptedException {
+        OcspResponse response = OcspResponse.parse(RunningCaClient.ocsp(ca, question));
+        return ((Finding.Proven) response.finding(certificate, issuer, Instant.now(), Duration.ofHours(1))).status();
     }
 
     @Test
