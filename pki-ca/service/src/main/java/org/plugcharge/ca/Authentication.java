@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -23,12 +24,12 @@ final class Authentication extends OncePerRequestFilter {
         this.clients = clients;
     }
 
-    /** The client of this request, put there by the filter. */
+    /** The client of this request, put there by the filter; 401 if a path slipped past it. */
     static Client client(HttpServletRequest request) {
         if (request.getAttribute(CLIENT) instanceof Client client) {
             return client;
         }
-        throw new IllegalStateException("a path that is not authenticated: " + request.getServletPath());
+        throw new Problem(HttpStatus.UNAUTHORIZED, "http.authentication", "a bearer token is needed");
     }
 
     @Override

@@ -23,9 +23,10 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    /** The detail may name a contract, so it goes to the client and not into the log. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Problem problem) {
-        LOG.info("refused rule={} detail={}", problem.rule(), problem.detail());
+        LOG.info("refused rule={} status={}", problem.rule(), problem.status().value());
         return document(problem.status(), problem.rule(), problem.detail());
     }
 

@@ -87,6 +87,18 @@ class EnrolmentDbTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {
+        "/api/v1/authorities/../certificates", "/api/v1/authorities/%2e%2e/certificates", "/ocsp/../api/v1/certificates",
+        "/ocsp/..%2fapi/v1/certificates", "/api/v1/authorities;/../certificates", "//api/v1/certificates",
+        "/api/v1/certificates/", "/API/v1/certificates"
+    })
+    void noPathGoesAroundTheToken(String path) {
+        var response = RunningCa.octets(RunningCa.request(path).build());
+        assertThat(new String(response.body(), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("serial");
+        assertThat(response.statusCode() == 200 && !path.startsWith("/ocsp")).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{}                                              | 422 | ca.common-name",
         "{\"commonName\": \"DE*PNC*E1\"}                 | 400 | rfc2986.request",
