@@ -71,7 +71,7 @@ final class Refusals {
                 new PaymentDetailsRes(code, Bytes.of(new byte[16]), now.at().getEpochSecond());
             case CertificateInstallationReq _ ->
                 new CertificateInstallationRes(
-                        code, emptyChain(null), emptyChain("id1"), emptyKey(), emptyPoint(), new EmaidElement("id4", "ZZ00000000000"));
+                        code, emptyChain(null), emptyChain("id1"), emptyKey(), emptyPoint(), new EmaidElement("id4", "ZZ000000000000"));
             case CertificateUpdateReq update ->
                 new CertificateUpdateRes(
                         code, emptyChain(null), emptyChain("id1"), emptyKey(), emptyPoint(), new EmaidElement("id4", update.emaid()), null);

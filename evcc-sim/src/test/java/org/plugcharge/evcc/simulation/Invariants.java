@@ -1,0 +1,102 @@
+package org.plugcharge.evcc.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plugcharge.evcc.session.iso2.ChargePoint;
+import org.plugcharge.evcc.session.iso2.Stage;
+import org.plugcharge.evcc.session.iso2.State.Active;
+import org.plugcharge.evcc.session.iso2.Timer;
+import org.plugcharge.secc.evse.ChargingEvent;
+import org.plugcharge.secc.evse.EvseReading;
+import org.plugcharge.secc.session.iso2.State.Energised;
+import org.plugcharge.secc.session.iso2.State.Live;
+
+/** What must hold after every event of every story, and the tallies it takes to know. */
+final class Invariants {
+
+    private final Story story;
+    private final List<ChargingEvent> events = new ArrayList<>();
+    private final List<ChargePoint> points = new ArrayList<>();
+    private int open;
+    private boolean accepted;
+
+    Invariants(Story story) {
+        this.story = story;
+    }
+
+    void asked() {
+        open++;
+        hold(open == 1, "the car asked again before it was answered");
+    }
+
+    void answered() {
+        open--;
+        hold(open == 0, "the station answered what was not asked");
+    }
+
+    void accepted() {
+        accepted = true;
+    }
+
+    void told(ChargingEvent event) {
+        events.add(event);
+    }
+
+    void observed(ChargePoint point) {
+        points.add(point);
+    }
+
+    List<ChargingEvent> events() {
+        return events;
+    }
+
+    List<ChargePoint> points() {
+        return points;
+    }
+
+    void checkCar(org.plugcharge.evcc.session.iso2.State car, Set<Timer> timers, boolean contactors) {
+        everyWaitEnds(car, timers);
+        if (car instanceof Active active && active.session().contactorsClosed()) {
+            hold(contactors, "the car takes its contactors for closed, but they are open");
+        }
+    }
+
+    /** To be asked when the station has heard of the last change of its hardware. */
+    void checkStation(Optional<org.plugcharge.secc.session.iso2.State> station, EvseReading evse) {
+        boolean live = station.filter(Live.class::isInstance).isPresent();
+        boolean energised = station.filter(Energised.class::isInstance).isPresent();
+        hold(live || evse.contactor() == EvseReading.Contactor.OPEN, "the station's contactor is closed in " + station);
+        hold(live || evse.milliVolts() == 0, "voltage at the cable in " + station);
+        hold(live || evse.milliAmps() == 0, "current in " + station);
+        hold(!energised || accepted, "energy without authorisation");
+        hold(!energised || evse.pilot().connected(), "energy without a car");
+        hold(
+                !energised || count(ChargingEvent.Started.class) == count(ChargingEvent.Ended.class) + 1,
+                "energy that was never begun");
+    }
+
+    private void everyWaitEnds(org.plugcharge.evcc.session.iso2.State car, Set<Timer> timers) {
+        if (car instanceof Active active) {
+            Timer needed = switch (active.stage()) {
+                case Stage.Awaiting _ -> Timer.MESSAGE;
+                case Stage.Working _ -> Timer.SEQUENCE_PERFORMANCE;
+                case Stage.Paused _ -> Timer.PACE;
+            };
+            hold(timers.contains(needed), "the car waits without end in " + active.stage());
+        } else {
+            hold(timers.isEmpty(), "timers run on: " + timers);
+        }
+    }
+
+    long count(Class<? extends ChargingEvent> kind) {
+        return events.stream().filter(kind::isInstance).count();
+    }
+
+    private void hold(boolean invariant, String otherwise) {
+        if (!invariant) {
+            throw new AssertionError("seed " + story.seed() + ": " + otherwise + " (" + story + ")");
+        }
+    }
+}

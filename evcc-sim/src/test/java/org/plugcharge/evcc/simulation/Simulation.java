@@ -1,0 +1,372 @@
+package org.plugcharge.evcc.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.certs.ContractKeyDelivery;
+import org.plugcharge.certs.Entropy;
+import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.TestPki;
+import org.plugcharge.evcc.battery.Battery;
+import org.plugcharge.evcc.battery.BatterySpec;
+import org.plugcharge.evcc.host.CarException;
+import org.plugcharge.evcc.host.PkiCarKeys;
+import org.plugcharge.evcc.session.iso2.ControlPilot;
+import org.plugcharge.evcc.session.iso2.Evcc;
+import org.plugcharge.evcc.session.iso2.VehiclePlan;
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.exi.ExiException;
+import org.plugcharge.secc.evse.Authorization;
+import org.plugcharge.secc.evse.ChargingEvent;
+import org.plugcharge.secc.evse.EvseReading;
+import org.plugcharge.secc.evse.Identification;
+import org.plugcharge.secc.session.AppProtocolNegotiation;
+import org.plugcharge.secc.session.iso2.Iso2Session;
+import org.plugcharge.secc.session.iso2.Iso2Station;
+import org.plugcharge.secc.simulated.SimulatedEvse;
+import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
+import org.plugcharge.v2g.appprotocol.SupportedAppProtocolReq;
+import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
+import org.plugcharge.v2g.installation.ContractData;
+import org.plugcharge.v2g.iso2.Iso2Codec;
+import org.plugcharge.v2g.iso2.V2gMessage;
+
+/**
+ * One car at one station, from the connection to the end of both sides: the real cores, the real codec, real keys and signatures; only
+ * wire, clock, hardware and back end are simulated.
+ */
+final class Simulation {
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+    private static final TestPki PKI = TestPki.create(7, START);
+
+    private final Story story;
+    private final SplittableRandom dice;
+    private final VirtualTime time = new VirtualTime(START);
+    private final SimulatedEvse evse = new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", time);
+    private final PkiCarKeys keys;
+    private final Map<org.plugcharge.evcc.session.iso2.Timer, Instant> carTimers =
+            new EnumMap<>(org.plugcharge.evcc.session.iso2.Timer.class);
+    private final Map<org.plugcharge.secc.session.iso2.Timer, Instant> stationTimers =
+            new EnumMap<>(org.plugcharge.secc.session.iso2.Timer.class);
+    private final Map<Boolean, Instant> lastArrival = new HashMap<>();
+    private final Invariants invariants;
+
+    private org.plugcharge.evcc.session.iso2.State car;
+    private org.plugcharge.secc.session.iso2.@Nullable State station;
+    private boolean carConnected = true;
+    private boolean stationConnected = true;
+    private boolean carContactors;
+    private int answers;
+    private int changes;
+
+    Simulation(Story story) {
+        this.story = story;
+        this.dice = new SplittableRandom(story.seed() ^ 0x5DEECE66DL);
+        this.keys = new PkiCarKeys(PKI.anchors(), Optional.of(PKI.member(Iso2Profile.OEM_PROVISIONING_LEAF)), time);
+        this.invariants = new Invariants(story);
+        this.car = org.plugcharge.evcc.session.iso2.State.of(plan());
+    }
+
+    private VehiclePlan plan() {
+        VehiclePlan plan = VehiclePlan.externalPayment(
+                Bytes.fromHex("020000000001"), Battery.at(BatterySpec.CAR_400_V, 20), story.loops());
+        return switch (story.payment()) {
+            case EXTERNAL -> plan;
+            case CONTRACT -> {
+                keys.use(PKI.chain(Iso2Profile.CONTRACT_LEAF), PKI.key(Iso2Profile.CONTRACT_LEAF));
+                yield plan.payingWith(keys.contract());
+            }
+            case INSTALLATION -> plan.installing(keys.provisioning());
+        };
+    }
+
+    /** Plays the story to its end. */
+    Result play() {
+        evse.pilot(EvseReading.ControlPilot.B);
+        evse.onChange(() -> {
+            changes++;
+            time.at(time.instant(), this::hardwareChanged);
+        });
+        time.at(START, () -> carTakes(new org.plugcharge.evcc.session.iso2.Input.Begin(true)));
+        story.linkLost().ifPresent(when -> time.after(when, this::loseLink));
+        story.unplugged().ifPresent(when -> time.after(when, this::unplug));
+        story.driverStops().ifPresent(when ->
+                time.after(when, () -> carTakes(new org.plugcharge.evcc.session.iso2.Input.StopRequested())));
+        story.stationStops().ifPresent(when -> time.after(
+                when, () -> stationTakes(new org.plugcharge.secc.session.iso2.Input.StopRequested())));
+        story.emergencyStop().ifPresent(when ->
+                time.after(when, () -> evse.fault(EvseReading.Fault.EMERGENCY_STOP)));
+        story.malfunction().ifPresent(when -> time.after(when, () -> evse.fault(EvseReading.Fault.MALFUNCTION)));
+        while (time.next()) {
+            invariants.checkCar(car, carTimers.keySet(), carContactors);
+            if (changes == 0) {
+                invariants.checkStation(Optional.ofNullable(station), evse.reading());
+            }
+            if (time.elapsed().compareTo(LONGEST) > 0) {
+                throw new AssertionError("seed " + story.seed() + ": no end after " + LONGEST + " in " + car);
+            }
+        }
+        return new Result(car, Optional.ofNullable(station), evse.reading(), carContactors, time.elapsed(), invariants);
+    }
+
+    /** What was left when nothing more could happen. */
+    record Result(
+            org.plugcharge.evcc.session.iso2.State car,
+            Optional<org.plugcharge.secc.session.iso2.State> station,
+            EvseReading evse,
+            boolean carContactors,
+            Duration lasted,
+            Invariants invariants) {}
+
+    private void carTakes(org.plugcharge.evcc.session.iso2.Input input) {
+        org.plugcharge.evcc.session.iso2.Step step =
+                Evcc.step(car, input, new org.plugcharge.evcc.session.iso2.Now(time.instant()));
+        car = step.next();
+        step.outputs().forEach(this::carDoes);
+    }
+
+    private void carDoes(org.plugcharge.evcc.session.iso2.Output output) {
+        switch (output) {
+            case org.plugcharge.evcc.session.iso2.Output.SendHandshake handshake -> {
+                invariants.asked();
+                toStation(AppProtocolCodec.encode(handshake.request()));
+            }
+            case org.plugcharge.evcc.session.iso2.Output.Send send -> {
+                invariants.asked();
+                toStation(Iso2Codec.encode(send.message()));
+            }
+            case org.plugcharge.evcc.session.iso2.Output.Arm arm -> {
+                carTimers.put(arm.timer(), arm.deadline());
+                time.at(arm.deadline(), () -> carTimer(arm));
+            }
+            case org.plugcharge.evcc.session.iso2.Output.Disarm disarm -> carTimers.remove(disarm.timer());
+            case org.plugcharge.evcc.session.iso2.Output.Sign sign ->
+                time.after(
+                        Duration.ofMillis(dice.nextInt(1, 60)),
+                        () -> carTakes(new org.plugcharge.evcc.session.iso2.Input.Signed(
+                                keys.sign(sign.key(), sign.request()))));
+            case org.plugcharge.evcc.session.iso2.Output.OpenContract open ->
+                time.after(Duration.ofMillis(dice.nextInt(1, 90)), () -> openContract(open));
+            case org.plugcharge.evcc.session.iso2.Output.StoreContract store -> keys.store(store.contract());
+            case org.plugcharge.evcc.session.iso2.Output.SetControlPilot pilot ->
+                time.after(Duration.ofMillis(dice.nextInt(1, 20)), () -> pilot(pilot.state()));
+            case org.plugcharge.evcc.session.iso2.Output.MoveContactors move ->
+                time.after(Duration.ofMillis(dice.nextInt(10, 120)), () -> moveContactors(move.close()));
+            case org.plugcharge.evcc.session.iso2.Output.Observed observed -> invariants.observed(observed.point());
+            case org.plugcharge.evcc.session.iso2.Output.Note _ -> {}
+            case org.plugcharge.evcc.session.iso2.Output.Close _ -> carCloses();
+        }
+    }
+
+    private void carTimer(org.plugcharge.evcc.session.iso2.Output.Arm arm) {
+        if (carTimers.remove(arm.timer(), arm.deadline())) {
+            carTakes(new org.plugcharge.evcc.session.iso2.Input.Fired(arm.timer()));
+        }
+    }
+
+    private void openContract(org.plugcharge.evcc.session.iso2.Output.OpenContract open) {
+        try {
+            carTakes(new org.plugcharge.evcc.session.iso2.Input.ContractOpened(
+                    keys.open(open.response(), open.signature())));
+        } catch (CarException e) {
+            carTakes(new org.plugcharge.evcc.session.iso2.Input.ContractRefused(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void pilot(ControlPilot state) {
+        if (evse.reading().pilot() != EvseReading.ControlPilot.A) {
+            evse.pilot(state == ControlPilot.C ? EvseReading.ControlPilot.C : EvseReading.ControlPilot.B);
+        }
+    }
+
+    private void moveContactors(boolean close) {
+        carContactors = close;
+        carTakes(new org.plugcharge.evcc.session.iso2.Input.ContactorsMoved(close));
+    }
+
+    private void carCloses() {
+        carConnected = false;
+        arrive(true, () -> stationLoses("the vehicle closed the connection"));
+    }
+
+    private void toStation(Bytes exi) {
+        arrive(true, () -> stationReceives(exi));
+    }
+
+    private void toCar(Bytes exi) {
+        answers++;
+        int number = answers;
+        Bytes sent = story.garbledAnswer().filter(which -> which == number).isPresent() ? garbled(exi) : exi;
+        Duration late = story.late()
+                .filter(answer -> answer.number() == number)
+                .map(Story.LateAnswer::delay)
+                .orElse(Duration.ZERO);
+        time.after(late, () -> arrive(false, () -> carReceives(sent)));
+    }
+
+    private Bytes garbled(Bytes exi) {
+        return exi.slice(0, Math.max(1, exi.length() / 2));
+    }
+
+    /** The wire keeps the order of each direction. */
+    private void arrive(boolean toStation, Runnable action) {
+        Instant arrival = time.instant()
+                .plus(story.latency())
+                .plusNanos(dice.nextLong(1 + story.jitter().toNanos()));
+        Instant last = lastArrival.getOrDefault(toStation, START);
+        Instant when = arrival.isBefore(last) ? last : arrival;
+        lastArrival.put(toStation, when);
+        time.at(when, action);
+    }
+
+    private void carReceives(Bytes exi) {
+        if (!carConnected) {
+            return;
+        }
+        invariants.answered();
+        try {
+            boolean handshake = car.phase() == org.plugcharge.evcc.session.iso2.Phase.NEGOTIATION;
+            carTakes(handshake
+                    ? new org.plugcharge.evcc.session.iso2.Input.Handshake(
+                            (SupportedAppProtocolRes) AppProtocolCodec.decode(exi))
+                    : new org.plugcharge.evcc.session.iso2.Input.Received(Iso2Codec.decode(exi)));
+        } catch (ExiException e) {
+            carTakes(new org.plugcharge.evcc.session.iso2.Input.Garbled(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void stationReceives(Bytes exi) {
+        if (!stationConnected) {
+            return;
+        }
+        if (station == null) {
+            SupportedAppProtocolReq request = (SupportedAppProtocolReq) AppProtocolCodec.decode(exi);
+            toCar(AppProtocolCodec.encode(AppProtocolNegotiation.choose(
+                            request, List.of(AppProtocolNegotiation.Protocol.ISO2))
+                    .answer()));
+            station = Iso2Session.begin(new Iso2Station(
+                    "DE*PLC*E00001", true, true, true, true, Iso2Station.ContractCheck.CENTRAL,
+                    evse.limits(), 150_000, Duration.ofSeconds(1)));
+        } else {
+            stationTakes(new org.plugcharge.secc.session.iso2.Input.Received(Iso2Codec.decode(exi), exi));
+        }
+    }
+
+    private void stationTakes(org.plugcharge.secc.session.iso2.Input input) {
+        org.plugcharge.secc.session.iso2.State before = station;
+        if (before == null) {
+            return;
+        }
+        org.plugcharge.secc.session.iso2.Step step = Iso2Session.step(before, input, stationNow());
+        station = step.next();
+        step.outputs().forEach(this::stationDoes);
+    }
+
+    private org.plugcharge.secc.session.Now stationNow() {
+        return new org.plugcharge.secc.session.Now(time.instant(), evse.reading(), evse.meter(), this::octets);
+    }
+
+    private Bytes octets(int length) {
+        byte[] octets = new byte[length];
+        for (int i = 0; i < length; i++) {
+            octets[i] = (byte) dice.nextInt();
+        }
+        return Bytes.owning(octets);
+    }
+
+    private void stationDoes(org.plugcharge.secc.session.iso2.Output output) {
+        switch (output) {
+            case org.plugcharge.secc.session.iso2.Output.Send(V2gMessage message) -> toCar(Iso2Codec.encode(message));
+            case org.plugcharge.secc.session.iso2.Output.Command(var command) -> evse.command(command);
+            case org.plugcharge.secc.session.iso2.Output.Authorize(var identification) ->
+                time.after(story.backEnd(), () -> authorized(identification));
+            case org.plugcharge.secc.session.iso2.Output.Install(var request) ->
+                time.after(story.backEnd(), () -> installed(request));
+            case org.plugcharge.secc.session.iso2.Output.Tell(ChargingEvent event) -> invariants.told(event);
+            case org.plugcharge.secc.session.iso2.Output.Arm(var timer, Instant at) -> {
+                stationTimers.put(timer, at);
+                time.at(at, () -> stationTimer(timer, at));
+            }
+            case org.plugcharge.secc.session.iso2.Output.Disarm(var timer) -> stationTimers.remove(timer);
+            case org.plugcharge.secc.session.iso2.Output.Close _ -> stationCloses();
+        }
+    }
+
+    private void authorized(Identification identification) {
+        boolean known = identification instanceof Identification.External
+                || identification instanceof Identification.Contract contract
+                        && contract.chain().leaf().equals(PKI.chain(Iso2Profile.CONTRACT_LEAF).leaf());
+        Authorization answer = story.refusal().isPresent() || !known
+                ? new Authorization.Rejected(story.refusal().orElse(Authorization.Refusal.REFUSED), "simulated")
+                : new Authorization.Accepted();
+        if (answer instanceof Authorization.Accepted) {
+            invariants.accepted();
+        }
+        stationTakes(new org.plugcharge.secc.session.iso2.Input.Authorized(answer));
+    }
+
+    private void installed(Bytes request) {
+        Bytes session = Iso2Codec.decode(request).header().sessionId();
+        ContractKeyDelivery.Sealed sealed = ContractKeyDelivery.seal(
+                PKI.key(Iso2Profile.CONTRACT_LEAF),
+                PKI.certificate(Iso2Profile.OEM_PROVISIONING_LEAF).key(),
+                Entropy.seeded(octets(32), "delivery"));
+        ContractData data = new ContractData(
+                PKI.chain(Iso2Profile.CONTRACT_LEAF).leaf(),
+                PKI.chain(Iso2Profile.CONTRACT_LEAF).subCertificates(),
+                sealed.encryptedPrivateKey(),
+                sealed.dhPublicKey(),
+                PKI.certificate(Iso2Profile.CONTRACT_LEAF).commonName().orElseThrow());
+        stationTakes(new org.plugcharge.secc.session.iso2.Input.Installed(Optional.of(data.sign(
+                session,
+                PKI.chain(Iso2Profile.CPS_LEAF).leaf(),
+                PKI.chain(Iso2Profile.CPS_LEAF).subCertificates(),
+                PKI.key(Iso2Profile.CPS_LEAF)::sign))));
+    }
+
+    private void stationTimer(org.plugcharge.secc.session.iso2.Timer timer, Instant at) {
+        if (stationTimers.remove(timer, at)) {
+            stationTakes(new org.plugcharge.secc.session.iso2.Input.Fired(timer));
+        }
+    }
+
+    private void hardwareChanged() {
+        changes--;
+        stationTakes(new org.plugcharge.secc.session.iso2.Input.HardwareChanged());
+    }
+
+    private void stationCloses() {
+        stationConnected = false;
+        arrive(false, () -> carLoses("the station closed the connection"));
+    }
+
+    private void carLoses(String reason) {
+        if (carConnected) {
+            carTakes(new org.plugcharge.evcc.session.iso2.Input.LinkLost(reason));
+        }
+    }
+
+    private void stationLoses(String reason) {
+        if (stationConnected) {
+            stationTakes(new org.plugcharge.secc.session.iso2.Input.LinkLost(reason));
+        }
+    }
+
+    private void loseLink() {
+        time.after(Duration.ofMillis(dice.nextInt(0, 500)), () -> carLoses("reset"));
+        time.after(Duration.ofMillis(dice.nextInt(0, 500)), () -> stationLoses("reset"));
+    }
+
+    private void unplug() {
+        evse.pilot(EvseReading.ControlPilot.A);
+        carTakes(new org.plugcharge.evcc.session.iso2.Input.Unplugged());
+    }
+}

@@ -1,0 +1,92 @@
+package org.plugcharge.evcc.simulation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.plugcharge.secc.evse.Authorization.Refusal;
+
+/**
+ * What one seed has in store. About a third of the stories go undisturbed; in the others one thing, sometimes two, go wrong at a time
+ * that may lie anywhere in the session.
+ */
+record Story(
+        long seed,
+        Payment payment,
+        Duration latency,
+        Duration jitter,
+        int loops,
+        Duration backEnd,
+        Optional<Refusal> refusal,
+        Optional<LateAnswer> late,
+        Optional<Duration> linkLost,
+        Optional<Duration> unplugged,
+        Optional<Duration> driverStops,
+        Optional<Duration> stationStops,
+        Optional<Duration> emergencyStop,
+        Optional<Duration> malfunction,
+        Optional<Integer> garbledAnswer) {
+
+    /** How the car pays. */
+    enum Payment {
+        EXTERNAL,
+        CONTRACT,
+        INSTALLATION
+    }
+
+    /** The answer with this number comes that much later. */
+    record LateAnswer(int number, Duration delay) {}
+
+    static Story of(long seed) {
+        SplittableRandom dice = new SplittableRandom(seed);
+        Payment payment = Payment.values()[dice.nextInt(3)];
+        Duration latency = Duration.ofNanos(dice.nextLong(100_000, 8_000_000));
+        Duration jitter = Duration.ofNanos(dice.nextLong(0, 6_000_000));
+        int loops = dice.nextInt(1, 40);
+        Duration backEnd = Duration.ofMillis(dice.nextLong(1, 3_000));
+        Trouble trouble = new Trouble(dice);
+        return new Story(
+                seed,
+                payment,
+                latency,
+                jitter,
+                loops,
+                trouble.of(12) ? Duration.ofSeconds(dice.nextLong(20, 90)) : backEnd,
+                trouble.of(10) ? Optional.of(Refusal.values()[dice.nextInt(Refusal.values().length)]) : Optional.empty(),
+                trouble.of(8)
+                        ? Optional.of(new LateAnswer(dice.nextInt(1, 40), Duration.ofMillis(dice.nextLong(20, 7_000))))
+                        : Optional.empty(),
+                trouble.sometime(10),
+                trouble.sometime(10),
+                trouble.sometime(10),
+                trouble.sometime(10),
+                trouble.sometime(14),
+                trouble.sometime(14),
+                trouble.of(14) ? Optional.of(dice.nextInt(1, 40)) : Optional.empty());
+    }
+
+    /** Whether nothing disturbs this story, so that it must end well. */
+    boolean undisturbed() {
+        return refusal.isEmpty()
+                && late.isEmpty()
+                && linkLost.isEmpty()
+                && unplugged.isEmpty()
+                && driverStops.isEmpty()
+                && stationStops.isEmpty()
+                && emergencyStop.isEmpty()
+                && malfunction.isEmpty()
+                && garbledAnswer.isEmpty()
+                && backEnd.compareTo(Duration.ofSeconds(4)) < 0;
+    }
+
+    /** Dice for things that go wrong. */
+    private record Trouble(SplittableRandom dice) {
+
+        boolean of(int oneIn) {
+            return dice.nextInt(oneIn) == 0;
+        }
+
+        Optional<Duration> sometime(int oneIn) {
+            return of(oneIn) ? Optional.of(Duration.ofMillis(dice.nextLong(1, 9_000))) : Optional.empty();
+        }
+    }
+}
