@@ -173,12 +173,16 @@ final class TwoHosts implements AutoCloseable {
 
     /** Ends what was started and takes the namespaces away. */
     @Override
-    public void close() throws InterruptedException {
-        for (Process process : started) {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
-            process.waitFor(10, TimeUnit.SECONDS);
+    public void close() {
+        try {
+            for (Process process : started) {
+                process.descendants().forEach(ProcessHandle::destroy);
+                process.destroy();
+                process.waitFor(10, TimeUnit.SECONDS);
+            }
+            removeNamespaces();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        removeNamespaces();
     }
 }

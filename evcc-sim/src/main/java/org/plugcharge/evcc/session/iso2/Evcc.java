@@ -23,8 +23,15 @@ public final class Evcc {
         return switch (state) {
             case Idle idle -> idle(idle, input, now);
             case Active active -> active(active, input, now);
-            case Done done -> Step.stay(done);
+            case Done done -> done(done, input);
         };
+    }
+
+    /** Nothing follows the end, but contactors that close too late are opened again. */
+    private static Step done(Done done, Input input) {
+        return input instanceof Input.ContactorsMoved moved && moved.closed()
+                ? Step.to(done, new Output.MoveContactors(false))
+                : Step.stay(done);
     }
 
     private static Step idle(Idle idle, Input input, Now now) {

@@ -94,13 +94,15 @@ final class Moves {
                 powerOff(session, receipt.loop().agreement().scheduleTupleId(), ending, now)
                         .after(new Output.Disarm(Timer.SEQUENCE_PERFORMANCE));
             case Stage.OpeningContactors _ -> breakOff(new Active(session, stage), failure);
+            case Stage.ClosingContactors _ ->
+                leave(session.contactors(true), ending, now).after(new Output.Disarm(Timer.SEQUENCE_PERFORMANCE));
             case Working _ -> leave(session, ending, now).after(new Output.Disarm(Timer.SEQUENCE_PERFORMANCE));
         };
     }
 
     /** Ends at once: contactors open, control pilot B, connection closed. An earlier failure stays the reason. */
     static Step breakOff(Active active, Failure failure) {
-        return done(reason(active.stage(), failure)).after(disarmAll()).after(safe(active.session()));
+        return done(reason(active.stage(), failure)).after(disarmAll()).after(safe(active));
     }
 
     /** The end, with nothing left to do but to close the connection. */
@@ -121,6 +123,12 @@ final class Moves {
 
     private static Ending earlier(Ending planned, Ending now) {
         return planned instanceof Ending.Failed ? planned : now;
+    }
+
+    /** Contactors that were told to close and have not said so yet count as closed. */
+    private static Output[] safe(Active active) {
+        boolean closing = active.stage() instanceof Stage.ClosingContactors;
+        return safe(closing ? active.session().contactors(true) : active.session());
     }
 
     private static Output[] safe(Session session) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
-import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.Authorization.Refusal;
+import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
@@ -13,6 +13,7 @@ import org.plugcharge.v2g.iso2.AuthorizationRes;
 import org.plugcharge.v2g.iso2.EvseProcessing;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
+import org.plugcharge.v2g.iso2.SessionStopReq;
 
 /**
  * Who wants to charge is known; whether they may is asked.
@@ -44,7 +45,7 @@ record AwaitAuthorization(
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
-        return Set.of(AuthorizationReq.class);
+        return Set.of(AuthorizationReq.class, SessionStopReq.class);
     }
 
     @Override

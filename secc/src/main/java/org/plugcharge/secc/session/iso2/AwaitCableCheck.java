@@ -13,13 +13,14 @@ import org.plugcharge.v2g.iso2.EvseNotification;
 import org.plugcharge.v2g.iso2.EvseProcessing;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
+import org.plugcharge.v2g.iso2.SessionStopReq;
 
 /** The isolation of the cable must be good before it carries voltage; {@code begun} once the measurement was commanded. */
 record AwaitCableCheck(Session session, Identification identification, boolean begun) implements State, State.Live {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
-        return Set.of(CableCheckReq.class);
+        return Set.of(CableCheckReq.class, SessionStopReq.class);
     }
 
     @Override

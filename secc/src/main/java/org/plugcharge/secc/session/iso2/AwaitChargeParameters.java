@@ -16,6 +16,7 @@ import org.plugcharge.v2g.iso2.RelativeTimeInterval;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SaScheduleList;
 import org.plugcharge.v2g.iso2.SaScheduleTuple;
+import org.plugcharge.v2g.iso2.SessionStopReq;
 
 /** {@code identification} may charge; what the vehicle needs is not known yet. */
 record AwaitChargeParameters(Session session, Identification identification) implements State {
@@ -24,7 +25,7 @@ record AwaitChargeParameters(Session session, Identification identification) imp
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
-        return Set.of(ChargeParameterDiscoveryReq.class);
+        return Set.of(ChargeParameterDiscoveryReq.class, SessionStopReq.class);
     }
 
     @Override

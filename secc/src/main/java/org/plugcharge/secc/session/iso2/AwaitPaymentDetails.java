@@ -15,6 +15,7 @@ import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.PaymentDetailsReq;
 import org.plugcharge.v2g.iso2.PaymentDetailsRes;
 import org.plugcharge.v2g.iso2.ResponseCode;
+import org.plugcharge.v2g.iso2.SessionStopReq;
 
 /** The vehicle wants to pay by contract; {@code mayInstall} until it has asked for a certificate it selected. */
 record AwaitPaymentDetails(Session session, boolean mayInstall) implements State {
@@ -24,8 +25,8 @@ record AwaitPaymentDetails(Session session, boolean mayInstall) implements State
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
         return mayInstall
-                ? Set.of(CertificateInstallationReq.class, PaymentDetailsReq.class)
-                : Set.of(PaymentDetailsReq.class);
+                ? Set.of(CertificateInstallationReq.class, PaymentDetailsReq.class, SessionStopReq.class)
+                : Set.of(PaymentDetailsReq.class, SessionStopReq.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.plugcharge.secc.session.iso2;
 
 import java.util.List;
 import java.util.Set;
+import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.PaymentOption;
@@ -11,14 +12,14 @@ import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SelectedService;
 import org.plugcharge.v2g.iso2.ServiceDetailReq;
 import org.plugcharge.v2g.iso2.ServiceDetailRes;
-import org.plugcharge.secc.evse.Identification;
+import org.plugcharge.v2g.iso2.SessionStopReq;
 
 /** The vehicle knows what is offered: it may ask for details, and chooses. */
 record AwaitPaymentSelection(Session session) implements State {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
-        return Set.of(ServiceDetailReq.class, PaymentServiceSelectionReq.class);
+        return Set.of(ServiceDetailReq.class, PaymentServiceSelectionReq.class, SessionStopReq.class);
     }
 
     @Override

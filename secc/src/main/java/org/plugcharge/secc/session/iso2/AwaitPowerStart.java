@@ -16,13 +16,14 @@ import org.plugcharge.v2g.iso2.PowerDeliveryRes;
 import org.plugcharge.v2g.iso2.PreChargeReq;
 import org.plugcharge.v2g.iso2.PreChargeRes;
 import org.plugcharge.v2g.iso2.ResponseCode;
+import org.plugcharge.v2g.iso2.SessionStopReq;
 
 /** The output follows the battery's voltage until the vehicle closes its contactor and asks for power. */
 record AwaitPowerStart(Session session, Identification identification) implements State, State.Live {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
-        return Set.of(PreChargeReq.class, PowerDeliveryReq.class);
+        return Set.of(PreChargeReq.class, PowerDeliveryReq.class, SessionStopReq.class);
     }
 
     @Override

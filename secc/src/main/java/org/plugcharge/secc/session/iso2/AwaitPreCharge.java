@@ -5,13 +5,14 @@ import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.PreChargeReq;
+import org.plugcharge.v2g.iso2.SessionStopReq;
 
 /** The cable is good; the vehicle names the voltage of its battery. */
 record AwaitPreCharge(Session session, Identification identification) implements State, State.Live {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
-        return Set.of(PreChargeReq.class);
+        return Set.of(PreChargeReq.class, SessionStopReq.class);
     }
 
     @Override

@@ -6,13 +6,14 @@ import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.ServiceDiscoveryReq;
 import org.plugcharge.v2g.iso2.ServiceDiscoveryRes;
+import org.plugcharge.v2g.iso2.SessionStopReq;
 
 /** The vehicle has a session id and knows no service yet. */
 record AwaitServiceDiscovery(Session session) implements State {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
-        return Set.of(ServiceDiscoveryReq.class);
+        return Set.of(ServiceDiscoveryReq.class, SessionStopReq.class);
     }
 
     @Override

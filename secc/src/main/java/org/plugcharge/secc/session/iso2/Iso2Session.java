@@ -10,6 +10,8 @@ import org.plugcharge.secc.evse.EvseReading.Fault;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
+import org.plugcharge.v2g.iso2.SessionStopReq;
+import org.plugcharge.v2g.iso2.SessionStopRes;
 
 /** The whole session: {@link #begin} and then {@link #step} for each input. */
 public final class Iso2Session {
@@ -57,7 +59,18 @@ public final class Iso2Session {
         if (!first && !received.message().header().sessionId().equals(state.session().id())) {
             return refuse(state, request, ResponseCode.FAILED_UNKNOWN_SESSION, "the session id is not the one of this session", now);
         }
-        return state.received(request, received, now);
+        boolean early = request instanceof SessionStopReq
+                && !(state instanceof AwaitSessionStop)
+                && !(state instanceof Faulted);
+        return early ? endedEarly(state, now) : state.received(request, received, now);
+    }
+
+    /** A vehicle may end the session in every phase before energy flows. */
+    private static Step endedEarly(State state, Now now) {
+        List<Output> outputs = new ArrayList<>(safe(state, EndReason.VEHICLE, now));
+        outputs.addFirst(state.session().send(new SessionStopRes(ResponseCode.OK)));
+        outputs.add(Session.arm(Timer.LINGER, now));
+        return new Step(new Ending(state.session(), "the vehicle ended the session before energy flowed", true), outputs);
     }
 
     /** Judged before the session id, as the conformance tests of ISO 15118-4 ask. */
