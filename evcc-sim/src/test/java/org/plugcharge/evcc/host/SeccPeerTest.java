@@ -19,12 +19,6 @@ import org.plugcharge.secc.host.SeccCommand;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class SeccPeerTest {
 
-    private static final String CAR = """
-            {"supportedProtocols": ["ISO_15118_2"], "supportedEnergyServices": ["DC"], "energyTransferMode": "DC_extended",
-             "isCertInstallNeeded": %1$s, "useTls": %1$s, "enforceTls": %1$s, "maxContractCerts": 3,
-             "chargeLoopCycle": 10, "chargeLoopDelay": 0.1, "maxSupportingPoints": 1024, "sdpRetryCycles": 1}
-            """;
-
     @TempDir
     private Path directory = Path.of(".");
 
@@ -52,11 +46,20 @@ class SeccPeerTest {
                         "session 1 ended: the vehicle ended the session");
     }
 
+    private static String plan(boolean plugAndCharge) {
+        return """
+            {"supportedProtocols": ["ISO_15118_2"], "supportedEnergyServices": ["DC"], "energyTransferMode": "DC_extended",
+             "isCertInstallNeeded": %1$s, "useTls": %1$s, "enforceTls": %1$s, "maxContractCerts": 3,
+             "chargeLoopCycle": 10, "chargeLoopDelay": 0.1, "maxSupportingPoints": 1024, "sdpRetryCycles": 1}
+            """
+                .formatted(plugAndCharge);
+    }
+
     /** Runs one session; the car's log. Our command's status is 0 only if the car said good-bye with SessionStopReq. */
     private String charge(boolean plugAndCharge) throws Exception {
         Path pki = directory.resolve("pki");
         PkiFolder.write(pki, TestPki.create(1, Instant.now()));
-        Path plan = Files.writeString(directory.resolve("car.json"), CAR.formatted(plugAndCharge));
+        Path plan = Files.writeString(directory.resolve("car.json"), plan(plugAndCharge));
         Path carLog = directory.resolve("car.log");
         try (TwoHosts hosts = TwoHosts.open("pcSecc")) {
             Process station = hosts.startOurs(
