@@ -46,20 +46,11 @@ class SeccPeerTest {
                         "session 1 ended: the vehicle ended the session");
     }
 
-    private static String plan(boolean plugAndCharge) {
-        return """
-            {"supportedProtocols": ["ISO_15118_2"], "supportedEnergyServices": ["DC"], "energyTransferMode": "DC_extended",
-             "isCertInstallNeeded": %1$s, "useTls": %1$s, "enforceTls": %1$s, "maxContractCerts": 3,
-             "chargeLoopCycle": 10, "chargeLoopDelay": 0.1, "maxSupportingPoints": 1024, "sdpRetryCycles": 1}
-            """
-                .formatted(plugAndCharge);
-    }
-
     /** Runs one session; the car's log. Our command's status is 0 only if the car said good-bye with SessionStopReq. */
     private String charge(boolean plugAndCharge) throws Exception {
         Path pki = directory.resolve("pki");
         PkiFolder.write(pki, TestPki.create(1, Instant.now()));
-        Path plan = Files.writeString(directory.resolve("car.json"), plan(plugAndCharge));
+        Path plan = Files.writeString(directory.resolve("car.json"), carPlan(plugAndCharge));
         Path carLog = directory.resolve("car.log");
         try (TwoHosts hosts = TwoHosts.open("pcSecc")) {
             Process station = hosts.startOurs(
@@ -76,5 +67,13 @@ class SeccPeerTest {
 
     private String station() throws Exception {
         return Files.readString(directory.resolve("station.log"));
+    }
+
+    private static String carPlan(boolean plugAndCharge) {
+        return """
+                {"supportedProtocols": ["ISO_15118_2"], "supportedEnergyServices": ["DC"], "energyTransferMode": "DC_extended",
+                 "isCertInstallNeeded": %1$s, "useTls": %1$s, "enforceTls": %1$s, "maxContractCerts": 3,
+                 "chargeLoopCycle": 10, "chargeLoopDelay": 0.1, "maxSupportingPoints": 1024, "sdpRetryCycles": 1}
+                """.formatted(plugAndCharge);
     }
 }

@@ -136,10 +136,14 @@ final class TwoHosts implements AutoCloseable {
         throw new IllegalStateException("expected '" + text + "' within " + seconds + " s in\n" + Files.readString(log));
     }
 
-    private static int status(String... command) throws InterruptedException {
+    /** The status of a command; -1 if it can't be run. */
+    private static int status(String... command) {
         try {
             return run(List.of(command)).status();
         } catch (IOException e) {
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return -1;
         }
     }
@@ -165,7 +169,7 @@ final class TwoHosts implements AutoCloseable {
         throw new IOException("no link-local address on " + link(end));
     }
 
-    private void removeNamespaces() throws InterruptedException {
+    private void removeNamespaces() {
         for (End end : End.values()) {
             status("ip", "netns", "del", namespace(end));
         }
@@ -174,15 +178,11 @@ final class TwoHosts implements AutoCloseable {
     /** Ends what was started and takes the namespaces away. */
     @Override
     public void close() {
-        try {
-            for (Process process : started) {
-                process.descendants().forEach(ProcessHandle::destroy);
-                process.destroy();
-                process.waitFor(10, TimeUnit.SECONDS);
-            }
-            removeNamespaces();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        for (Process process : started) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            process.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(_ -> process).join();
         }
+        removeNamespaces();
     }
 }
