@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,9 @@ final class CallsFromStation {
     private final Optional<CertificateProvisioning> provisioning;
     private final Clock clock;
     private final Executor background;
+
+    /** Incomplete transactions whose station is about to be asked. */
+    private final Set<TransactionKey> asking = ConcurrentHashMap.newKeySet();
 
     CallsFromStation(
             Stations stations,
@@ -319,20 +324,29 @@ final class CallsFromStation {
                 outcome.cdr().map(CdrView::gross).orElse(null), null, info, null);
     }
 
-    /** After a while asks the station whether it still has what is missing; what it has it will send. */
+    /** After a while asks the station, once, whether it still has what is missing; what it has it will send. */
     private void askForMissing(StationSession session, TransactionKey key, Account.Incomplete incomplete) {
-        LOG.warn("station={} transaction={} missing={}", session.station(), shown(key.transactionId()), incomplete.missing());
-        CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS, background)
-                .execute(
-                        () ->
-                                session.call(new GetTransactionStatusRequest(key.transactionId()), CALL)
-                                        .whenComplete(
-                                                (answer, failure) ->
-                                                        LOG.warn(
-                                                                "station={} transaction={} status={}",
-                                                                session.station(),
-                                                                shown(key.transactionId()),
-                                                                answer == null ? failure : answer)));
+        if (asking.add(key)) {
+            LOG.warn("station={} transaction={} missing={}", session.station(), shown(key.transactionId()), incomplete.missing());
+            CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS, background)
+                    .execute(() -> askForMissing(session, key));
+        }
+    }
+
+    private void askForMissing(StationSession session, TransactionKey key) {
+        try {
+            if (transactions.isIncomplete(key)) {
+                var answer = session.call(new GetTransactionStatusRequest(key.transactionId()), CALL).join();
+                if (!answer.messagesInQueue()) {
+                    LOG.error("station={} transaction={} has events nobody has any more", session.station(), shown(key.transactionId()));
+                    transactions.giveUp(key);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("station={} transaction={} status-unknown reason={}", session.station(), shown(key.transactionId()), e.toString());
+        } finally {
+            asking.remove(key);
+        }
     }
 
     private static StatusInfo info(String code, String reason) {

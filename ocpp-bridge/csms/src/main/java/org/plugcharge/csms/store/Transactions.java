@@ -203,6 +203,33 @@ public class Transactions {
                 .update();
     }
 
+    /** Whether a transaction has ended, but with events missing. */
+    public boolean isIncomplete(TransactionKey key) {
+        return named(
+                                """
+                                select count(*) from transaction_account
+                                where tenant = :tenant and station = :station and transaction_id = :transaction
+                                  and state = 'INCOMPLETE'
+                                """,
+                                key)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Notes that the missing events of an incomplete transaction are lost; one that comes after all still counts. */
+    public void giveUp(TransactionKey key) {
+        named(
+                        """
+                        update transaction_account set detail = detail || '; the station has no more', updated_at = :now
+                        where tenant = :tenant and station = :station and transaction_id = :transaction
+                          and state = 'INCOMPLETE' and detail not like '%the station has no more'
+                        """,
+                        key)
+                .param("now", Stations.sql(clock.instant()))
+                .update();
+    }
+
     /** The CDR of a transaction, if it has one. */
     public Optional<CdrView> cdr(TransactionKey key) {
         return named(
