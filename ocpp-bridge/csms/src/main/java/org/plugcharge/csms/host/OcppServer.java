@@ -49,6 +49,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.ocpp.link.RpcLink;
 import org.plugcharge.ocpp.link.Wire;
@@ -71,6 +72,9 @@ public final class OcppServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OcppServer.class);
     private static final String PATH = "/ocpp/";
+    /** OCPP's identifier string without the colon, which ends the user in basic auth. */
+    private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9*_=+|@.-]{1,48}");
+
     private static final String SUBPROTOCOL = "ocpp2.0.1";
     private static final int MAX_FRAME = 512 * 1024;
     private static final Duration UPGRADE_WITHIN = Duration.ofSeconds(10);
@@ -273,7 +277,7 @@ public final class OcppServer implements AutoCloseable {
         }
         try {
             String identity = URLDecoder.decode(path.substring(PATH.length()), StandardCharsets.UTF_8);
-            return identity.isEmpty() || identity.length() > 48 ? Optional.empty() : Optional.of(identity);
+            return IDENTITY.matcher(identity).matches() ? Optional.of(identity) : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -39,7 +39,7 @@ public class Stations {
 
     /**
      * Lets a station in from now on, or gives it another password; {@link IllegalArgumentException} for a password outside 16 to
-     * 64 characters or an id outside 1 to 48.
+     * 64 characters and for an id that is none.
      *
      * @param seccId the common name its SECC certificate must have, if it is known
      */
@@ -47,8 +47,8 @@ public class Stations {
         if (password.length() < MIN_PASSWORD || password.length() > MAX_PASSWORD) {
             throw new IllegalArgumentException("expected a password of 16 to 64 characters");
         }
-        if (id.isEmpty() || id.length() > 48 || id.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("expected a station id of 1 to 48 characters without a colon");
+        if (!id.matches("[A-Za-z0-9*_=+|@.-]{1,48}")) {
+            throw new IllegalArgumentException("expected a station id of 1 to 48 letters, digits and * _ = + | @ . -");
         }
         Bytes salt = Passwords.salt(random);
         database.sql(

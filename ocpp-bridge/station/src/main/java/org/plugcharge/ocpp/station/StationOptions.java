@@ -48,8 +48,9 @@ public record StationOptions(
         if (!"wss".equals(endpoint.getScheme())) {
             throw new IllegalArgumentException("expected a wss: address for the CSMS, found " + endpoint);
         }
-        if (identity.isEmpty() || identity.length() > 48 || identity.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("expected a station identity of 1 to 48 characters without a colon");
+        if (!identity.matches("[A-Za-z0-9*_=+|@.-]{1,48}")) {
+            throw new IllegalArgumentException(
+                    "expected a station identity of 1 to 48 letters, digits and * _ = + | @ . -, found " + identity);
         }
         evses = Map.copyOf(evses);
     }
