@@ -24,6 +24,7 @@ import org.plugcharge.certs.VerificationKey;
 import org.plugcharge.exi.Bytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,12 +59,16 @@ final class Authorities {
     /** Loads every CA, and makes those that are missing. Call it under the ceremony lock, once. */
     void open(String newOcspUrl, Instant now) {
         ocspUrl = newOcspUrl;
+        int made = 0;
         for (Iso2Profile profile : Iso2Profile.authorities()) {
-            Authority authority = load(profile).orElseGet(() -> create(profile, now));
+            Optional<Authority> known = load(profile);
+            made += known.isEmpty() ? 1 : 0;
+            Authority authority = known.orElseGet(() -> create(profile, now));
             synchronized (authorities) {
                 authorities.put(profile, authority);
             }
         }
+        LOG.info("opened authorities={} made={} ocsp={}", Iso2Profile.authorities().size(), made, newOcspUrl);
     }
 
     boolean isOpen() {
@@ -140,7 +145,8 @@ final class Authorities {
         long id = table.intend(profile, issuerProfile, prepared, client, now);
         Certificate certificate = prepared.sign(issuer.key());
         table.issued(id, certificate, now);
-        LOG.info(
+        LOG.atLevel(client.equals(OWN) ? Level.DEBUG : Level.INFO)
+                .log(
                 "issued profile={} serial={} client={} notAfter={}",
                 profile.id(),
                 certificate.fields().serial().toString(16),

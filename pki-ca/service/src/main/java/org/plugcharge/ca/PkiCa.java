@@ -128,7 +128,8 @@ public final class PkiCa implements AutoCloseable {
                 options.keyEncryptionKey().or(() -> options.data().map(data -> data.resolve("key-encryption-key"))));
     }
 
-    private static ConfigurableApplicationContext run(
+    /** One at a time: Spring sets up logging for the whole process, and two at once leave it broken. */
+    private static synchronized ConfigurableApplicationContext run(
             PkiCaOptions options, KeyEncryptionKey kek, String database) {
         SpringApplication application = new SpringApplication(CaApplication.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
