@@ -212,7 +212,7 @@ public final class BitReader {
     @SuppressWarnings("deprecation") // The constructor from ASCII octets is the one that does not decode.
     private String characters(int length) {
         byte[] ascii = new byte[length];
-        for (int index = 0; index < length; index++) {
+        for (int index = fourByFour(ascii); index < length; index++) {
             int octet = (int) bits(8);
             if (octet >= 0x80) {
                 at -= 8;
@@ -221,6 +221,23 @@ public final class BitReader {
             ascii[index] = (byte) octet;
         }
         return new String(ascii, 0, 0, length);
+    }
+
+    /** Reads four characters at a time while they are ASCII; how many were read. */
+    private int fourByFour(byte[] ascii) {
+        int index = 0;
+        for (; index + 4 <= ascii.length; index += 4) {
+            int four = (int) bits(32);
+            if ((four & 0x80808080) != 0) {
+                at -= 32;
+                return index;
+            }
+            ascii[index] = (byte) (four >>> 24);
+            ascii[index + 1] = (byte) (four >>> 16);
+            ascii[index + 2] = (byte) (four >>> 8);
+            ascii[index + 3] = (byte) four;
+        }
+        return index;
     }
 
     private String beyondAscii(int length) {

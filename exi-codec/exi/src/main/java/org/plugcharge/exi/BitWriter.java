@@ -16,6 +16,7 @@ public final class BitWriter {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int SLACK = 8;
     private static final int FIRST_BUFFER = 512;
+    private static final int TOGETHER = 6;
 
     private byte[] buffer;
     private int at;
@@ -148,7 +149,7 @@ public final class BitWriter {
             throw refuse("expected a string of " + lengths(min, max) + " characters, found " + length);
         }
         unsigned64(length + 2L);
-        for (int index = 0; index < units; index++) {
+        for (int index = ascii(value, units); index < units; index++) {
             char unit = value.charAt(index);
             if (unit < 0x80) {
                 bits(unit, 8);
@@ -161,6 +162,25 @@ public final class BitWriter {
                 unsigned64(character);
             }
         }
+    }
+
+    /** Writes six characters at a time while they are ASCII; how many were written. */
+    private int ascii(String value, int units) {
+        int index = 0;
+        for (; index + TOGETHER <= units; index += TOGETHER) {
+            long octets = 0;
+            int all = 0;
+            for (int next = index; next < index + TOGETHER; next++) {
+                char unit = value.charAt(next);
+                all |= unit;
+                octets = octets << 8 | unit;
+            }
+            if (all >= 0x80) {
+                return index;
+            }
+            bits(octets, 8 * TOGETHER);
+        }
+        return index;
     }
 
     /** Octets after their number. */

@@ -83,13 +83,13 @@ public class CodecBenchmark {
         Iso2Body body = switch (name) {
             case "CurrentDemandReq" -> new CurrentDemandReq(
                     new DcEvStatus(true, DcEvErrorCode.NO_ERROR, 55),
-                    value(0, UnitSymbol.A, 120), value(0, UnitSymbol.V, 410), value(0, UnitSymbol.A, 200), null, false, false,
-                    value(0, UnitSymbol.S, 1200), null, value(0, UnitSymbol.V, 395));
+                    value(0, UnitSymbol.AMPERE, 120), value(0, UnitSymbol.VOLT, 410), value(0, UnitSymbol.AMPERE, 200), null, false, false,
+                    value(0, UnitSymbol.SECOND, 1200), null, value(0, UnitSymbol.VOLT, 395));
             case "CurrentDemandRes" -> new CurrentDemandRes(
                     ResponseCode.OK,
-                    new DcEvseStatus(0, EvseNotification.NONE, IsolationLevel.VALID, DcEvseStatusCode.EVSE_READY),
-                    value(0, UnitSymbol.V, 394), value(0, UnitSymbol.A, 119), false, false, false,
-                    value(0, UnitSymbol.V, 500), value(0, UnitSymbol.A, 200), value(2, UnitSymbol.W, 1000),
+                    new DcEvseStatus(0, EvseNotification.NONE, IsolationLevel.VALID, DcEvseStatusCode.READY),
+                    value(0, UnitSymbol.VOLT, 394), value(0, UnitSymbol.AMPERE, 119), false, false, false,
+                    value(0, UnitSymbol.VOLT, 500), value(0, UnitSymbol.AMPERE, 200), value(2, UnitSymbol.WATT, 1000),
                     "DE*ABC*E123456789", 1, null, null);
             default -> new PaymentDetailsReq(
                     "DEABCC123456ABX",
