@@ -24,9 +24,7 @@ import org.plugcharge.certs.Emaid;
 import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.KeyedCertificate;
-import org.plugcharge.certs.Pcid;
 import org.plugcharge.certs.SoftwareKey;
-import org.plugcharge.certs.TestPki;
 import org.plugcharge.certs.TrustAnchors;
 import org.plugcharge.csms.store.CdrView;
 import org.plugcharge.evcc.battery.Battery;
@@ -135,19 +133,13 @@ final class DemoRun {
                 ecosystem.revoke(genuine);
                 keys.use(genuine, key);
             } else {
-                KeyedCertificate forged = forged(emaid);
-                keys.use(new CertificateChain(forged.certificate().der(), genuine.subCertificates()), forged.key());
+                SoftwareKey thief = SoftwareKey.generate(Entropy.system(new SecureRandom()));
+                Bytes leaf = Forger.forge(genuine.leaf(), thief.publicKey());
+                keys.use(new CertificateChain(leaf, genuine.subCertificates()), thief);
             }
             return new Car(provisioning, keys, plan.payingWith(keys.contract()), Optional.of(emaid));
         }
         return new Car(provisioning, keys, plan, Optional.empty());
-    }
-
-    /** A leaf with the right names, signed by somebody who made a PKI of the same names. */
-    private static KeyedCertificate forged(String emaid) {
-        TestPki forger = TestPki.create(TestPki.Options.of(Bytes.fromHex("f0"), Instant.now())
-                .forCar(Emaid.parse(emaid), Pcid.parse(PCID)));
-        return forger.member(Iso2Profile.CONTRACT_LEAF);
     }
 
     private void match() throws IOException, InterruptedException {

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class HttpTap implements AutoCloseable {
     private final Timeline timeline;
     private final Supplier<Lane> from;
     private final Lane to;
+    private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicReference<@Nullable URI> target = new AtomicReference<>();
 
     private HttpTap(HttpServer server, Timeline timeline, Supplier<Lane> from, Lane to) {
@@ -67,7 +70,13 @@ final class HttpTap implements AutoCloseable {
         return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort());
     }
 
+    /** Whether somebody is being answered now. */
+    boolean busy() {
+        return inFlight.get() > 0;
+    }
+
     private void pass(HttpExchange exchange) throws IOException {
+        inFlight.incrementAndGet();
         try (exchange) {
             byte[] asked = exchange.getRequestBody().readAllBytes();
             Lane asking = from.get();
@@ -82,6 +91,8 @@ final class HttpTap implements AutoCloseable {
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            inFlight.decrementAndGet();
         }
     }
 
@@ -103,7 +114,7 @@ final class HttpTap implements AutoCloseable {
     }
 
     private void note(Instant at, Lane sender, Lane receiver, String title, byte[] body) {
-        String path = title.toLowerCase(java.util.Locale.ROOT);
+        String path = title.toLowerCase(Locale.ROOT);
         boolean binary = body.length > 0 && body[0] != '{' && body[0] != '[';
         Layer layer = path.contains("/ocsp") || binary ? Layer.OCSP : Layer.HTTP;
         String fields = binary ? "" : new String(body, StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package org.plugcharge.evcc.demo;
 
+import org.plugcharge.plc.mme.Mme.SetKeyReq;
 import org.plugcharge.plc.segment.Sighting;
 import org.plugcharge.plc.segment.Station;
 
@@ -13,10 +14,12 @@ final class SlacNotes {
             return;
         }
         boolean fromCar = sighting.station().equals(car);
+        Lane host = fromCar ? Lane.CAR : Lane.STATION;
+        boolean toOwnModem = sighting.frame().message() instanceof SetKeyReq;
         timeline.add(new Timeline.Entry(
                 sighting.at(),
-                fromCar ? Lane.CAR : Lane.STATION,
-                fromCar ? Lane.STATION : Lane.CAR,
+                host,
+                toOwnModem ? host : fromCar ? Lane.STATION : Lane.CAR,
                 Layer.SLAC,
                 sighting.frame().message().getClass().getSimpleName(),
                 sighting.frame().describe(),
