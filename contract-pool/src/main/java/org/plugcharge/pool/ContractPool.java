@@ -1,5 +1,7 @@
 package org.plugcharge.pool;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +21,8 @@ import org.plugcharge.pool.rest.Grant;
 import org.plugcharge.pool.rest.Grants;
 import org.plugcharge.pool.store.PoolStore;
 import org.plugcharge.pool.store.RootKind;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -142,6 +146,7 @@ public final class ContractPool implements AutoCloseable {
                 context.registerBean(Grants.class, () -> new Grants(options.grants()));
             };
             ConfigurableApplicationContext context = new SpringApplicationBuilder(PoolConfiguration.class)
+                    .web(WebApplicationType.SERVLET)
                     .initializers(beans)
                     .run(properties.entrySet().stream()
                             .map(property -> "--" + property.getKey() + "=" + property.getValue())
@@ -155,6 +160,9 @@ public final class ContractPool implements AutoCloseable {
     }
 
     private static EmbeddedPostgres embeddedPostgres() {
+        if (LoggerFactory.getLogger("io.zonky.test") instanceof Logger talkative) {
+            talkative.setLevel(Level.WARN);
+        }
         try {
             return EmbeddedPostgres.start();
         } catch (IOException e) {

@@ -6,9 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +26,7 @@ import org.plugcharge.pool.authority.StatusSource;
 import org.plugcharge.pool.rest.Grant;
 import org.plugcharge.pool.rest.Role;
 import org.plugcharge.pool.store.RootKind;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +39,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "contract-pool 0.1.0",
         description = {
-            "Contract pool for ISO 15118-2 Plug & Charge: automakers register vehicles, mobility providers order",
-            "contracts, charge point operators ask for certificate installations. Needs a running pki-ca.",
+            "Contract pool for ISO 15118-2 Plug & Charge: automakers register vehicles, mobility providers order"
+                    + " contracts, charge point operators ask for certificate installations. Needs a running pki-ca.",
             "Stop it with Ctrl-C."
         })
 final class PoolCommand implements Callable<Integer> {
@@ -60,7 +61,7 @@ final class PoolCommand implements Callable<Integer> {
             names = "--root",
             paramLabel = "KIND=FILE",
             description = "a root to trust, V2G, MO or OEM, as PEM; may be repeated; without any, pki-ca's own roots are taken")
-    private Map<RootKind, Path> roots = new LinkedHashMap<>();
+    private List<String> roots = new ArrayList<>();
 
     @Option(
             names = "--grants",
@@ -131,10 +132,14 @@ final class PoolCommand implements Callable<Integer> {
 
     private TrustAnchors anchors() throws IOException {
         TrustAnchors anchors = TrustAnchors.none();
-        for (Map.Entry<RootKind, Path> entry : roots.entrySet()) {
+        for (String text : roots) {
+            String[] words = text.split("=", 2);
+            if (words.length != 2 || !Set.of("V2G", "MO", "OEM").contains(words[0])) {
+                throw new IllegalArgumentException("--root: expected V2G=FILE, MO=FILE or OEM=FILE, got " + text);
+            }
             Certificate root = Certificate.parse(
-                    CertificateChain.ofPem(Files.readString(entry.getValue())).leaf());
-            anchors = switch (entry.getKey()) {
+                    CertificateChain.ofPem(Files.readString(Path.of(words[1]))).leaf());
+            anchors = switch (RootKind.valueOf(words[0])) {
                 case V2G -> anchors.withV2gRoots(root);
                 case MO -> anchors.withMoRoots(root);
                 case OEM -> anchors.withOemRoots(root);
@@ -187,12 +192,13 @@ final class PoolCommand implements Callable<Integer> {
         out.flush();
     }
 
+    /** The sentence that says what to do: the database's or the port's own, else the innermost. */
     private static String cause(Throwable problem) {
-        Throwable deepest = problem;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
+        Throwable best = problem;
+        while (best.getCause() != null && !(best instanceof SQLException || best instanceof PortInUseException)) {
+            best = best.getCause();
         }
-        String text = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
+        String text = best.getMessage() == null ? best.getClass().getSimpleName() : best.getMessage();
         return text.lines().findFirst().orElse(text);
     }
 }

@@ -112,7 +112,7 @@ class ContractPoolDbTest {
         return Map.of(
                 "emaid", emaid,
                 "pcid", pcid(vehicle),
-                "begins", now.minusSeconds(60).toString(),
+                "begins", now.minusSeconds(60).plusNanos(123_456_789).toString(),
                 "ends", now.plus(Duration.ofDays(100)).toString());
     }
 

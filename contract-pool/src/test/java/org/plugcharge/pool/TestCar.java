@@ -57,15 +57,16 @@ public final class TestCar {
     }
 
     public TestCar(KeyedCertificate provisioning, TestPki pki) {
-        this.provisioning = provisioning;
-        this.anchors = pki.anchors();
-        trust(pki);
+        this(provisioning, pki.anchors());
     }
 
-    /** Names the V2G root of this PKI, after those named before. */
-    public void trust(TestPki pki) {
-        var fields = pki.certificate(Iso2Profile.V2G_ROOT).fields();
-        roots.add(new X509IssuerSerial(fields.subject(), fields.serial()));
+    /** A car that trusts these V2G roots and names them all. */
+    public TestCar(KeyedCertificate provisioning, TrustAnchors anchors) {
+        this.provisioning = provisioning;
+        this.anchors = anchors;
+        for (var root : anchors.v2gRoots()) {
+            roots.add(new X509IssuerSerial(root.fields().subject(), root.fields().serial()));
+        }
     }
 
     /** Names only roots nobody has. */

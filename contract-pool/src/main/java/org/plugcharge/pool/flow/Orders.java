@@ -124,15 +124,19 @@ public final class Orders {
         if (!certificate.key().equals(key.publicKey())) {
             throw AuthorityException.unavailable("it certified another key than ours");
         }
+        Instant end = certificate.fields().notAfter();
+        if (end.isBefore(order.term().ends())) {
+            return undone(order, attempt, "TERM_TOO_LONG", "the certificate would end at " + end + ", before the term");
+        }
         ContractKeyDelivery.Sealed sealed = ContractKeyDelivery.seal(key, vehicle.certificate().key(), entropy);
         List<PooledBundle> bundles = current.stream()
                 .map(signer -> ContractSigning.bundle(order.emaid(), chain, sealed, signer.certificate(), signer.key()))
                 .toList();
         int longest = bundles.stream().mapToInt(ContractSigning::characters).max().orElseThrow();
         if (longest > exiCharacters) {
-            revokeAll(order);
-            store.release(order, attempt);
-            return new Refused(
+            return undone(
+                    order,
+                    attempt,
                     "BUNDLE_TOO_LONG",
                     "the signed response has %d base64 characters, %d can be carried".formatted(longest, exiCharacters));
         }
@@ -147,6 +151,12 @@ public final class Orders {
                 bundles.size(),
                 longest);
         return ready(order, true);
+    }
+
+    private Refused undone(ContractOrder order, int attempt, String reason, String text) {
+        revokeAll(order);
+        store.release(order, attempt);
+        return new Refused(reason, text);
     }
 
     private CertificateChain enrol(ContractOrder order, SoftwareKey key) {

@@ -63,6 +63,11 @@ class ContractOrderTest {
     }
 
     @Test
+    void fractionsOfASecondMakeNoOtherTerm() {
+        assertThat(new Term(NOW.plusNanos(1), TERM.ends().plusNanos(999_999_999))).isEqualTo(TERM);
+    }
+
+    @Test
     void mintedEmaidsAreTheProvidersAndDiffer() {
         Entropy entropy = Entropy.seeded(Bytes.EMPTY, "mint");
         Set<Emaid> minted = new HashSet<>();
