@@ -122,7 +122,7 @@ public final class EvccCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         check();
         NetworkInterface on = networkInterface();
-        @Nullable PkiCarKeys keys = pki == null ? null : PkiCarKeys.read(pki);
+        PkiCarKeys keys = pki == null ? null : PkiCarKeys.read(pki);
         Rehearsal.run();
         Progress progress = new Progress(out());
         SdpSecurity wanted = tls || auth == Auth.pnc ? SdpSecurity.TLS : SdpSecurity.NONE;

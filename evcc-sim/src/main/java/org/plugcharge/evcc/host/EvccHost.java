@@ -11,6 +11,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.evcc.host.JournalEntry.Kind;
 import org.plugcharge.evcc.session.iso2.Ending;
 import org.plugcharge.evcc.session.iso2.Evcc;
 import org.plugcharge.evcc.session.iso2.Input;
@@ -138,46 +140,38 @@ public final class EvccHost {
     private void arrived(V2gtpEvent event) {
         switch (event) {
             case V2gtpFrame frame when frame.type() == PayloadType.EXI_MESSAGE -> message(frame.payload());
-            case V2gtpFrame frame -> note(JournalEntry.Kind.LINK, "frame of type " + frame.type() + " ignored");
-            case Skipped skipped -> note(JournalEntry.Kind.LINK, skipped.toString());
+            case V2gtpFrame frame -> noteLink("frame of type " + frame.type() + " ignored");
+            case Skipped skipped -> noteLink(skipped.toString());
             case Broken broken -> take(new Input.Garbled(broken.text()));
         }
     }
 
     private void message(Bytes exi) {
         try {
-            if (state.phase() == Phase.NEGOTIATION) {
-                handshake(exi);
-            } else {
-                V2gMessage message = Iso2Codec.decode(exi);
-                add(JournalEntry.Kind.RECEIVED, name(message), exi, message);
-                take(new Input.Received(message));
-            }
+            take(state.phase() == Phase.NEGOTIATION ? handshake(exi) : new Input.Received(Iso2Codec.decode(exi)), exi);
         } catch (ExiException e) {
-            add(JournalEntry.Kind.RECEIVED, "no message: " + e.getMessage(), exi, e.problem());
-            take(new Input.Garbled(String.valueOf(e.getMessage())));
+            take(new Input.Garbled(String.valueOf(e.getMessage())), exi);
         }
     }
 
-    private void handshake(Bytes exi) {
-        switch (AppProtocolCodec.decode(exi)) {
-            case SupportedAppProtocolRes response -> {
-                add(JournalEntry.Kind.RECEIVED, "supportedAppProtocolRes", exi, response);
-                take(new Input.Handshake(response));
-            }
+    private static Input handshake(Bytes exi) {
+        return switch (AppProtocolCodec.decode(exi)) {
+            case SupportedAppProtocolRes response -> new Input.Handshake(response);
             case SupportedAppProtocolReq _ ->
-                take(new Input.Garbled("expected supportedAppProtocolRes, found supportedAppProtocolReq"));
-        }
+                new Input.Garbled("expected supportedAppProtocolRes, found supportedAppProtocolReq");
+        };
     }
 
     private void take(Input input) {
-        switch (input) {
-            case Input.Received _, Input.Handshake _ -> {}
-            case Input.Signed _ -> note(JournalEntry.Kind.INPUT, "Signed");
-            case Input other -> note(JournalEntry.Kind.INPUT, other.toString());
-        }
+        take(input, null);
+    }
+
+    /** One input, one step; what is written down is enough to take the step again. */
+    private void take(Input input, @Nullable Bytes exi) {
         Phase before = state.phase();
-        Step step = Evcc.step(state, input, new Now(clock.instant()));
+        Instant now = clock.instant();
+        journal.add(entry(now, input, exi));
+        Step step = Evcc.step(state, input, new Now(now));
         state = step.next();
         if (state.phase() != before) {
             listener.entered(state.phase());
@@ -185,31 +179,64 @@ public final class EvccHost {
         step.outputs().forEach(this::carryOut);
     }
 
+    private JournalEntry entry(Instant now, Input input, @Nullable Bytes exi) {
+        Optional<Bytes> octets = Optional.ofNullable(exi);
+        return switch (input) {
+            case Input.Received received ->
+                new JournalEntry(now, state.phase(), Kind.RECEIVED, name(received.message()), octets, Optional.of(received.message()));
+            case Input.Handshake handshake ->
+                new JournalEntry(now, state.phase(), Kind.RECEIVED, "supportedAppProtocolRes", octets, Optional.of(handshake.response()));
+            case Input.Signed signed ->
+                new JournalEntry(now, state.phase(), Kind.INPUT, "signed", Optional.empty(), Optional.of(signed));
+            case Input other ->
+                new JournalEntry(now, state.phase(), Kind.INPUT, other.toString(), octets, Optional.of(other));
+        };
+    }
+
     private void carryOut(Output output) {
         switch (output) {
             case Output.SendHandshake handshake ->
                 send("supportedAppProtocolReq", AppProtocolCodec.encode(handshake.request()), handshake.request());
             case Output.Send send -> send(name(send.message()), Iso2Codec.encode(send.message()), send.message());
-            case Output.Arm arm -> timers.put(arm.timer(), arm.deadline());
-            case Output.Disarm disarm -> timers.remove(disarm.timer());
-            case Output.Sign sign -> answer(() -> new Input.Signed(keys.sign(sign.key(), sign.request())));
-            case Output.OpenContract open -> open(open);
+            case Output.Arm arm -> {
+                note(output, arm.timer() + " until " + arm.deadline());
+                timers.put(arm.timer(), arm.deadline());
+            }
+            case Output.Disarm disarm -> {
+                if (timers.remove(disarm.timer()) != null) {
+                    note(output, disarm.timer() + " off");
+                }
+            }
+            case Output.Sign sign -> {
+                note(output, "sign with the " + sign.key() + " key");
+                answer(() -> new Input.Signed(keys.sign(sign.key(), sign.request())));
+            }
+            case Output.OpenContract open -> {
+                note(output, "open the contract delivered");
+                open(open);
+            }
             case Output.StoreContract store -> {
-                note(JournalEntry.Kind.OUTPUT, "contract installed");
+                note(output, "contract installed");
                 keys.store(store.contract());
             }
             case Output.SetControlPilot pilot -> {
-                note(JournalEntry.Kind.OUTPUT, "control pilot " + pilot.state());
+                note(output, "control pilot " + pilot.state());
                 body.pilot(pilot.state());
             }
-            case Output.MoveContactors move -> moveContactors(move.close());
-            case Output.Observed observed -> listener.observed(observed.point());
+            case Output.MoveContactors move -> {
+                note(output, move.close() ? "contactors close" : "contactors open");
+                moveContactors(move.close());
+            }
+            case Output.Observed observed -> {
+                note(output, observed.point().toString());
+                listener.observed(observed.point());
+            }
             case Output.Note text -> {
-                note(JournalEntry.Kind.OUTPUT, text.text());
+                note(output, text.text());
                 listener.noted(text.text());
             }
             case Output.Close close -> {
-                note(JournalEntry.Kind.OUTPUT, "close: " + close.ending());
+                note(output, "close: " + close.ending());
                 link.close();
             }
         }
@@ -225,7 +252,6 @@ public final class EvccHost {
     }
 
     private void moveContactors(boolean close) {
-        note(JournalEntry.Kind.OUTPUT, close ? "contactors close" : "contactors open");
         answer(() -> {
             if (!body.contactors(close)) {
                 throw new CarException("its contactors do not " + (close ? "close" : "open"));
@@ -243,7 +269,8 @@ public final class EvccHost {
     }
 
     private void send(String name, Bytes exi, Object message) {
-        add(JournalEntry.Kind.SENT, name, exi, message);
+        journal.add(new JournalEntry(
+                clock.instant(), state.phase(), Kind.SENT, name, Optional.of(exi), Optional.of(message)));
         try {
             link.write(new V2gtpFrame(PayloadType.EXI_MESSAGE, exi).encode());
         } catch (IOException e) {
@@ -272,13 +299,13 @@ public final class EvccHost {
         return body == null ? "message without body" : body.getClass().getSimpleName();
     }
 
-    private void note(JournalEntry.Kind kind, String text) {
+    private void note(Output output, String text) {
         journal.add(new JournalEntry(
-                clock.instant(), state.phase(), kind, text, Optional.empty(), Optional.empty()));
+                clock.instant(), state.phase(), Kind.OUTPUT, text, Optional.empty(), Optional.of(output)));
     }
 
-    private void add(JournalEntry.Kind kind, String text, Bytes octets, Object message) {
+    private void noteLink(String text) {
         journal.add(new JournalEntry(
-                clock.instant(), state.phase(), kind, text, Optional.of(octets), Optional.of(message)));
+                clock.instant(), state.phase(), Kind.LINK, text, Optional.empty(), Optional.empty()));
     }
 }

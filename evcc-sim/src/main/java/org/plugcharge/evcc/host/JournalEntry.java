@@ -6,9 +6,10 @@ import org.plugcharge.evcc.session.iso2.Phase;
 import org.plugcharge.exi.Bytes;
 
 /**
- * One thing that happened: when, in which phase, what in words, and for messages the EXI octets and the record they are.
+ * One thing that happened: when, in which phase, what in words, the EXI octets if there were any, and the thing itself.
  *
- * <p>The record of a message is a {@code V2gMessage} or an {@code AppProtocolMessage}.
+ * <p>Of what was sent or received that is the {@code V2gMessage} or {@code AppProtocolMessage}, of other inputs and outputs the record
+ * itself. The inputs of a session, taken again at the same instants, lead to the same outputs.
  */
 public record JournalEntry(
         Instant instant, Phase phase, Kind kind, String text, Optional<Bytes> octets, Optional<Object> message) {

@@ -301,9 +301,11 @@ final class Simulation {
     }
 
     private void authorized(Identification identification) {
-        boolean known = identification instanceof Identification.External
-                || identification instanceof Identification.Contract contract
-                        && contract.chain().leaf().equals(PKI.chain(Iso2Profile.CONTRACT_LEAF).leaf());
+        boolean known = switch (identification) {
+            case Identification.External _ -> true;
+            case Identification.Contract contract ->
+                contract.chain().leaf().equals(PKI.chain(Iso2Profile.CONTRACT_LEAF).leaf());
+        };
         Authorization answer = story.refusal().isPresent() || !known
                 ? new Authorization.Rejected(story.refusal().orElse(Authorization.Refusal.REFUSED), "simulated")
                 : new Authorization.Accepted();

@@ -1,6 +1,7 @@
 package org.plugcharge.evcc.simulation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.plugcharge.secc.evse.Authorization.Refusal;
@@ -26,6 +27,9 @@ record Story(
         Optional<Duration> malfunction,
         Optional<Integer> garbledAnswer) {
 
+    private static final List<Payment> PAYMENTS = List.of(Payment.values());
+    private static final List<Refusal> REFUSALS = List.of(Refusal.values());
+
     /** How the car pays. */
     enum Payment {
         EXTERNAL,
@@ -38,7 +42,7 @@ record Story(
 
     static Story of(long seed) {
         SplittableRandom dice = new SplittableRandom(seed);
-        Payment payment = Payment.values()[dice.nextInt(3)];
+        Payment payment = PAYMENTS.get(dice.nextInt(PAYMENTS.size()));
         Duration latency = Duration.ofNanos(dice.nextLong(100_000, 8_000_000));
         Duration jitter = Duration.ofNanos(dice.nextLong(0, 6_000_000));
         int loops = dice.nextInt(1, 40);
@@ -51,7 +55,7 @@ record Story(
                 jitter,
                 loops,
                 trouble.of(12) ? Duration.ofSeconds(dice.nextLong(20, 90)) : backEnd,
-                trouble.of(10) ? Optional.of(Refusal.values()[dice.nextInt(Refusal.values().length)]) : Optional.empty(),
+                trouble.of(10) ? Optional.of(REFUSALS.get(dice.nextInt(REFUSALS.size()))) : Optional.empty(),
                 trouble.of(8)
                         ? Optional.of(new LateAnswer(dice.nextInt(1, 40), Duration.ofMillis(dice.nextLong(20, 7_000))))
                         : Optional.empty(),
