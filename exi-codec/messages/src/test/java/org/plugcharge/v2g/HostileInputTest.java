@@ -15,6 +15,7 @@ import org.plugcharge.exi.BitReader;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.exi.NamedValue;
+import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.text.RandomMessages;
@@ -122,6 +123,12 @@ class HostileInputTest {
         assertThatThrownBy(() -> Iso2Codec.decode(message.slice(0, 3)))
                 .isInstanceOf(ExiException.class)
                 .hasMessageContaining("V2G_Message/Header/SessionID: expected ");
+        Bytes request = Iso2Codec.encode(
+                V2gMessage.of(Bytes.fromHex("01"), new AuthorizationReq(null, Bytes.fromHex("00".repeat(16)))));
+        assertThatThrownBy(() -> Iso2Codec.decode(request.slice(0, request.length() - 4)))
+                .hasMessageContaining("V2G_Message/Body/AuthorizationReq/GenChallenge: expected 16 octets, found ");
+        assertThatThrownBy(() -> Iso2Codec.encode(V2gMessage.of(Bytes.EMPTY, new AuthorizationReq(null, Bytes.EMPTY))))
+                .hasMessageContaining("V2G_Message/Body/AuthorizationReq/GenChallenge: expected exactly 16 octets, found 0");
         assertThatThrownBy(() -> Iso2Codec.decode(Bytes.fromHex("81")))
                 .hasMessage("expected the EXI header 80, found 81 (bit 0)");
         assertThatThrownBy(() -> Iso2Codec.decode(Bytes.EMPTY))

@@ -87,41 +87,53 @@ final class CodecWriter {
         String java = source.type(head.java);
         source.line("/** Writes the start of an element, whose code is counted from {@code code}, and the element. */");
         source.line("static void encode(BitWriter out, int code, int width, " + java + " value) {");
+        source.line("String at = \"\";");
+        source.line("try {");
         int index = 0;
         String start = "if (";
         for (Particle.Element member : head.elements) {
             if (isRecord(member)) {
-                String record = source.type(java(member));
-                source.line(start + "value instanceof " + record + " member) {");
+                source.line(start + "value instanceof " + source.type(java(member)) + " member) {");
+                source.line("at = " + Source.quote(member.name().local()) + ";");
                 source.line("out.bits(code + " + index + ", width);");
                 source.line(names.codec(java(member)) + ".encode(out, member);");
                 start = "} else if (";
             }
             index++;
         }
-        if (!start.equals("if (")) {
-            source.line("} else {");
-        }
-        source.line("throw out.refuse(\"expected an element of this message set, found \" + value);");
-        if (!start.equals("if (")) {
-            source.line("}");
-        }
+        source.line(start.equals("if (") ? "if (true) {" : "} else {");
+        source.line("throw out.refuse(\"expected one of the group " + head.name.local() + ", found \" + value);");
+        source.line("}");
+        endOfPath(source);
         source.line("}");
         source.line("");
         source.line("/** Reads the element whose start was found. */");
         source.line("static " + java + " decode(BitReader in, int event) {");
-        source.line("return switch (event) {");
+        source.line("String at = \"\";");
+        source.line("try {");
+        source.line("switch (event) {");
         index = 0;
         for (Particle.Element member : head.elements) {
-            source.line("case " + index++ + " -> " + (isRecord(member)
-                    ? names.codec(java(member)) + ".decode(in);"
-                    : "throw in.refuse(\"expected an element that is not abstract, found " + member.name().local()
-                            + "\");"));
+            source.line("case " + index++ + " -> {");
+            if (isRecord(member)) {
+                source.line("at = " + Source.quote(member.name().local()) + ";");
+                source.line("return " + names.codec(java(member)) + ".decode(in);");
+            } else {
+                source.line("throw in.refuse(\"expected an element that is not abstract, found " + member.name().local() + "\");");
+            }
+            source.line("}");
         }
         source.line("default -> throw in.unexpected(event, \"one of the group " + head.name.local() + "\");");
-        source.line("};");
+        source.line("}");
+        endOfPath(source);
         source.line("}");
         return source.line("}");
+    }
+
+    private static void endOfPath(Source source) {
+        source.line("} catch (ExiException e) {");
+        source.line("throw e.within(at);");
+        source.line("}");
     }
 
     private static boolean isRecord(Particle.Element element) {

@@ -186,7 +186,7 @@ final class DecodeWriter {
                 next(follow);
             }
             case Particle.Substitution substitution -> {
-                at(substitution.head().name.local());
+                at("");
                 flush();
                 sink.accept(names.codec(substitution.head().java) + ".decode(in, event)");
                 next(follow);

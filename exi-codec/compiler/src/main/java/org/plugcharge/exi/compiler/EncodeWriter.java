@@ -152,6 +152,7 @@ final class EncodeWriter {
                 next(follow);
             }
             case Particle.Substitution substitution -> {
+                add("at = \"\";");
                 flush();
                 String group = names.codec(substitution.head().java);
                 add(group + ".encode(out, " + (known ? code + ", " + width : "code, width") + ", " + value + ");");
