@@ -23,7 +23,10 @@ public final class HttpStatusSource implements StatusSource, AutoCloseable {
         List<OcspFetcher.Outcome> outcomes = fetcher.ask(path);
         for (OcspFetcher.Outcome outcome : outcomes) {
             if (outcome.response().isEmpty()) {
-                LOG.warn("event=ocsp-failed certificate=\"{}\" reason=\"{}\"", outcome.certificate(), outcome.problem());
+                LOG.warn(
+                        "event=ocsp-failed serial={} reason=\"{}\"",
+                        outcome.certificate().fields().serial().toString(16),
+                        outcome.problem());
             }
         }
         List<OcspResponse> responses = outcomes.stream()

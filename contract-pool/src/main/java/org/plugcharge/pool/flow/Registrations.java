@@ -53,7 +53,7 @@ public final class Registrations {
                 result(VehicleRegistration.status(genuine, anchors, statuses.ask(genuine.path()), now), anchors, now);
             case VehicleRegistration.Accepted(VerifiedProvisioning vehicle) -> put(vehicle, now);
             case VehicleRegistration.Refused(String reason, String text) -> {
-                LOG.info("event=registration-refused reason={} text=\"{}\"", reason, text);
+                LOG.info("event=registration-refused reason={}", reason);
                 yield new Refused(reason, text);
             }
         };

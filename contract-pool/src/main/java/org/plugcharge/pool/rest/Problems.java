@@ -42,7 +42,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail authority(AuthorityException wrong) {
         if (wrong.isRefused()) {
-            LOG.warn("event=authority-refused reason=\"{}\"", wrong.getMessage());
+            LOG.warn("event=authority-refused");
             return detail(HttpStatus.UNPROCESSABLE_CONTENT, "AUTHORITY_REFUSED", String.valueOf(wrong.getMessage()));
         }
         LOG.error("event=authority-failed reason=\"{}\"", wrong.getMessage());
