@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +20,6 @@ import org.plugcharge.certs.SoftwareKey;
 import org.plugcharge.certs.TestPki;
 import org.plugcharge.certs.TrustAnchors;
 import org.plugcharge.certs.Verdict;
-import org.plugcharge.certs.VerificationKey;
 import org.plugcharge.certs.Verified;
 import org.plugcharge.certs.VerifiedContract;
 import org.plugcharge.certs.VerifiedCps;
@@ -105,7 +100,7 @@ public final class TestCar {
                 chain(body.provisioningChain()), Purpose.CPS, anchors, RevocationSnapshot.notChecked(), now));
         assertThat(MessageSignature.verify(
                         SignatureSuite.ECDSA_SHA256,
-                        platform(service.publicKey()),
+                        service.publicKey().platform(),
                         message.header().signature(),
                         ContractData.signedParts(body)))
                 .isInstanceOf(SignatureVerdict.Good.class);
@@ -144,12 +139,4 @@ public final class TestCar {
         };
     }
 
-    private static PublicKey platform(VerificationKey key) {
-        try {
-            return KeyFactory.getInstance("EC")
-                    .generatePublic(new X509EncodedKeySpec(key.spki().toArray()));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
 }

@@ -1,9 +1,5 @@
 package org.plugcharge.pool.provisioning;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,16 +109,7 @@ public final class Installation {
             return new SignatureVerdict.Bad(SignatureVerdict.Reason.KEY, "expected a P-256 key in the certificate");
         }
         return MessageSignature.verify(
-                SignatureSuite.ECDSA_SHA256, platform(key), message.header().signature(), SignedElement.of(request));
-    }
-
-    private static PublicKey platform(VerificationKey key) {
-        try {
-            return KeyFactory.getInstance("EC")
-                    .generatePublic(new X509EncodedKeySpec(key.spki().toArray()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a key that was proved to be on P-256 can't be read", e);
-        }
+                SignatureSuite.ECDSA_SHA256, key.platform(), message.header().signature(), SignedElement.of(request));
     }
 
     private static List<RootId> roots(CertificateInstallationReq request) {

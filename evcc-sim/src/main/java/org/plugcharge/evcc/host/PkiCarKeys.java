@@ -2,10 +2,6 @@ package org.plugcharge.evcc.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +20,6 @@ import org.plugcharge.certs.Purpose;
 import org.plugcharge.certs.RevocationSnapshot;
 import org.plugcharge.certs.SoftwareKey;
 import org.plugcharge.certs.TrustAnchors;
-import org.plugcharge.certs.VerificationKey;
 import org.plugcharge.certs.Verdict;
 import org.plugcharge.certs.VerifiedCps;
 import org.plugcharge.certs.VerifiedSecc;
@@ -158,7 +153,7 @@ public final class PkiCarKeys implements CarKeys {
         VerifiedCps cps = cps(response.provisioningChain());
         SignatureVerdict verdict = MessageSignature.verify(
                 SUITE,
-                javaKey(cps.publicKey()),
+                cps.publicKey().platform(),
                 signature,
                 SignedElement.of(response.contractChain()),
                 SignedElement.of(response.encryptedPrivateKey()),
@@ -230,14 +225,5 @@ public final class PkiCarKeys implements CarKeys {
 
     private Instant now() {
         return clock.instant();
-    }
-
-    private static PublicKey javaKey(VerificationKey key) {
-        try {
-            return KeyFactory.getInstance("EC")
-                    .generatePublic(new X509EncodedKeySpec(key.spki().toArray()));
-        } catch (GeneralSecurityException e) {
-            throw new CarException("the provisioning service's key is none: " + e.getMessage(), e);
-        }
     }
 }

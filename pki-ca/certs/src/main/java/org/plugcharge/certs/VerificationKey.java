@@ -77,6 +77,14 @@ public final class VerificationKey {
         return p256 != null;
     }
 
+    /** The key as the Java platform has it; {@link IllegalStateException} unless {@link #isP256}. */
+    public PublicKey platform() {
+        if (p256 == null) {
+            throw new IllegalStateException("only a P-256 key can be handed to the platform");
+        }
+        return p256;
+    }
+
     /** The content of the BIT STRING, over which OCSP hashes an issuer's key. */
     public Bytes keyBits() {
         return Bytes.owning(info.getPublicKeyData().getOctets());

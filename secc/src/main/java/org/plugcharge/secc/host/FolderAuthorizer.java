@@ -1,10 +1,6 @@
 package org.plugcharge.secc.host;
 
 import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -131,7 +127,7 @@ final class FolderAuthorizer implements Authorizer {
     private V2gMessage deliver(V2gMessage message, CertificateInstallationReq request, VerifiedProvisioning proof) {
         Bytes sessionId = message.header().sessionId();
         SignatureVerdict signature = MessageSignature.verify(
-                SignatureSuite.ECDSA_SHA256, platform(proof), message.header().signature(), SignedElement.of(request));
+                SignatureSuite.ECDSA_SHA256, proof.publicKey().platform(), message.header().signature(), SignedElement.of(request));
         if (signature instanceof SignatureVerdict.Bad bad) {
             LOG.warn("event=installation-refused reason=\"signature {}: {}\"", bad.reason(), bad.text());
             return ContractData.refuse(sessionId, ResponseCode.FAILED_SIGNATURE_ERROR);
@@ -146,15 +142,6 @@ final class FolderAuthorizer implements Authorizer {
         LOG.info("event=installation pcid={}", proof.pcid());
         return data.sign(
                 sessionId, provisioningService.leaf(), provisioningService.subCertificates(), provisioningServiceKey::sign);
-    }
-
-    private static PublicKey platform(VerifiedProvisioning proof) {
-        try {
-            return KeyFactory.getInstance("EC")
-                    .generatePublic(new X509EncodedKeySpec(proof.publicKey().spki().toArray()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key of a verified certificate can't be read", e);
-        }
     }
 
     @Override
