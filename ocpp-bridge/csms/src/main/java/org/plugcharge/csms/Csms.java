@@ -1,5 +1,7 @@
 package org.plugcharge.csms;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -24,8 +26,10 @@ import org.plugcharge.csms.store.Tokens;
 import org.plugcharge.csms.store.Transactions;
 import org.plugcharge.ocpp.v201.Request;
 import org.plugcharge.ocpp.v201.Response;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
@@ -145,7 +149,7 @@ public final class Csms implements AutoCloseable {
         Throwable cause = failure;
         for (int depth = 0; depth < 20; depth++) {
             Throwable next = cause.getCause();
-            if (next == null) {
+            if (next == null || cause instanceof PortInUseException) {
                 break;
             }
             cause = next;
@@ -154,6 +158,9 @@ public final class Csms implements AutoCloseable {
     }
 
     private static EmbeddedPostgres ownDatabase() {
+        if (LoggerFactory.getLogger("io.zonky.test") instanceof Logger talkative) {
+            talkative.setLevel(Level.WARN);
+        }
         try {
             return EmbeddedPostgres.builder().start();
         } catch (IOException | RuntimeException e) {

@@ -29,7 +29,6 @@ import org.plugcharge.exi.Bytes;
 import org.plugcharge.ocpp.link.CallFailed;
 import org.plugcharge.ocpp.link.RpcLink;
 import org.plugcharge.ocpp.link.Wire;
-import org.plugcharge.ocpp.rpc.CallFailure;
 import org.plugcharge.ocpp.rpc.RpcLimits;
 import org.plugcharge.ocpp.rpc.RpcState;
 import org.plugcharge.ocpp.v201.BootNotificationRequest;
@@ -445,10 +444,9 @@ public final class Station implements Authorizer, AutoCloseable {
             return;
         }
         attempts++;
-        boolean refused = failure instanceof CallFailed failed
-                && (failed.failure() instanceof CallFailure.Refused || failed.failure() instanceof CallFailure.Unsendable);
+        boolean hopeless = failure instanceof CallFailed failed && Hopeless.is(failed.failure());
         LOG.warn("station={} transaction-event attempt={} failed={}", options.identity(), attempts, failure);
-        if (refused && attempts >= Integer.parseInt(model.value("OCPPCommCtrlr.MessageAttempts"))) {
+        if (hopeless && attempts >= Integer.parseInt(model.value("OCPPCommCtrlr.MessageAttempts"))) {
             LOG.error("station={} transaction-event=set-aside reason={}", options.identity(), failure);
             queue.setAside(String.valueOf(failure));
             attempts = 0;

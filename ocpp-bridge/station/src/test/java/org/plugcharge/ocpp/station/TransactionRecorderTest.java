@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plugcharge.ocpp.json.PayloadText;
+import org.plugcharge.ocpp.rpc.CallFailure;
 import org.plugcharge.ocpp.v201.IdToken;
 import org.plugcharge.ocpp.v201.IdTokenType;
 import org.plugcharge.ocpp.v201.TransactionEventRequest;
@@ -78,6 +79,15 @@ class TransactionRecorderTest {
         assertThat(backoff.after(1, 0)).isEqualTo(Duration.ofSeconds(1));
         assertThat(backoff.after(4, 0)).isEqualTo(Duration.ofSeconds(8));
         assertThat(backoff.after(4000, 0.5)).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void onlyAWrongFormIsHopeless() {
+        assertThat(Hopeless.is(new CallFailure.Refused("FormatViolation", ""))).isTrue();
+        assertThat(Hopeless.is(new CallFailure.Refused("InternalError", ""))).isFalse();
+        assertThat(Hopeless.is(new CallFailure.Refused("SecurityError", ""))).isFalse();
+        assertThat(Hopeless.is(new CallFailure.TimedOut())).isFalse();
+        assertThat(Hopeless.is(new CallFailure.Disconnected())).isFalse();
     }
 
     private static ChargingEvent.Started started(int second) {
