@@ -109,7 +109,9 @@ public final class ContractJudge {
                             NOT_YET_VALID,
                             STATUS_UNKNOWN -> ChainFinding.Kind.WRONG;
                 };
+        // The validator's own text names the certificate, and with it the contract: not for a log.
         return new ChainFinding(
-                kind, "certificate " + rejected.certificateIndex() + ", " + rejected.rule() + ": " + rejected.text());
+                kind,
+                "certificate " + rejected.certificateIndex() + ", rule " + rejected.rule() + ", " + rejected.reason());
     }
 }

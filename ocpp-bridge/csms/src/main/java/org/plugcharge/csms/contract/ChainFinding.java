@@ -3,7 +3,7 @@ package org.plugcharge.csms.contract;
 /**
  * What was found about a contract's certificates.
  *
- * @param text what was expected and found, for the operator
+ * @param text which certificate breaks which rule, for the operator; names no contract
  */
 public record ChainFinding(Kind kind, String text) {
 

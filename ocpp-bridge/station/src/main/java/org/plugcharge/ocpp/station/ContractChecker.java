@@ -44,7 +44,7 @@ final class ContractChecker {
                             rejected.reason() == Reason.EXPIRED
                                     ? Refusal.CERTIFICATE_EXPIRED
                                     : Refusal.CERTIFICATE_CHAIN_ERROR,
-                            "certificate " + rejected.certificateIndex() + ", " + rejected.rule() + ": " + rejected.text());
+                            "certificate " + rejected.certificateIndex() + ", rule " + rejected.rule() + ", " + rejected.reason());
         };
     }
 }
