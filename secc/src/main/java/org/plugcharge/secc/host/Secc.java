@@ -71,6 +71,7 @@ public final class Secc implements AutoCloseable {
 
     /** Starts a station whose sessions are written down in {@code journal}. */
     public static Secc start(SeccSettings settings, EvseDriver driver, Authorizer authorizer, Journal journal) {
+        Rehearsal.run();
         Secc secc = new Secc(settings, driver, authorizer, journal);
         LOG.info("event=station-ready evse={} address={} discovery={} ports={}",
                 settings.evseId(), settings.address().getHostAddress(), secc.discoveryPort, secc.ports);
