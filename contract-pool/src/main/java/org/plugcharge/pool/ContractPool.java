@@ -21,6 +21,7 @@ import org.plugcharge.pool.rest.Grant;
 import org.plugcharge.pool.rest.Grants;
 import org.plugcharge.pool.store.PoolStore;
 import org.plugcharge.pool.store.RootKind;
+import org.plugcharge.start.PostgresBinaries;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -164,7 +165,9 @@ public final class ContractPool implements AutoCloseable {
             talkative.setLevel(Level.WARN);
         }
         try {
-            return EmbeddedPostgres.start();
+            return EmbeddedPostgres.builder()
+                    .setPgBinaryResolver(PostgresBinaries::open)
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded PostgreSQL does not start: " + e.getMessage(), e);
         }

@@ -55,6 +55,7 @@ import org.plugcharge.secc.host.SeccSettings;
 import org.plugcharge.secc.host.TlsPolicy;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 import org.plugcharge.secc.simulated.SimulatedEvse;
+import org.plugcharge.start.PostgresBinaries;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -116,7 +117,7 @@ final class Ecosystem implements AutoCloseable {
         this.timeline = timeline;
         try {
             running.push(office);
-            EmbeddedPostgres postgres = keep(EmbeddedPostgres.builder().start());
+            EmbeddedPostgres postgres = keep(EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open).start());
             say.accept("PostgreSQL " + LOOPBACK + ":" + postgres.getPort());
             poolForCsms = keep(HttpTap.start(timeline, () -> Lane.CSMS, Lane.POOL));
             // Who asks for a certificate's status is not said; the pool does before a car comes, and while it answers one.

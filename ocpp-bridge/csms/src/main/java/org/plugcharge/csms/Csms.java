@@ -26,6 +26,7 @@ import org.plugcharge.csms.store.Tokens;
 import org.plugcharge.csms.store.Transactions;
 import org.plugcharge.ocpp.v201.Request;
 import org.plugcharge.ocpp.v201.Response;
+import org.plugcharge.start.PostgresBinaries;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -162,7 +163,7 @@ public final class Csms implements AutoCloseable {
             talkative.setLevel(Level.WARN);
         }
         try {
-            return EmbeddedPostgres.builder().start();
+            return EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open).start();
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException("the CSMS's own PostgreSQL does not start: " + e.getMessage(), e);
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.TrustAnchors;
+import org.plugcharge.start.PostgresBinaries;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -115,7 +116,7 @@ public final class PkiCa implements AutoCloseable {
         if (LoggerFactory.getLogger("io.zonky.test") instanceof Logger talkative) {
             talkative.setLevel(Level.WARN);
         }
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open);
         if (data.isPresent()) {
             Files.createDirectories(data.get());
             builder.setDataDirectory(data.get().resolve("postgres")).setCleanDataDirectory(false);
