@@ -2,16 +2,9 @@ package org.plugcharge.pool;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.TrustAnchors;
 import org.plugcharge.pool.authority.CertificateAuthority;
@@ -28,7 +21,18 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+
 import picocli.CommandLine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A running contract pool. */
 public final class ContractPool implements AutoCloseable {
@@ -39,7 +43,8 @@ public final class ContractPool implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final @Nullable EmbeddedPostgres embedded;
 
-    private ContractPool(ConfigurableApplicationContext context, @Nullable EmbeddedPostgres embedded) {
+    private ContractPool(
+            ConfigurableApplicationContext context, @Nullable EmbeddedPostgres embedded) {
         this.context = context;
         this.embedded = embedded;
     }
@@ -47,10 +52,12 @@ public final class ContractPool implements AutoCloseable {
     /**
      * How the pool is started.
      *
-     * @param provisioningAuthorities whom to ask for CPS certificates, one for each V2G root; the first also issues the contracts
+     * @param provisioningAuthorities whom to ask for CPS certificates, one for each V2G root; the
+     *     first also issues the contracts
      * @param anchors roots to be in the root pool; those that were put there before stay
      * @param grants who may ask what
-     * @param databaseUrl JDBC URL of a PostgreSQL database; without one a real PostgreSQL is started for this pool and thrown away
+     * @param databaseUrl JDBC URL of a PostgreSQL database; without one a real PostgreSQL is
+     *     started for this pool and thrown away
      * @param port 0 for any free one
      * @param exiCharacters how many base64 characters a response may have
      * @param properties further Spring properties
@@ -76,7 +83,8 @@ public final class ContractPool implements AutoCloseable {
         }
 
         /** One authority, OCSP by HTTP, an embedded database, any free port. */
-        public static Options of(CertificateAuthority authority, TrustAnchors anchors, List<Grant> grants) {
+        public static Options of(
+                CertificateAuthority authority, TrustAnchors anchors, List<Grant> grants) {
             return new Options(
                     List.of(authority),
                     new HttpStatusSource(),
@@ -91,32 +99,61 @@ public final class ContractPool implements AutoCloseable {
         /** The same with this database. */
         public Options withDatabase(String url) {
             return new Options(
-                    provisioningAuthorities, statuses, anchors, grants, Optional.of(url), port, exiCharacters, properties);
+                    provisioningAuthorities,
+                    statuses,
+                    anchors,
+                    grants,
+                    Optional.of(url),
+                    port,
+                    exiCharacters,
+                    properties);
         }
 
         /** The same on this port. */
         public Options onPort(int newPort) {
             return new Options(
-                    provisioningAuthorities, statuses, anchors, grants, databaseUrl, newPort, exiCharacters, properties);
+                    provisioningAuthorities,
+                    statuses,
+                    anchors,
+                    grants,
+                    databaseUrl,
+                    newPort,
+                    exiCharacters,
+                    properties);
         }
 
         /** The same with another source of revocation status. */
         public Options withStatuses(StatusSource source) {
             return new Options(
-                    provisioningAuthorities, source, anchors, grants, databaseUrl, port, exiCharacters, properties);
+                    provisioningAuthorities,
+                    source,
+                    anchors,
+                    grants,
+                    databaseUrl,
+                    port,
+                    exiCharacters,
+                    properties);
         }
 
         /** The same with a further authority for CPS certificates under another V2G root. */
         public Options withFurtherProvisioningAuthority(CertificateAuthority authority) {
             List<CertificateAuthority> all = new ArrayList<>(provisioningAuthorities);
             all.add(authority);
-            return new Options(all, statuses, anchors, grants, databaseUrl, port, exiCharacters, properties);
+            return new Options(
+                    all, statuses, anchors, grants, databaseUrl, port, exiCharacters, properties);
         }
 
         /** The same with another limit for a response. */
         public Options withExiCharacters(int characters) {
             return new Options(
-                    provisioningAuthorities, statuses, anchors, grants, databaseUrl, port, characters, properties);
+                    provisioningAuthorities,
+                    statuses,
+                    anchors,
+                    grants,
+                    databaseUrl,
+                    port,
+                    characters,
+                    properties);
         }
 
         /** The same with further Spring properties. */
@@ -124,7 +161,14 @@ public final class ContractPool implements AutoCloseable {
             Map<String, String> all = new LinkedHashMap<>(properties);
             all.putAll(further);
             return new Options(
-                    provisioningAuthorities, statuses, anchors, grants, databaseUrl, port, exiCharacters, all);
+                    provisioningAuthorities,
+                    statuses,
+                    anchors,
+                    grants,
+                    databaseUrl,
+                    port,
+                    exiCharacters,
+                    all);
         }
     }
 
@@ -140,18 +184,30 @@ public final class ContractPool implements AutoCloseable {
             Map<String, Object> properties = new LinkedHashMap<>(options.properties());
             properties.put("spring.config.name", "contract-pool");
             properties.put("server.port", options.port());
-            properties.put("spring.datasource.url", options.databaseUrl()
-                    .orElseGet(() -> embedded == null ? "" : embedded.getJdbcUrl("postgres", "postgres")));
-            ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
-                context.registerBean(Options.class, () -> options);
-                context.registerBean(Grants.class, () -> new Grants(options.grants()));
-            };
-            ConfigurableApplicationContext context = new SpringApplicationBuilder(PoolConfiguration.class)
-                    .web(WebApplicationType.SERVLET)
-                    .initializers(beans)
-                    .run(properties.entrySet().stream()
-                            .map(property -> "--" + property.getKey() + "=" + property.getValue())
-                            .toArray(String[]::new));
+            properties.put(
+                    "spring.datasource.url",
+                    options.databaseUrl()
+                            .orElseGet(() ->
+                                    embedded == null
+                                            ? ""
+                                            : embedded.getJdbcUrl("postgres", "postgres")));
+            ApplicationContextInitializer<GenericApplicationContext> beans =
+                    context -> {
+                        context.registerBean(Options.class, () -> options);
+                        context.registerBean(Grants.class, () -> new Grants(options.grants()));
+                    };
+            ConfigurableApplicationContext context =
+                    new SpringApplicationBuilder(PoolConfiguration.class)
+                            .web(WebApplicationType.SERVLET)
+                            .initializers(beans)
+                            .run(
+                                    properties.entrySet().stream()
+                                            .map(property ->
+                                                    "--"
+                                                            + property.getKey()
+                                                            + "="
+                                                            + property.getValue())
+                                            .toArray(String[]::new));
             addRoots(context.getBean(PoolStore.class), options.anchors());
             return new ContractPool(context, embedded);
         } catch (RuntimeException e) {
@@ -165,11 +221,10 @@ public final class ContractPool implements AutoCloseable {
             talkative.setLevel(Level.WARN);
         }
         try {
-            return EmbeddedPostgres.builder()
-                    .setPgBinaryResolver(PostgresBinaries::open)
-                    .start();
+            return EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open).start();
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedded PostgreSQL does not start: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "the embedded PostgreSQL does not start: " + e.getMessage(), e);
         }
     }
 
@@ -182,7 +237,8 @@ public final class ContractPool implements AutoCloseable {
 
     /** Where it listens, without path. */
     public URI baseUri() {
-        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+        return URI.create(
+                "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
     /** Stops it, and the embedded database if it has one. */

@@ -1,7 +1,5 @@
 package org.plugcharge.pool;
 
-import java.security.SecureRandom;
-import java.time.Clock;
 import org.plugcharge.certs.Entropy;
 import org.plugcharge.pool.authority.ProvisioningSigners;
 import org.plugcharge.pool.flow.Installations;
@@ -16,6 +14,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.security.SecureRandom;
+import java.time.Clock;
 
 /** Puts the pool together; everything is named here, nothing is scanned for. */
 @Configuration(proxyBeanMethods = false)
@@ -41,7 +42,8 @@ class PoolConfiguration {
     @Bean
     ProvisioningSigners provisioningSigners(
             ContractPool.Options options, PoolStore store, Clock clock, Entropy entropy) {
-        return new ProvisioningSigners(options.provisioningAuthorities(), store::anchors, clock, entropy);
+        return new ProvisioningSigners(
+                options.provisioningAuthorities(), store::anchors, clock, entropy);
     }
 
     @Bean
@@ -56,7 +58,11 @@ class PoolConfiguration {
 
     @Bean
     Orders orders(
-            ContractPool.Options options, PoolStore store, ProvisioningSigners signers, Clock clock, Entropy entropy) {
+            ContractPool.Options options,
+            PoolStore store,
+            ProvisioningSigners signers,
+            Clock clock,
+            Entropy entropy) {
         return new Orders(
                 store,
                 options.provisioningAuthorities().getFirst(),

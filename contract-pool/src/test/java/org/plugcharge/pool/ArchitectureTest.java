@@ -5,17 +5,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.Test;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 
 /** Who may import whom in this module, and what the core may not touch. */
 class ArchitectureTest {
 
-    private static final JavaClasses MODULE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.plugcharge.pool");
+    private static final JavaClasses MODULE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("org.plugcharge.pool");
 
     @Test
     void coreDoesNoInputAndOutput() {
@@ -59,7 +62,10 @@ class ArchitectureTest {
     void nobodyKnowsTheRestLayer() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.plugcharge.pool.flow", "org.plugcharge.pool.store", "org.plugcharge.pool.authority")
+                .resideInAnyPackage(
+                        "org.plugcharge.pool.flow",
+                        "org.plugcharge.pool.store",
+                        "org.plugcharge.pool.authority")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.plugcharge.pool.rest")
@@ -73,7 +79,11 @@ class ArchitectureTest {
                 .resideInAPackage("org.plugcharge.pool..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.plugcharge.ca..", "org.plugcharge.csms..", "org.plugcharge.secc..", "org.plugcharge.ocpp..")
+                .resideInAnyPackage(
+                        "org.plugcharge.ca..",
+                        "org.plugcharge.csms..",
+                        "org.plugcharge.secc..",
+                        "org.plugcharge.ocpp..")
                 .check(MODULE);
     }
 }

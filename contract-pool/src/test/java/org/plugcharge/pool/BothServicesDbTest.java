@@ -2,15 +2,6 @@ package org.plugcharge.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +31,16 @@ import org.plugcharge.pool.rest.Role;
 import org.plugcharge.v2g.iso2.Iso2Namespaces;
 import org.plugcharge.v2g.iso2.ResponseCode;
 
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
 /** The pool and pki-ca in one JVM, with OCSP: what the demo does, without a car around it. */
 class BothServicesDbTest {
 
@@ -55,17 +56,27 @@ class BothServicesDbTest {
 
     @BeforeAll
     static void start() throws IOException {
-        ca = PkiCa.start(PkiCaOptions.standard()
-                .withClient(
-                        POOL,
-                        "contract-pool",
-                        Set.of(org.plugcharge.ca.Role.MOBILITY_OPERATOR, org.plugcharge.ca.Role.PROVISIONING_SERVICE))
-                .withClient(MAKER, "maker", Set.of(org.plugcharge.ca.Role.AUTOMAKER)));
+        ca =
+                PkiCa.start(
+                        PkiCaOptions.standard()
+                                .withClient(
+                                        POOL,
+                                        "contract-pool",
+                                        Set.of(
+                                                org.plugcharge.ca.Role.MOBILITY_OPERATOR,
+                                                org.plugcharge.ca.Role.PROVISIONING_SERVICE))
+                                .withClient(
+                                        MAKER, "maker", Set.of(org.plugcharge.ca.Role.AUTOMAKER)));
         maker = new HttpAuthority(ca.uri(), MAKER);
-        pool = ContractPool.start(ContractPool.Options.of(
-                new HttpAuthority(ca.uri(), POOL),
-                ca.anchors(),
-                List.of(Grant.all(Role.OEM, OEM), Grant.all(Role.EMSP, EMSP), Grant.all(Role.CPO, CPO))));
+        pool =
+                ContractPool.start(
+                        ContractPool.Options.of(
+                                new HttpAuthority(ca.uri(), POOL),
+                                ca.anchors(),
+                                List.of(
+                                        Grant.all(Role.OEM, OEM),
+                                        Grant.all(Role.EMSP, EMSP),
+                                        Grant.all(Role.CPO, CPO))));
     }
 
     @AfterAll
@@ -76,11 +87,17 @@ class BothServicesDbTest {
 
     private static KeyedCertificate vehicle(String pcid) {
         SoftwareKey key = SoftwareKey.generate(Entropy.system(new SecureRandom()));
-        CertificateChain chain = maker.enrol(
-                Iso2Profile.OEM_PROVISIONING_LEAF,
-                CertificateRequest.create(Subject.named(pcid), key),
-                Optional.empty());
-        assertThat(client(OEM).put("/api/v1/provisioning-certificates", Map.of("chain", chain.pem())).status())
+        CertificateChain chain =
+                maker.enrol(
+                        Iso2Profile.OEM_PROVISIONING_LEAF,
+                        CertificateRequest.create(Subject.named(pcid), key),
+                        Optional.empty());
+        assertThat(
+                        client(OEM)
+                                .put(
+                                        "/api/v1/provisioning-certificates",
+                                        Map.of("chain", chain.pem()))
+                                .status())
                 .isEqualTo(201);
         return new KeyedCertificate(Certificate.parse(chain.leaf()), key);
     }
@@ -95,10 +112,14 @@ class BothServicesDbTest {
                 .post(
                         "/api/v1/contracts",
                         Map.of(
-                                "emaid", emaid,
-                                "pcid", pcid,
-                                "begins", now.minusSeconds(1).toString(),
-                                "ends", now.plus(Duration.ofDays(365)).toString()));
+                                "emaid",
+                                emaid,
+                                "pcid",
+                                pcid,
+                                "begins",
+                                now.minusSeconds(1).toString(),
+                                "ends",
+                                now.plus(Duration.ofDays(365)).toString()));
     }
 
     private static PoolClient.Answer install(TestCar car) {
@@ -106,8 +127,10 @@ class BothServicesDbTest {
                 .post(
                         "/api/v1/installations",
                         Map.of(
-                                "schema", Iso2Namespaces.MESSAGE,
-                                "exiRequest", Base64.getEncoder().encodeToString(car.request().toArray())));
+                                "schema",
+                                Iso2Namespaces.MESSAGE,
+                                "exiRequest",
+                                Base64.getEncoder().encodeToString(car.request().toArray())));
     }
 
     @Test
@@ -123,8 +146,9 @@ class BothServicesDbTest {
 
         assertThat(client(EMSP).delete("/api/v1/contracts/DEPNCBOTH00001").status()).isEqualTo(204);
         assertThat(status(contract))
-                .isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> assertThat(rejected.reason())
-                        .isEqualTo(Reason.REVOKED));
+                .isInstanceOfSatisfying(
+                        Verdict.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(Reason.REVOKED));
     }
 
     private static Verdict<VerifiedContract> status(Verified contract) {
@@ -142,21 +166,27 @@ class BothServicesDbTest {
         maker.revoke(vehicle.certificate());
         PoolClient.Answer answer = install(new TestCar(vehicle, ca.anchors()));
         assertThat(answer.field("reason")).isEqualTo("CERTIFICATE_REVOKED");
-        assertThat(TestCar.refused(answer.exi())).isEqualTo(ResponseCode.FAILED_CERTIFICATE_REVOKED);
+        assertThat(TestCar.refused(answer.exi()))
+                .isEqualTo(ResponseCode.FAILED_CERTIFICATE_REVOKED);
     }
 
     @Test
     void termThatOutlivesTheCertificateIsRefused() {
         vehicle("WPCBOTHSERVICES03");
         Instant now = Instant.now();
-        PoolClient.Answer answer = client(EMSP)
-                .post(
-                        "/api/v1/contracts",
-                        Map.of(
-                                "emaid", "DEPNCBOTH00003",
-                                "pcid", "WPCBOTHSERVICES03",
-                                "begins", now.toString(),
-                                "ends", now.plus(Duration.ofDays(5000)).toString()));
+        PoolClient.Answer answer =
+                client(EMSP)
+                        .post(
+                                "/api/v1/contracts",
+                                Map.of(
+                                        "emaid",
+                                        "DEPNCBOTH00003",
+                                        "pcid",
+                                        "WPCBOTHSERVICES03",
+                                        "begins",
+                                        now.toString(),
+                                        "ends",
+                                        now.plus(Duration.ofDays(5000)).toString()));
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(answer.field("reason")).isEqualTo("TERM_TOO_LONG");
     }

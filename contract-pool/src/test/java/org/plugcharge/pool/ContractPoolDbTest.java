@@ -2,21 +2,6 @@ package org.plugcharge.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +20,22 @@ import org.plugcharge.pool.rest.Grant;
 import org.plugcharge.pool.rest.Role;
 import org.plugcharge.v2g.iso2.Iso2Namespaces;
 import org.plugcharge.v2g.iso2.ResponseCode;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The whole service over HTTP, on a real PostgreSQL, with a certificate authority in memory. */
 class ContractPoolDbTest {
@@ -60,14 +61,17 @@ class ContractPoolDbTest {
         pki = TestPki.create(11, now);
         other = TestPki.create(12, now);
         authority = new FakeAuthority(pki, Clock.systemUTC(), ENTROPY);
-        List<Grant> grants = List.of(
-                Grant.all(Role.OEM, "oem-token-0123456789abcdef"),
-                new Grant(Role.OEM, "oem-token-of-another-maker", Set.of("XYZ")),
-                new Grant(Role.EMSP, "emsp-token-0123456789abcde", Set.of("DEPNC")),
-                new Grant(Role.EMSP, "emsp-token-of-another-one-", Set.of("FRXYZ")),
-                Grant.all(Role.CPO, "cpo-token-0123456789abcdef"));
-        pool = ContractPool.start(
-                ContractPool.Options.of(authority, pki.anchors(), grants).withStatuses(StatusSource.NONE));
+        List<Grant> grants =
+                List.of(
+                        Grant.all(Role.OEM, "oem-token-0123456789abcdef"),
+                        new Grant(Role.OEM, "oem-token-of-another-maker", Set.of("XYZ")),
+                        new Grant(Role.EMSP, "emsp-token-0123456789abcde", Set.of("DEPNC")),
+                        new Grant(Role.EMSP, "emsp-token-of-another-one-", Set.of("FRXYZ")),
+                        Grant.all(Role.CPO, "cpo-token-0123456789abcdef"));
+        pool =
+                ContractPool.start(
+                        ContractPool.Options.of(authority, pki.anchors(), grants)
+                                .withStatuses(StatusSource.NONE));
         oem = client("oem-token-0123456789abcdef");
         emsp = client("emsp-token-0123456789abcde");
         cpo = client("cpo-token-0123456789abcdef");
@@ -100,7 +104,8 @@ class ContractPoolDbTest {
     }
 
     private static PoolClient.Answer register(KeyedCertificate vehicle) {
-        CertificateChain chain = pki.chainOf(vehicle.certificate(), Iso2Profile.OEM_PROVISIONING_LEAF);
+        CertificateChain chain =
+                pki.chainOf(vehicle.certificate(), Iso2Profile.OEM_PROVISIONING_LEAF);
         return oem.put(VEHICLES, Map.of("chain", chain.pem()));
     }
 
@@ -124,8 +129,10 @@ class ContractPoolDbTest {
         return cpo.post(
                 INSTALLATIONS,
                 Map.of(
-                        "schema", Iso2Namespaces.MESSAGE,
-                        "exiRequest", Base64.getEncoder().encodeToString(request.toArray())));
+                        "schema",
+                        Iso2Namespaces.MESSAGE,
+                        "exiRequest",
+                        Base64.getEncoder().encodeToString(request.toArray())));
     }
 
     private static List<String> events(String emaid) {
@@ -149,7 +156,8 @@ class ContractPoolDbTest {
         PoolClient.Answer answer = install(new TestCar(vehicle, pki).request());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.field("status")).isEqualTo("Accepted");
-        TestCar.Installed installed = new TestCar(vehicle, pki).install(answer.exi(), Instant.now());
+        TestCar.Installed installed =
+                new TestCar(vehicle, pki).install(answer.exi(), Instant.now());
         assertThat(installed.emaid()).isEqualTo(Emaid.parse(emaid(1)));
         assertThat(installed.contract().leaf().fields().notAfter())
                 .isEqualTo(now.plus(Duration.ofDays(100)));
@@ -168,17 +176,19 @@ class ContractPoolDbTest {
 
     @Test
     void eMaidIsMadeWithARightCheckCharacter() {
-        PoolClient.Answer ordered = emsp.post(
-                CONTRACTS,
-                Map.of(
-                        "country", "DE",
-                        "provider", "PNC",
-                        "pcid", pcid(vehicle()),
-                        "begins", now.toString(),
-                        "ends", now.plus(Duration.ofDays(1)).toString()));
+        PoolClient.Answer ordered =
+                emsp.post(
+                        CONTRACTS,
+                        Map.of(
+                                "country", "DE",
+                                "provider", "PNC",
+                                "pcid", pcid(vehicle()),
+                                "begins", now.toString(),
+                                "ends", now.plus(Duration.ofDays(1)).toString()));
         assertThat(ordered.status()).isEqualTo(201);
         assertThat(ordered.field("emaid")).startsWith("DEPNC").hasSize(15);
-        assertThat(Emaid.parse(ordered.field("emaid")).canonical()).isEqualTo(ordered.field("emaid"));
+        assertThat(Emaid.parse(ordered.field("emaid")).canonical())
+                .isEqualTo(ordered.field("emaid"));
     }
 
     @Test
@@ -235,9 +245,11 @@ class ContractPoolDbTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.field("status")).isEqualTo("Failed");
         assertThat(answer.field("reason")).isEqualTo("NO_CONTRACT");
-        assertThat(TestCar.refused(answer.exi())).isEqualTo(ResponseCode.FAILED_NO_CERTIFICATE_AVAILABLE);
+        assertThat(TestCar.refused(answer.exi()))
+                .isEqualTo(ResponseCode.FAILED_NO_CERTIFICATE_AVAILABLE);
         assertThat(events(emaid(6))).containsExactly("CONTRACT_READY", "CONTRACT_CANCELLED");
-        assertThat(emsp.post(CONTRACTS, order(emaid(6), vehicle)).field("reason")).isEqualTo("CANCELLED");
+        assertThat(emsp.post(CONTRACTS, order(emaid(6), vehicle)).field("reason"))
+                .isEqualTo("CANCELLED");
     }
 
     @Test
@@ -247,7 +259,8 @@ class ContractPoolDbTest {
         int revoked = authority.revoked().size();
         authority.down(true);
         assertThat(emsp.delete(CONTRACTS + "/" + emaid(7)).status()).isEqualTo(502);
-        assertThat(install(new TestCar(vehicle, pki).request()).field("status")).isEqualTo("Failed");
+        assertThat(install(new TestCar(vehicle, pki).request()).field("status"))
+                .isEqualTo("Failed");
         authority.down(false);
         assertThat(emsp.delete(CONTRACTS + "/" + emaid(7)).status()).isEqualTo(204);
         assertThat(authority.revoked()).hasSize(revoked + 1);
@@ -257,12 +270,17 @@ class ContractPoolDbTest {
     void newProvisioningCertificateMakesContractsLapse() {
         KeyedCertificate vehicle = vehicle();
         emsp.post(CONTRACTS, order(emaid(8), vehicle));
-        KeyedCertificate rekeyed = pki.issue(
-                Iso2Profile.OEM_PROVISIONING_LEAF, Subject.named(pcid(vehicle)).in("DE"), "rekeyed");
+        KeyedCertificate rekeyed =
+                pki.issue(
+                        Iso2Profile.OEM_PROVISIONING_LEAF,
+                        Subject.named(pcid(vehicle)).in("DE"),
+                        "rekeyed");
         assertThat(register(rekeyed).status()).isEqualTo(200);
         assertThat(register(rekeyed).status()).isEqualTo(200);
-        assertThat(install(new TestCar(vehicle, pki).request()).field("reason")).isEqualTo("VEHICLE_UNKNOWN");
-        assertThat(install(new TestCar(rekeyed, pki).request()).field("reason")).isEqualTo("NO_CONTRACT");
+        assertThat(install(new TestCar(vehicle, pki).request()).field("reason"))
+                .isEqualTo("VEHICLE_UNKNOWN");
+        assertThat(install(new TestCar(rekeyed, pki).request()).field("reason"))
+                .isEqualTo("NO_CONTRACT");
 
         int revoked = authority.revoked().size();
         assertThat(emsp.post(CONTRACTS, order(emaid(8), vehicle)).status()).isEqualTo(201);
@@ -271,7 +289,11 @@ class ContractPoolDbTest {
         assertThat(new TestCar(rekeyed, pki).install(response, Instant.now()).emaid())
                 .isEqualTo(Emaid.parse(emaid(8)));
         assertThat(events(emaid(8)))
-                .containsExactly("CONTRACT_READY", "CONTRACT_LAPSED", "CONTRACT_READY", "CONTRACT_DELIVERED");
+                .containsExactly(
+                        "CONTRACT_READY",
+                        "CONTRACT_LAPSED",
+                        "CONTRACT_READY",
+                        "CONTRACT_DELIVERED");
     }
 
     @Test
@@ -292,7 +314,8 @@ class ContractPoolDbTest {
     @Test
     void makersRegisterTheirOwnVehiclesOnly() {
         KeyedCertificate vehicle = newVehicle();
-        CertificateChain chain = pki.chainOf(vehicle.certificate(), Iso2Profile.OEM_PROVISIONING_LEAF);
+        CertificateChain chain =
+                pki.chainOf(vehicle.certificate(), Iso2Profile.OEM_PROVISIONING_LEAF);
         PoolClient.Answer answer =
                 client("oem-token-of-another-maker").put(VEHICLES, Map.of("chain", chain.pem()));
         assertThat(answer.status()).isEqualTo(422);
@@ -312,7 +335,11 @@ class ContractPoolDbTest {
         assertThat(stranger.get("/api/v1/events").text()).doesNotContain(emaid(9));
         PoolClient otherMaker = client("oem-token-of-another-maker");
         assertThat(otherMaker.get(VEHICLES + "/" + pcid(vehicle)).text().replace(pcid(vehicle), ""))
-                .isEqualTo(otherMaker.get(VEHICLES + "/XYZTESTVEHICLE001").text().replace("XYZTESTVEHICLE001", ""));
+                .isEqualTo(
+                        otherMaker
+                                .get(VEHICLES + "/XYZTESTVEHICLE001")
+                                .text()
+                                .replace("XYZTESTVEHICLE001", ""));
     }
 
     @Test
@@ -325,7 +352,8 @@ class ContractPoolDbTest {
     @Test
     void rolesAreKeptApart() {
         assertThat(client("").get("/api/v1/events").status()).isEqualTo(401);
-        assertThat(client("no-such-token-0123456789").get("/api/v1/events").status()).isEqualTo(401);
+        assertThat(client("no-such-token-0123456789").get("/api/v1/events").status())
+                .isEqualTo(401);
         assertThat(cpo.get("/api/v1/events").status()).isEqualTo(403);
         assertThat(emsp.put(VEHICLES, Map.of("chain", "x")).status()).isEqualTo(403);
         assertThat(oem.post(CONTRACTS, order(emaid(11), newVehicle())).status()).isEqualTo(403);
@@ -340,26 +368,42 @@ class ContractPoolDbTest {
         assertThat(cpo.post(INSTALLATIONS, "[]").status()).isEqualTo(400);
         assertThat(cpo.post(INSTALLATIONS, "null").status()).isEqualTo(400);
         assertThat(cpo.post(INSTALLATIONS, "{}").status()).isEqualTo(400);
-        assertThat(cpo.post(INSTALLATIONS, Map.of("schema", Iso2Namespaces.MESSAGE, "exiRequest", "*")).status())
+        assertThat(
+                        cpo.post(
+                                        INSTALLATIONS,
+                                        Map.of("schema", Iso2Namespaces.MESSAGE, "exiRequest", "*"))
+                                .status())
                 .isEqualTo(400);
-        assertThat(cpo.post(INSTALLATIONS, Map.of("schema", Iso2Namespaces.MESSAGE, "exiRequest", "gJgC")).status())
+        assertThat(
+                        cpo.post(
+                                        INSTALLATIONS,
+                                        Map.of(
+                                                "schema",
+                                                Iso2Namespaces.MESSAGE,
+                                                "exiRequest",
+                                                "gJgC"))
+                                .status())
                 .isEqualTo(400);
-        assertThat(cpo.post(INSTALLATIONS, "\"" + "x".repeat(70_000) + "\"").status()).isEqualTo(413);
+        assertThat(cpo.post(INSTALLATIONS, "\"" + "x".repeat(70_000) + "\"").status())
+                .isEqualTo(413);
         assertThat(cpo.post(INSTALLATIONS, "[".repeat(60_000)).status()).isEqualTo(400);
         assertThat(oem.put(VEHICLES, Map.of("chain", "no PEM")).status()).isEqualTo(400);
         assertThat(emsp.get(CONTRACTS + "/DEPNC0000000010").status()).isEqualTo(400);
-        assertThat(emsp.post(CONTRACTS, Map.of("emaid", emaid(12), "pcid", "short")).status()).isEqualTo(400);
+        assertThat(emsp.post(CONTRACTS, Map.of("emaid", emaid(12), "pcid", "short")).status())
+                .isEqualTo(400);
         assertThat(emsp.get("/nowhere").status()).isEqualTo(404);
         String problem = cpo.post(INSTALLATIONS, "{").text();
         assertThat(problem).doesNotContain("tools.jackson").doesNotContain("Exception");
-        assertThat(cpo.post(INSTALLATIONS, "{").contentType()).startsWith("application/problem+json");
+        assertThat(cpo.post(INSTALLATIONS, "{").contentType())
+                .startsWith("application/problem+json");
         carGetsTheContractAfterAll();
     }
 
     private void carGetsTheContractAfterAll() {
         KeyedCertificate vehicle = vehicle();
         assertThat(emsp.post(CONTRACTS, order(emaid(13), vehicle)).status()).isEqualTo(201);
-        assertThat(install(new TestCar(vehicle, pki).request()).field("status")).isEqualTo("Accepted");
+        assertThat(install(new TestCar(vehicle, pki).request()).field("status"))
+                .isEqualTo("Accepted");
     }
 
     @Test
@@ -373,8 +417,10 @@ class ContractPoolDbTest {
     void forgedRequestGetsAMessageForTheCar() {
         KeyedCertificate vehicle = vehicle();
         emsp.post(CONTRACTS, order(emaid(15), vehicle));
-        Bytes forged = TestCar.request(
-                new TestCar(vehicle, pki).body(), other.key(Iso2Profile.OEM_PROVISIONING_LEAF));
+        Bytes forged =
+                TestCar.request(
+                        new TestCar(vehicle, pki).body(),
+                        other.key(Iso2Profile.OEM_PROVISIONING_LEAF));
         PoolClient.Answer answer = install(forged);
         assertThat(answer.field("reason")).isEqualTo("SIGNATURE_WRONG");
         assertThat(answer.field("responseCode")).isEqualTo("FAILED_SIGNATURE_ERROR");
@@ -385,60 +431,75 @@ class ContractPoolDbTest {
     @Test
     void severalRootsGiveSeveralBundlesAndTheCarsRootIsTaken() {
         FakeAuthority second = new FakeAuthority(other, Clock.systemUTC(), ENTROPY);
-        ContractPool.Options options = ContractPool.Options.of(
-                        authority,
-                        pki.anchors().withV2gRoots(other.certificate(Iso2Profile.V2G_ROOT)),
-                        List.of(
-                                Grant.all(Role.OEM, "oem-token-0123456789abcdef"),
-                                Grant.all(Role.EMSP, "emsp-token-0123456789abcde"),
-                                Grant.all(Role.CPO, "cpo-token-0123456789abcdef")))
-                .withStatuses(StatusSource.NONE)
-                .withFurtherProvisioningAuthority(second);
+        ContractPool.Options options =
+                ContractPool.Options.of(
+                                authority,
+                                pki.anchors().withV2gRoots(other.certificate(Iso2Profile.V2G_ROOT)),
+                                List.of(
+                                        Grant.all(Role.OEM, "oem-token-0123456789abcdef"),
+                                        Grant.all(Role.EMSP, "emsp-token-0123456789abcde"),
+                                        Grant.all(Role.CPO, "cpo-token-0123456789abcdef")))
+                        .withStatuses(StatusSource.NONE)
+                        .withFurtherProvisioningAuthority(second);
         try (ContractPool both = ContractPool.start(options)) {
             KeyedCertificate vehicle = newVehicle();
-            CertificateChain chain = pki.chainOf(vehicle.certificate(), Iso2Profile.OEM_PROVISIONING_LEAF);
-            new PoolClient(both.baseUri(), "oem-token-0123456789abcdef").put(VEHICLES, Map.of("chain", chain.pem()));
-            new PoolClient(both.baseUri(), "emsp-token-0123456789abcde").post(CONTRACTS, order(emaid(16), vehicle));
+            CertificateChain chain =
+                    pki.chainOf(vehicle.certificate(), Iso2Profile.OEM_PROVISIONING_LEAF);
+            new PoolClient(both.baseUri(), "oem-token-0123456789abcdef")
+                    .put(VEHICLES, Map.of("chain", chain.pem()));
+            new PoolClient(both.baseUri(), "emsp-token-0123456789abcde")
+                    .post(CONTRACTS, order(emaid(16), vehicle));
             PoolClient operator = new PoolClient(both.baseUri(), "cpo-token-0123456789abcdef");
             TestCar car = new TestCar(vehicle, pki);
-            Bytes response = operator.post(
-                            INSTALLATIONS,
-                            Map.of(
-                                    "schema", Iso2Namespaces.MESSAGE,
-                                    "exiRequest", Base64.getEncoder().encodeToString(car.request().toArray())))
-                    .exi();
+            Bytes response =
+                    operator.post(
+                                    INSTALLATIONS,
+                                    Map.of(
+                                            "schema",
+                                            Iso2Namespaces.MESSAGE,
+                                            "exiRequest",
+                                            Base64.getEncoder()
+                                                    .encodeToString(car.request().toArray())))
+                            .exi();
             assertThat(car.install(response, Instant.now()).service().root())
                     .isEqualTo(pki.certificate(Iso2Profile.V2G_ROOT));
             car.trustNobody();
-            assertThat(operator.post(
-                                    INSTALLATIONS,
-                                    Map.of(
-                                            "schema", Iso2Namespaces.MESSAGE,
-                                            "exiRequest",
+            assertThat(
+                            operator.post(
+                                            INSTALLATIONS,
+                                            Map.of(
+                                                    "schema",
+                                                    Iso2Namespaces.MESSAGE,
+                                                    "exiRequest",
                                                     Base64.getEncoder()
-                                                            .encodeToString(car.request().toArray())))
-                            .field("reason"))
+                                                            .encodeToString(
+                                                                    car.request().toArray())))
+                                    .field("reason"))
                     .isEqualTo("NO_COMMON_ROOT");
         }
     }
 
     @Test
     void tooLongBundleIsNotMade() {
-        ContractPool.Options options = ContractPool.Options.of(
-                        authority,
-                        pki.anchors(),
-                        List.of(
-                                Grant.all(Role.OEM, "oem-token-0123456789abcdef"),
-                                Grant.all(Role.EMSP, "emsp-token-0123456789abcde")))
-                .withStatuses(StatusSource.NONE)
-                .withExiCharacters(1000);
+        ContractPool.Options options =
+                ContractPool.Options.of(
+                                authority,
+                                pki.anchors(),
+                                List.of(
+                                        Grant.all(Role.OEM, "oem-token-0123456789abcdef"),
+                                        Grant.all(Role.EMSP, "emsp-token-0123456789abcde")))
+                        .withStatuses(StatusSource.NONE)
+                        .withExiCharacters(1000);
         try (ContractPool narrow = ContractPool.start(options)) {
             KeyedCertificate vehicle = newVehicle();
-            CertificateChain chain = pki.chainOf(vehicle.certificate(), Iso2Profile.OEM_PROVISIONING_LEAF);
-            new PoolClient(narrow.baseUri(), "oem-token-0123456789abcdef").put(VEHICLES, Map.of("chain", chain.pem()));
+            CertificateChain chain =
+                    pki.chainOf(vehicle.certificate(), Iso2Profile.OEM_PROVISIONING_LEAF);
+            new PoolClient(narrow.baseUri(), "oem-token-0123456789abcdef")
+                    .put(VEHICLES, Map.of("chain", chain.pem()));
             int revoked = authority.revoked().size();
-            PoolClient.Answer answer = new PoolClient(narrow.baseUri(), "emsp-token-0123456789abcde")
-                    .post(CONTRACTS, order(emaid(17), vehicle));
+            PoolClient.Answer answer =
+                    new PoolClient(narrow.baseUri(), "emsp-token-0123456789abcde")
+                            .post(CONTRACTS, order(emaid(17), vehicle));
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.field("reason")).isEqualTo("BUNDLE_TOO_LONG");
             assertThat(authority.revoked()).hasSize(revoked + 1);

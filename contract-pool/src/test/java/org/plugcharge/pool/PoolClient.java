@@ -1,5 +1,11 @@
 package org.plugcharge.pool;
 
+import org.jspecify.annotations.NullMarked;
+import org.plugcharge.exi.Bytes;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,10 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.Map;
-import org.jspecify.annotations.NullMarked;
-import org.plugcharge.exi.Bytes;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks HTTP to a pool with one token. */
 @NullMarked
@@ -44,7 +46,9 @@ final class PoolClient {
     }
 
     Answer put(String path, Map<String, ?> body) {
-        return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return send(
+                request(path)
+                        .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     Answer post(String path, Map<String, ?> body) {
@@ -65,13 +69,15 @@ final class PoolClient {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/json");
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Content-Type", "application/json");
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),

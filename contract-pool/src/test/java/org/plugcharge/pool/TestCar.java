@@ -3,10 +3,6 @@ package org.plugcharge.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.math.BigInteger;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.ChainValidator;
@@ -37,7 +33,15 @@ import org.plugcharge.v2g.signature.SignatureVerdict;
 import org.plugcharge.v2g.signature.SignedElement;
 import org.plugcharge.v2g.xmldsig.X509IssuerSerial;
 
-/** The car's end: asks with its provisioning key, and takes a contract only if everything about it is right. */
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The car's end: asks with its provisioning key, and takes a contract only if everything about it
+ * is right.
+ */
 @NullMarked
 public final class TestCar {
 
@@ -72,7 +76,9 @@ public final class TestCar {
 
     public CertificateInstallationReq body() {
         return new CertificateInstallationReq(
-                "ID1", provisioning.certificate().der(), new ListOfRootCertificateIds(List.copyOf(roots)));
+                "ID1",
+                provisioning.certificate().der(),
+                new ListOfRootCertificateIds(List.copyOf(roots)));
     }
 
     public Bytes request() {
@@ -80,42 +86,58 @@ public final class TestCar {
     }
 
     public static Bytes request(CertificateInstallationReq body, SoftwareKey key) {
-        return Iso2Codec.encode(V2gMessage.signed(
-                SESSION,
-                MessageSignature.sign(SignatureSuite.ECDSA_SHA256, key::sign, SignedElement.of(body)),
-                body));
+        return Iso2Codec.encode(
+                V2gMessage.signed(
+                        SESSION,
+                        MessageSignature.sign(
+                                SignatureSuite.ECDSA_SHA256, key::sign, SignedElement.of(body)),
+                        body));
     }
 
     /** What was installed. */
-    public record Installed(Emaid emaid, SoftwareKey key, VerifiedContract contract, VerifiedCps service) {}
+    public record Installed(
+            Emaid emaid, SoftwareKey key, VerifiedContract contract, VerifiedCps service) {}
 
-    /** Checks the provisioning service, its signature over the four parts, the contract chain, and the unwrapped key. */
+    /**
+     * Checks the provisioning service, its signature over the four parts, the contract chain, and
+     * the unwrapped key.
+     */
     public Installed install(Bytes response, Instant now) {
         V2gMessage message = Iso2Codec.decode(response);
         assertThat(message.header().sessionId()).isEqualTo(SESSION);
         CertificateInstallationRes body =
                 assertInstanceOf(CertificateInstallationRes.class, message.body().element());
         assertThat(body.responseCode()).isEqualTo(ResponseCode.OK);
-        VerifiedCps service = proof(ChainValidator.validate(
-                chain(body.provisioningChain()), Purpose.CPS, anchors, RevocationSnapshot.notChecked(), now));
-        assertThat(MessageSignature.verify(
-                        SignatureSuite.ECDSA_SHA256,
-                        service.publicKey().platform(),
-                        message.header().signature(),
-                        ContractData.signedParts(body)))
+        VerifiedCps service =
+                proof(
+                        ChainValidator.validate(
+                                chain(body.provisioningChain()),
+                                Purpose.CPS,
+                                anchors,
+                                RevocationSnapshot.notChecked(),
+                                now));
+        assertThat(
+                        MessageSignature.verify(
+                                SignatureSuite.ECDSA_SHA256,
+                                service.publicKey().platform(),
+                                message.header().signature(),
+                                ContractData.signedParts(body)))
                 .isInstanceOf(SignatureVerdict.Good.class);
         Emaid emaid = Emaid.parse(body.emaid().value());
-        VerifiedContract contract = proof(ChainValidator.validate(
-                chain(body.contractChain()),
-                Purpose.contractOf(emaid),
-                anchors,
-                RevocationSnapshot.notChecked(),
-                now));
-        SoftwareKey key = ContractKeyDelivery.open(
-                new ContractKeyDelivery.Sealed(
-                        body.encryptedPrivateKey().value(), body.dhPublicKey().value()),
-                provisioning.key(),
-                contract.publicKey());
+        VerifiedContract contract =
+                proof(
+                        ChainValidator.validate(
+                                chain(body.contractChain()),
+                                Purpose.contractOf(emaid),
+                                anchors,
+                                RevocationSnapshot.notChecked(),
+                                now));
+        SoftwareKey key =
+                ContractKeyDelivery.open(
+                        new ContractKeyDelivery.Sealed(
+                                body.encryptedPrivateKey().value(), body.dhPublicKey().value()),
+                        provisioning.key(),
+                        contract.publicKey());
         assertThat(key.publicKey()).isEqualTo(contract.publicKey());
         return new Installed(emaid, key, contract, service);
     }
@@ -138,5 +160,4 @@ public final class TestCar {
             case Verdict.Rejected<P>(_, _, _, String text) -> throw new AssertionError(text);
         };
     }
-
 }

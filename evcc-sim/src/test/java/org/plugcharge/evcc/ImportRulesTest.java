@@ -5,20 +5,23 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import org.junit.jupiter.api.Test;
 
 /** Who may import whom in this module. */
 class ImportRulesTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.plugcharge.evcc");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("org.plugcharge.evcc");
 
     @Test
     void coreKnowsNoWorldOutside() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.plugcharge.evcc.session..", "org.plugcharge.evcc.battery..")
+                .resideInAnyPackage(
+                        "org.plugcharge.evcc.session..", "org.plugcharge.evcc.battery..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -41,7 +44,8 @@ class ImportRulesTest {
     void coreReadsNoClockAndDrawsNoNumbers() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.plugcharge.evcc.session..", "org.plugcharge.evcc.battery..")
+                .resideInAnyPackage(
+                        "org.plugcharge.evcc.session..", "org.plugcharge.evcc.battery..")
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
@@ -64,7 +68,10 @@ class ImportRulesTest {
                 .resideInAPackage("org.plugcharge.evcc.host..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.plugcharge.evcc.demo..", "org.plugcharge.secc..", "org.springframework..")
+                .resideInAnyPackage(
+                        "org.plugcharge.evcc.demo..",
+                        "org.plugcharge.secc..",
+                        "org.springframework..")
                 .check(CLASSES);
     }
 }

@@ -6,19 +6,22 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.Test;
 
 /** Who may import whom in this module, and what the cores may not touch. */
 @NullMarked
 class ArchitectureTest {
 
-    private static final JavaClasses MODULE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.plugcharge.plc");
+    private static final JavaClasses MODULE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("org.plugcharge.plc");
 
     @Test
     void dependsOnNothingButOctets() {
@@ -27,7 +30,8 @@ class ArchitectureTest {
                 .resideInAPackage("org.plugcharge.plc..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("org.plugcharge.plc..", "org.plugcharge.exi", "java..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "org.plugcharge.plc..", "org.plugcharge.exi", "java..", "org.jspecify..")
                 .check(MODULE);
     }
 
@@ -38,8 +42,14 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.plugcharge.plc.slac", "org.plugcharge.plc.mme")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "java.nio.channels..", "java.nio.file..", "java.sql..",
-                        "java.util.concurrent..", "java.lang.foreign..", "org.plugcharge.plc.segment..")
+                .resideInAnyPackage(
+                        "java.net..",
+                        "java.nio.channels..",
+                        "java.nio.file..",
+                        "java.sql..",
+                        "java.util.concurrent..",
+                        "java.lang.foreign..",
+                        "org.plugcharge.plc.segment..")
                 .check(MODULE);
     }
 

@@ -5,18 +5,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.Test;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.Test;
 
 /** Who may import whom, and what the cores never touch. */
 class HouseRulesTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.plugcharge.secc");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("org.plugcharge.secc");
 
     @Test
     void aSessionDoesNoInputOrOutput() {
@@ -26,8 +29,16 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.netty..", "org.springframework..", "java.net..", "java.nio.file..", "java.sql..", "org.slf4j..",
-                        "java.util.concurrent..", "..secc.host..", "..secc.simulated..", "org.plugcharge.plc..")
+                        "io.netty..",
+                        "org.springframework..",
+                        "java.net..",
+                        "java.nio.file..",
+                        "java.sql..",
+                        "org.slf4j..",
+                        "java.util.concurrent..",
+                        "..secc.host..",
+                        "..secc.simulated..",
+                        "org.plugcharge.plc..")
                 .check(CLASSES);
     }
 
@@ -44,7 +55,8 @@ class HouseRulesTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .dependOnClassesThat()
-                .belongToAnyOf(Clock.class, SecureRandom.class, ThreadLocalRandom.class, Thread.class)
+                .belongToAnyOf(
+                        Clock.class, SecureRandom.class, ThreadLocalRandom.class, Thread.class)
                 .check(CLASSES);
     }
 
@@ -72,6 +84,10 @@ class HouseRulesTest {
 
     @Test
     void anEmbedderInheritsNoSpring() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework..").check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(CLASSES);
     }
 }

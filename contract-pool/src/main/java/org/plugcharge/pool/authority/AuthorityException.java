@@ -1,6 +1,9 @@
 package org.plugcharge.pool.authority;
 
-/** The certificate authority refused, can't be reached, or answered nonsense; the message is one line that says which. */
+/**
+ * The certificate authority refused, can't be reached, or answered nonsense; the message is one
+ * line that says which.
+ */
 public final class AuthorityException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

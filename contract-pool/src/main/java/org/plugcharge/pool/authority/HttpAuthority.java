@@ -1,5 +1,19 @@
 package org.plugcharge.pool.authority;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.certs.Certificate;
+import org.plugcharge.certs.CertificateChain;
+import org.plugcharge.certs.CertificateRequest;
+import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.MalformedCertificateException;
+import org.plugcharge.certs.Pem;
+import org.plugcharge.certs.TrustAnchors;
+import org.plugcharge.exi.Bytes;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,20 +27,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.certs.Certificate;
-import org.plugcharge.certs.CertificateChain;
-import org.plugcharge.certs.CertificateRequest;
-import org.plugcharge.certs.Iso2Profile;
-import org.plugcharge.certs.MalformedCertificateException;
-import org.plugcharge.certs.Pem;
-import org.plugcharge.certs.TrustAnchors;
-import org.plugcharge.exi.Bytes;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/** pki-ca over its REST interface: enrolment, revocation, roots. Answers are limited in size (256 KiB) and time (10 s). */
+/**
+ * pki-ca over its REST interface: enrolment, revocation, roots. Answers are limited in size (256
+ * KiB) and time (10 s).
+ */
 public final class HttpAuthority implements CertificateAuthority {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -37,18 +42,18 @@ public final class HttpAuthority implements CertificateAuthority {
     private final URI base;
     private final String token;
     private final HttpClient http;
-    private final JsonMapper json = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private final JsonMapper json =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /** The authority at {@code base} (without path), with the bearer token it gave us. */
     public HttpAuthority(URI base, String token) {
         this.base = base;
         this.token = token;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PATIENCE)
-                .build();
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(PATIENCE)
+                        .build();
     }
 
     private record Issued(@Nullable String certificate, @Nullable List<String> subCertificates) {}
@@ -60,7 +65,8 @@ public final class HttpAuthority implements CertificateAuthority {
     private record Answer(int status, Bytes body) {}
 
     @Override
-    public CertificateChain enrol(Iso2Profile profile, CertificateRequest request, Optional<Instant> notAfter) {
+    public CertificateChain enrol(
+            Iso2Profile profile, CertificateRequest request, Optional<Instant> notAfter) {
         Map<String, String> order = new LinkedHashMap<>();
         order.put("csr", request.pem());
         request.commonName().ifPresent(name -> order.put("commonName", name));
@@ -89,15 +95,22 @@ public final class HttpAuthority implements CertificateAuthority {
 
     @Override
     public void revoke(Certificate certificate) {
-        Answer answer = post(
-                "/api/v1/revoke",
-                Map.of("certificate", Pem.of(Pem.CERTIFICATE, certificate.der()), "reason", "cessationOfOperation"));
+        Answer answer =
+                post(
+                        "/api/v1/revoke",
+                        Map.of(
+                                "certificate",
+                                Pem.of(Pem.CERTIFICATE, certificate.der()),
+                                "reason",
+                                "cessationOfOperation"));
         if (answer.status() != OK) {
             throw refusal(answer);
         }
     }
 
-    /** The authority's own roots. Whoever trusts them compares their fingerprints on another way. */
+    /**
+     * The authority's own roots. Whoever trusts them compares their fingerprints on another way.
+     */
     public TrustAnchors roots() {
         Answer answer = send(request("/api/v1/roots").GET());
         if (answer.status() != OK) {
@@ -111,7 +124,8 @@ public final class HttpAuthority implements CertificateAuthority {
     }
 
     private static TrustAnchors with(TrustAnchors anchors, Root root) {
-        Optional<Iso2Profile> profile = Iso2Profile.byId(root.profile() == null ? "" : root.profile());
+        Optional<Iso2Profile> profile =
+                Iso2Profile.byId(root.profile() == null ? "" : root.profile());
         if (profile.isEmpty() || root.pem() == null) {
             return anchors;
         }
@@ -123,13 +137,19 @@ public final class HttpAuthority implements CertificateAuthority {
                 case OEM_ROOT -> anchors.withOemRoots(certificate);
                 default -> anchors;
             };
-        } catch (MalformedCertificateException | IndexOutOfBoundsException | java.util.NoSuchElementException e) {
+        } catch (MalformedCertificateException
+                | IndexOutOfBoundsException
+                | java.util.NoSuchElementException e) {
             throw AuthorityException.unavailable("its roots can't be read: " + e.getMessage());
         }
     }
 
     private Answer post(String path, Map<String, String> body) {
-        return send(request(path).POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+        return send(
+                request(path)
+                        .POST(
+                                HttpRequest.BodyPublishers.ofByteArray(
+                                        json.writeValueAsBytes(body))));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -141,7 +161,8 @@ public final class HttpAuthority implements CertificateAuthority {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 byte[] octets = body.readNBytes(ANSWER_OCTETS + 1);
                 if (octets.length > ANSWER_OCTETS) {

@@ -1,7 +1,5 @@
 package org.plugcharge.pool.authority;
 
-import java.time.Duration;
-import java.util.List;
 import org.plugcharge.certs.OcspResponse;
 import org.plugcharge.certs.RevocationSnapshot;
 import org.plugcharge.certs.Verified;
@@ -9,10 +7,17 @@ import org.plugcharge.certs.host.OcspFetcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the responders that certificates announce, by OCSP over HTTP; a responder that does not answer leaves the status unknown. */
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Asks the responders that certificates announce, by OCSP over HTTP; a responder that does not
+ * answer leaves the status unknown.
+ */
 public final class HttpStatusSource implements StatusSource, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpStatusSource.class);
+
     /** A car waits 5 s in all, a station answers after 4.5 s at the latest. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
@@ -29,9 +34,8 @@ public final class HttpStatusSource implements StatusSource, AutoCloseable {
                         outcome.problem());
             }
         }
-        List<OcspResponse> responses = outcomes.stream()
-                .flatMap(outcome -> outcome.response().stream())
-                .toList();
+        List<OcspResponse> responses =
+                outcomes.stream().flatMap(outcome -> outcome.response().stream()).toList();
         return RevocationSnapshot.of(RevocationSnapshot.Policy.IF_ANNOUNCED, responses);
     }
 

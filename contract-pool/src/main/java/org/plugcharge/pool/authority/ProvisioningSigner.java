@@ -3,7 +3,10 @@ package org.plugcharge.pool.authority;
 import org.plugcharge.certs.SigningKey;
 import org.plugcharge.certs.VerifiedCps;
 
-/** A provisioning service's certificate and key, by which contract data is signed under one V2G root. */
+/**
+ * A provisioning service's certificate and key, by which contract data is signed under one V2G
+ * root.
+ */
 public record ProvisioningSigner(VerifiedCps certificate, SigningKey key) {
 
     /** {@link IllegalArgumentException} if the key does not belong to the certificate. */

@@ -1,12 +1,5 @@
 package org.plugcharge.pool.authority;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.CertificateRequest;
@@ -21,8 +14,17 @@ import org.plugcharge.certs.TrustAnchors;
 import org.plugcharge.certs.Verdict;
 import org.plugcharge.certs.VerifiedCps;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /**
- * Our own CPS certificates, one from each authority: enrolled when first needed, renewed a week before they end.
+ * Our own CPS certificates, one from each authority: enrolled when first needed, renewed a week
+ * before they end.
  *
  * <p>The keys live in this process only; another instance has its own. Thread-safe.
  */
@@ -38,7 +40,10 @@ public final class ProvisioningSigners {
 
     /** One signer from each of these. */
     public ProvisioningSigners(
-            List<CertificateAuthority> authorities, Supplier<TrustAnchors> anchors, Clock clock, Entropy entropy) {
+            List<CertificateAuthority> authorities,
+            Supplier<TrustAnchors> anchors,
+            Clock clock,
+            Entropy entropy) {
         this.authorities = List.copyOf(authorities);
         this.anchors = anchors;
         this.clock = clock;
@@ -47,7 +52,10 @@ public final class ProvisioningSigners {
         authorities.forEach(_ -> signers.add(null));
     }
 
-    /** All signers, the first authority's first; {@link AuthorityException} if one has to be enrolled and can't be. */
+    /**
+     * All signers, the first authority's first; {@link AuthorityException} if one has to be
+     * enrolled and can't be.
+     */
     public synchronized List<ProvisioningSigner> current() {
         List<ProvisioningSigner> current = new ArrayList<>();
         for (int i = 0; i < authorities.size(); i++) {
@@ -68,14 +76,16 @@ public final class ProvisioningSigners {
     private ProvisioningSigner enrolled(CertificateAuthority authority) {
         SoftwareKey key = SoftwareKey.generate(entropy);
         CertificateRequest request =
-                CertificateRequest.create(Subject.named("CPS Leaf").of("plugcharge contract-pool"), key);
+                CertificateRequest.create(
+                        Subject.named("CPS Leaf").of("plugcharge contract-pool"), key);
         CertificateChain chain = authority.enrol(Iso2Profile.CPS_LEAF, request, Optional.empty());
         Instant now = clock.instant();
         return switch (ChainValidator.validate(
                 chain, Purpose.CPS, anchors.get(), RevocationSnapshot.notChecked(), now)) {
             case Verdict.Valid<VerifiedCps>(var proof) -> new ProvisioningSigner(proof, key);
             case Verdict.Rejected<VerifiedCps>(_, _, _, String text) ->
-                throw AuthorityException.unavailable("its CPS certificate does not hold: " + text);
+                    throw AuthorityException.unavailable(
+                            "its CPS certificate does not hold: " + text);
         };
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Decides how the certificate authority and the OCSP responders are asked: two ports and their HTTP adapters.
+ * Decides how the certificate authority and the OCSP responders are asked: two ports and their HTTP
+ * adapters.
  *
  * <p>Never trusts what comes back: the callers check it.
  *

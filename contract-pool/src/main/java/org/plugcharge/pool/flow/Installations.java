@@ -1,9 +1,5 @@
 package org.plugcharge.pool.flow;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.plugcharge.certs.TrustAnchors;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.pool.authority.StatusSource;
@@ -14,6 +10,11 @@ import org.plugcharge.pool.store.PoolStore;
 import org.plugcharge.pool.store.Vehicle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Answers cars that ask for their contract. */
 public final class Installations {
@@ -38,7 +39,8 @@ public final class Installations {
     public record Installed(Bytes response) implements Result {}
 
     /** No contract; {@code response} is the whole EXI message that tells the car. */
-    public record Refused(InstallationRefusal reason, String text, Bytes response) implements Result {}
+    public record Refused(InstallationRefusal reason, String text, Bytes response)
+            implements Result {}
 
     /** The octets were no CertificateInstallationReq, so nobody can be answered. */
     public record NoRequest(String text) implements Result {}
@@ -47,7 +49,8 @@ public final class Installations {
     public Result install(String schema, Bytes request) {
         return switch (Installation.read(schema, request)) {
             case Installation.NoRequest(String text) -> new NoRequest(text);
-            case Installation.ReadRefused(var sessionId, var reason, String text) -> refused(sessionId, reason, text);
+            case Installation.ReadRefused(var sessionId, var reason, String text) ->
+                    refused(sessionId, reason, text);
             case Installation.Claim claim -> install(claim);
         };
     }
@@ -57,12 +60,14 @@ public final class Installations {
         Instant now = clock.instant();
         Optional<Vehicle> vehicle = store.vehicle(claim.pcid());
         return switch (Installation.vehicle(claim, vehicle.map(Vehicle::chain), anchors, now)) {
-            case Installation.Refused(var reason, String text) -> refused(claim.sessionId(), reason, text);
+            case Installation.Refused(var reason, String text) ->
+                    refused(claim.sessionId(), reason, text);
             case Installation.Genuine genuine -> {
                 List<PooledContract> contracts = store.contracts(claim.pcid());
                 yield hand(
                         claim,
-                        Installation.decide(genuine, contracts, anchors, statuses.ask(genuine.path()), now),
+                        Installation.decide(
+                                genuine, contracts, anchors, statuses.ask(genuine.path()), now),
                         now);
             }
         };
@@ -70,7 +75,8 @@ public final class Installations {
 
     private Result hand(Installation.Claim claim, Installation.Decision decision, Instant now) {
         return switch (decision) {
-            case Installation.Refused(var reason, String text) -> refused(claim.sessionId(), reason, text);
+            case Installation.Refused(var reason, String text) ->
+                    refused(claim.sessionId(), reason, text);
             case Installation.Handed(PooledContract contract, Bytes message) -> {
                 store.writeDelivery(contract.emaid(), contract.pcid(), now);
                 LOG.info(

@@ -1,9 +1,5 @@
 package org.plugcharge.pool.flow;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.CertificateRequest;
@@ -27,11 +23,18 @@ import org.plugcharge.pool.store.Vehicle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Makes contracts: writes the order down, has a certificate issued, wraps its key for the car, signs, and puts it into the pool.
+ * Makes contracts: writes the order down, has a certificate issued, wraps its key for the car,
+ * signs, and puts it into the pool.
  *
- * <p>The contract's private key exists only while {@link #place} runs; it is never stored and no reference to it stays. An
- * interrupted order can be repeated: certificates that came to nothing are revoked first.
+ * <p>The contract's private key exists only while {@link #place} runs; it is never stored and no
+ * reference to it stays. An interrupted order can be repeated: certificates that came to nothing
+ * are revoked first.
  */
 public final class Orders {
 
@@ -44,7 +47,10 @@ public final class Orders {
     private final Entropy entropy;
     private final int exiCharacters;
 
-    /** {@code exiCharacters}: how many base64 characters a response may have; OCPP 2.0.1 carries 5600. */
+    /**
+     * {@code exiCharacters}: how many base64 characters a response may have; OCPP 2.0.1 carries
+     * 5600.
+     */
     public Orders(
             PoolStore store,
             CertificateAuthority authority,
@@ -64,7 +70,8 @@ public final class Orders {
     public sealed interface Result {}
 
     /** The contract is in the pool; {@code created} unless it was before. */
-    public record Ready(PooledContract contract, Certificate certificate, boolean created) implements Result {}
+    public record Ready(PooledContract contract, Certificate certificate, boolean created)
+            implements Result {}
 
     /** It can't be made. */
     public record Refused(String reason, String text) implements Result {}
@@ -81,7 +88,10 @@ public final class Orders {
         return emaid;
     }
 
-    /** Carries an order out; repeating it gives the same contract. {@link AuthorityException} if the CA fails. */
+    /**
+     * Carries an order out; repeating it gives the same contract. {@link AuthorityException} if the
+     * CA fails.
+     */
     public Result place(ContractOrder order) {
         Instant now = clock.instant();
         Optional<Vehicle> vehicle = store.vehicle(order.pcid());
@@ -126,19 +136,32 @@ public final class Orders {
         }
         Instant end = certificate.fields().notAfter();
         if (end.isBefore(order.term().ends())) {
-            return undone(order, attempt, "TERM_TOO_LONG", "the certificate would end at " + end + ", before the term");
+            return undone(
+                    order,
+                    attempt,
+                    "TERM_TOO_LONG",
+                    "the certificate would end at " + end + ", before the term");
         }
-        ContractKeyDelivery.Sealed sealed = ContractKeyDelivery.seal(key, vehicle.certificate().key(), entropy);
-        List<PooledBundle> bundles = current.stream()
-                .map(signer -> ContractSigning.bundle(order.emaid(), chain, sealed, signer.certificate(), signer.key()))
-                .toList();
+        ContractKeyDelivery.Sealed sealed =
+                ContractKeyDelivery.seal(key, vehicle.certificate().key(), entropy);
+        List<PooledBundle> bundles =
+                current.stream()
+                        .map(signer ->
+                                ContractSigning.bundle(
+                                        order.emaid(),
+                                        chain,
+                                        sealed,
+                                        signer.certificate(),
+                                        signer.key()))
+                        .toList();
         int longest = bundles.stream().mapToInt(ContractSigning::characters).max().orElseThrow();
         if (longest > exiCharacters) {
             return undone(
                     order,
                     attempt,
                     "BUNDLE_TOO_LONG",
-                    "the signed response has %d base64 characters, %d can be carried".formatted(longest, exiCharacters));
+                    "the signed response has %d base64 characters, %d can be carried"
+                            .formatted(longest, exiCharacters));
         }
         if (!store.complete(order, attempt, bundles, clock.instant())) {
             revoke(certificate);
@@ -160,9 +183,10 @@ public final class Orders {
     }
 
     private CertificateChain enrol(ContractOrder order, SoftwareKey key) {
-        CertificateRequest request = CertificateRequest.create(
-                Subject.named(order.emaid().canonical()), key);
-        return authority.enrol(Iso2Profile.CONTRACT_LEAF, request, Optional.of(order.term().ends()));
+        CertificateRequest request =
+                CertificateRequest.create(Subject.named(order.emaid().canonical()), key);
+        return authority.enrol(
+                Iso2Profile.CONTRACT_LEAF, request, Optional.of(order.term().ends()));
     }
 
     /** Takes a contract out of the pool, then revokes its certificates; false if there is none. */

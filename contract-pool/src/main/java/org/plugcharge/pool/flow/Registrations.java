@@ -1,9 +1,5 @@
 package org.plugcharge.pool.flow;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.Pcid;
 import org.plugcharge.certs.TrustAnchors;
@@ -14,6 +10,11 @@ import org.plugcharge.pool.store.PoolStore;
 import org.plugcharge.pool.store.Vehicle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Takes vehicles into the provisioning pool. */
 public final class Registrations {
@@ -50,7 +51,11 @@ public final class Registrations {
     private Result result(VehicleRegistration.Outcome outcome, TrustAnchors anchors, Instant now) {
         return switch (outcome) {
             case VehicleRegistration.Genuine genuine ->
-                result(VehicleRegistration.status(genuine, anchors, statuses.ask(genuine.path()), now), anchors, now);
+                    result(
+                            VehicleRegistration.status(
+                                    genuine, anchors, statuses.ask(genuine.path()), now),
+                            anchors,
+                            now);
             case VehicleRegistration.Accepted(VerifiedProvisioning vehicle) -> put(vehicle, now);
             case VehicleRegistration.Refused(String reason, String text) -> {
                 LOG.info("event=registration-refused reason={}", reason);

@@ -1,11 +1,15 @@
 package org.plugcharge.pool.provisioning;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.plugcharge.certs.Emaid;
 import org.plugcharge.certs.Pcid;
 
-/** What an eMSP orders: this contract for this vehicle for this term. The eMAID and the PCID together are its natural key. */
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an eMSP orders: this contract for this vehicle for this term. The eMAID and the PCID
+ * together are its natural key.
+ */
 public record ContractOrder(Emaid emaid, Pcid pcid, Term term) {
 
     /** What becomes of an order. */
@@ -32,7 +36,10 @@ public record ContractOrder(Emaid emaid, Pcid pcid, Term term) {
         CANCELLED
     }
 
-    /** Judges the order by what the pool knows: whether the vehicle is registered, and what was ordered before. */
+    /**
+     * Judges the order by what the pool knows: whether the vehicle is registered, and what was
+     * ordered before.
+     */
     public Verdict judge(boolean vehicleKnown, Optional<PooledContract> before, Instant now) {
         if (!vehicleKnown) {
             return new Refused(Reason.VEHICLE_UNKNOWN, "no vehicle with this PCID is registered");
@@ -45,12 +52,14 @@ public record ContractOrder(Emaid emaid, Pcid pcid, Term term) {
 
     private Verdict again(PooledContract before) {
         if (before.state() == PooledContract.State.CANCELLED) {
-            return new Refused(Reason.CANCELLED, "this contract was cancelled; a new one needs a new eMAID");
+            return new Refused(
+                    Reason.CANCELLED, "this contract was cancelled; a new one needs a new eMAID");
         }
         if (!before.term().equals(term)) {
             return new Refused(
                     Reason.OTHER_TERM,
-                    "already ordered from %s to %s".formatted(before.term().begins(), before.term().ends()));
+                    "already ordered from %s to %s"
+                            .formatted(before.term().begins(), before.term().ends()));
         }
         return before.state() == PooledContract.State.READY ? new Repeat() : new Sign();
     }

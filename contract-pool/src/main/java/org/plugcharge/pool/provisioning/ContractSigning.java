@@ -23,11 +23,20 @@ public final class ContractSigning {
             ContractKeyDelivery.Sealed sealed,
             VerifiedCps service,
             SigningKey serviceKey) {
-        ContractData data = new ContractData(
-                contract.leaf(), contract.subCertificates(), sealed.encryptedPrivateKey(), sealed.dhPublicKey(), emaid.canonical());
+        ContractData data =
+                new ContractData(
+                        contract.leaf(),
+                        contract.subCertificates(),
+                        sealed.encryptedPrivateKey(),
+                        sealed.dhPublicKey(),
+                        emaid.canonical());
         CertificateChain chain = service.chain();
         V2gMessage message =
-                data.sign(SessionId.NEW.octets(), chain.leaf(), chain.subCertificates(), serviceKey::sign);
+                data.sign(
+                        SessionId.NEW.octets(),
+                        chain.leaf(),
+                        chain.subCertificates(),
+                        serviceKey::sign);
         return new PooledBundle(
                 service.root().fingerprint(),
                 service.root().fields().serial(),

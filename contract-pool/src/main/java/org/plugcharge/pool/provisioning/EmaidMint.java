@@ -3,7 +3,10 @@ package org.plugcharge.pool.provisioning;
 import org.plugcharge.certs.Emaid;
 import org.plugcharge.exi.Bytes;
 
-/** Makes eMAIDs for a provider: nine random characters, and the check character that belongs to them. */
+/**
+ * Makes eMAIDs for a provider: nine random characters, and the check character that belongs to
+ * them.
+ */
 public final class EmaidMint {
 
     /** How many random octets one eMAID takes. */
@@ -14,8 +17,9 @@ public final class EmaidMint {
     private EmaidMint() {}
 
     /**
-     * An eMAID of country (2 letters) and provider (3 characters) from nine random octets. The letters I and O, easily misread, are
-     * left out; {@link org.plugcharge.certs.IdentifierException} if country or provider are none.
+     * An eMAID of country (2 letters) and provider (3 characters) from nine random octets. The
+     * letters I and O, easily misread, are left out; {@link
+     * org.plugcharge.certs.IdentifierException} if country or provider are none.
      */
     public static Emaid mint(String country, String provider, Bytes random) {
         StringBuilder instance = new StringBuilder(country).append(provider);

@@ -28,7 +28,8 @@ public enum InstallationRefusal {
             case SIGNATURE_WRONG -> ResponseCode.FAILED_SIGNATURE_ERROR;
             case CERTIFICATE_EXPIRED -> ResponseCode.FAILED_CERTIFICATE_EXPIRED;
             case CERTIFICATE_REVOKED -> ResponseCode.FAILED_CERTIFICATE_REVOKED;
-            case VEHICLE_UNKNOWN, NO_CONTRACT, NO_COMMON_ROOT -> ResponseCode.FAILED_NO_CERTIFICATE_AVAILABLE;
+            case VEHICLE_UNKNOWN, NO_CONTRACT, NO_COMMON_ROOT ->
+                    ResponseCode.FAILED_NO_CERTIFICATE_AVAILABLE;
         };
     }
 }

@@ -1,13 +1,19 @@
 package org.plugcharge.pool.provisioning;
 
-import java.time.Instant;
-import java.util.List;
 import org.plugcharge.certs.Emaid;
 import org.plugcharge.certs.Pcid;
 
+import java.time.Instant;
+import java.util.List;
+
 /** A contract as the pool holds it; {@code bundles} are empty unless it is ready. */
 public record PooledContract(
-        Emaid emaid, Pcid pcid, Term term, State state, Instant orderedAt, List<PooledBundle> bundles) {
+        Emaid emaid,
+        Pcid pcid,
+        Term term,
+        State state,
+        Instant orderedAt,
+        List<PooledBundle> bundles) {
 
     /** How far a contract has come. */
     public enum State {

@@ -1,8 +1,9 @@
 package org.plugcharge.pool.rest;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+
+import java.util.Set;
 
 /** What every controller asks first. */
 final class Access {
@@ -13,7 +14,9 @@ final class Access {
     static void only(Grant grant, Role... roles) {
         if (!Set.of(roles).contains(grant.role())) {
             throw new Problem(
-                    HttpStatus.FORBIDDEN, "FORBIDDEN", "expected a token of " + Set.of(roles) + ", got one of " + grant.role());
+                    HttpStatus.FORBIDDEN,
+                    "FORBIDDEN",
+                    "expected a token of " + Set.of(roles) + ", got one of " + grant.role());
         }
     }
 

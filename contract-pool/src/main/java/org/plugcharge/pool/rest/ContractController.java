@@ -1,9 +1,5 @@
 package org.plugcharge.pool.rest;
 
-import java.net.URI;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.Emaid;
@@ -24,6 +20,11 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 /** The mobility provider's side of the contract pool. */
 @RestController
@@ -59,15 +60,18 @@ final class ContractController {
         }
 
         static ContractAnswer of(PooledContract contract, Certificate certificate) {
-            int longest = contract.bundles().stream()
-                    .mapToInt(ContractSigning::characters)
-                    .max()
-                    .orElse(0);
+            int longest =
+                    contract.bundles().stream()
+                            .mapToInt(ContractSigning::characters)
+                            .max()
+                            .orElse(0);
             return of(contract, Pem.of(Pem.CERTIFICATE, certificate.der()), longest);
         }
 
         private static ContractAnswer of(
-                PooledContract contract, @Nullable String certificate, @Nullable Integer exiCharacters) {
+                PooledContract contract,
+                @Nullable String certificate,
+                @Nullable Integer exiCharacters) {
             return new ContractAnswer(
                     contract.emaid().canonical(),
                     contract.pcid().text(),
@@ -80,46 +84,57 @@ final class ContractController {
     }
 
     @PostMapping
-    ResponseEntity<ContractAnswer> place(@RequestAttribute(Gate.GRANT) Grant grant, @RequestBody PlaceOrder body) {
+    ResponseEntity<ContractAnswer> place(
+            @RequestAttribute(Gate.GRANT) Grant grant, @RequestBody PlaceOrder body) {
         Access.only(grant, Role.EMSP);
         Pcid pcid = Pcid.parse(Access.given("pcid", body.pcid()));
         Term term = term(body);
         ContractOrder order = new ContractOrder(emaid(grant, body), pcid, term);
         return switch (orders.place(order)) {
             case Orders.Ready(PooledContract contract, Certificate certificate, boolean created) ->
-                (created
-                                ? ResponseEntity.created(URI.create("/api/v1/contracts/" + order.emaid().canonical()))
-                                : ResponseEntity.ok())
-                        .body(ContractAnswer.of(contract, certificate));
+                    (created
+                                    ? ResponseEntity.created(
+                                            URI.create(
+                                                    "/api/v1/contracts/"
+                                                            + order.emaid().canonical()))
+                                    : ResponseEntity.ok())
+                            .body(ContractAnswer.of(contract, certificate));
             case Orders.Refused(String reason, String text) ->
-                throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, reason, text);
+                    throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, reason, text);
             case Orders.Busy() ->
-                throw new Problem(HttpStatus.CONFLICT, "BUSY", "this order is being carried out; ask again");
+                    throw new Problem(
+                            HttpStatus.CONFLICT,
+                            "BUSY",
+                            "this order is being carried out; ask again");
         };
     }
 
     private static Term term(PlaceOrder body) {
         try {
-            return new Term(Access.given("begins", body.begins()), Access.given("ends", body.ends()));
+            return new Term(
+                    Access.given("begins", body.begins()), Access.given("ends", body.ends()));
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest(String.valueOf(e.getMessage()));
         }
     }
 
     private Emaid emaid(Grant grant, PlaceOrder body) {
-        Emaid wanted = body.emaid() == null
-                ? orders.mint(
-                        Access.given("country", body.country()).toUpperCase(Locale.ROOT),
-                        Access.given("provider", body.provider()).toUpperCase(Locale.ROOT))
-                : Emaid.parse(body.emaid());
+        Emaid wanted =
+                body.emaid() == null
+                        ? orders.mint(
+                                Access.given("country", body.country()).toUpperCase(Locale.ROOT),
+                                Access.given("provider", body.provider()).toUpperCase(Locale.ROOT))
+                        : Emaid.parse(body.emaid());
         if (!grant.reaches(wanted)) {
-            throw new Problem(HttpStatus.FORBIDDEN, "OTHER_PROVIDER", "the eMAID is another provider's");
+            throw new Problem(
+                    HttpStatus.FORBIDDEN, "OTHER_PROVIDER", "the eMAID is another provider's");
         }
         return wanted;
     }
 
     @GetMapping("/{emaid}")
-    List<ContractAnswer> get(@RequestAttribute(Gate.GRANT) Grant grant, @PathVariable String emaid) {
+    List<ContractAnswer> get(
+            @RequestAttribute(Gate.GRANT) Grant grant, @PathVariable String emaid) {
         List<PooledContract> contracts = orders.contracts(readable(grant, emaid));
         if (contracts.isEmpty()) {
             throw Problem.notFound();
@@ -128,7 +143,8 @@ final class ContractController {
     }
 
     @DeleteMapping("/{emaid}")
-    ResponseEntity<Void> cancel(@RequestAttribute(Gate.GRANT) Grant grant, @PathVariable String emaid) {
+    ResponseEntity<Void> cancel(
+            @RequestAttribute(Gate.GRANT) Grant grant, @PathVariable String emaid) {
         if (!orders.cancel(readable(grant, emaid))) {
             throw Problem.notFound();
         }

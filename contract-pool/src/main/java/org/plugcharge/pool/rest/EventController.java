@@ -1,7 +1,5 @@
 package org.plugcharge.pool.rest;
 
-import java.time.Instant;
-import java.util.List;
 import org.plugcharge.pool.store.PoolEvent;
 import org.plugcharge.pool.store.PoolStore;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +7,9 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.util.List;
 
 /** What a mobility provider is told of, to be fetched in order. */
 @RestController
@@ -21,20 +22,23 @@ final class EventController {
         this.store = store;
     }
 
-    record EventAnswer(long number, PoolEvent.Kind kind, String emaid, String pcid, Instant happenedAt) {}
+    record EventAnswer(
+            long number, PoolEvent.Kind kind, String emaid, String pcid, Instant happenedAt) {}
 
     /** Everything after event {@code after}, at most 500. */
     @GetMapping
     List<EventAnswer> after(
-            @RequestAttribute(Gate.GRANT) Grant grant, @RequestParam(name = "after", defaultValue = "0") long number) {
+            @RequestAttribute(Gate.GRANT) Grant grant,
+            @RequestParam(name = "after", defaultValue = "0") long number) {
         Access.only(grant, Role.EMSP);
         return store.eventsAfter(number, grant::reaches).stream()
-                .map(event -> new EventAnswer(
-                        event.number(),
-                        event.kind(),
-                        event.emaid().canonical(),
-                        event.pcid().text(),
-                        event.happenedAt()))
+                .map(event ->
+                        new EventAnswer(
+                                event.number(),
+                                event.kind(),
+                                event.emaid().canonical(),
+                                event.pcid().text(),
+                                event.happenedAt()))
                 .toList();
     }
 }

@@ -7,6 +7,16 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,15 +24,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Lets a request in if it brings a known token and a body of at most 64 KiB; puts the {@link Grant} on it. */
+/**
+ * Lets a request in if it brings a known token and a body of at most 64 KiB; puts the {@link Grant}
+ * on it.
+ */
 final class Gate extends OncePerRequestFilter {
 
     static final String GRANT = "grant";
@@ -44,17 +50,26 @@ final class Gate extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Grant grant = grant(request.getHeader(HttpHeaders.AUTHORIZATION));
         if (grant == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            refuse(response, HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", "expected a known bearer token");
+            refuse(
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "UNAUTHORIZED",
+                    "expected a known bearer token");
             return;
         }
         byte[] body = request.getInputStream().readNBytes(BODY_OCTETS + 1);
         if (body.length > BODY_OCTETS) {
-            refuse(response, HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "a body may have 65536 octets");
+            refuse(
+                    response,
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "TOO_LARGE",
+                    "a body may have 65536 octets");
             return;
         }
         request.setAttribute(GRANT, grant);
@@ -76,7 +91,8 @@ final class Gate extends OncePerRequestFilter {
         return found;
     }
 
-    private void refuse(HttpServletResponse response, HttpStatus status, String reason, String text) throws IOException {
+    private void refuse(HttpServletResponse response, HttpStatus status, String reason, String text)
+            throws IOException {
         ProblemDetail detail = Problems.detail(status, reason, text);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -99,7 +115,8 @@ final class Gate extends OncePerRequestFilter {
 
         @Override
         public BufferedReader getReader() {
-            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+            return new BufferedReader(
+                    new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
         }
     }
 

@@ -1,8 +1,9 @@
 package org.plugcharge.pool.rest;
 
-import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.Map;
 
 /** Says that requests are answered. */
 @RestController

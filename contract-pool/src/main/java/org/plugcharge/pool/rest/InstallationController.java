@@ -1,6 +1,5 @@
 package org.plugcharge.pool.rest;
 
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.pool.flow.Installations;
@@ -9,6 +8,8 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.Base64;
 
 /** The charge point operator's side of the contract pool. */
 @RestController
@@ -21,15 +22,23 @@ final class InstallationController {
         this.installations = installations;
     }
 
-    /** As OCPP's Get15118EVCertificateRequest has it: the namespace of the message, and the whole EXI message in base64. */
+    /**
+     * As OCPP's Get15118EVCertificateRequest has it: the namespace of the message, and the whole
+     * EXI message in base64.
+     */
     record Install(String schema, String exiRequest) {}
 
     /**
-     * {@code status} is Accepted or Failed as in OCPP; either way {@code exiResponse} is a whole message for the car.
-     * {@code responseCode} is its code; {@code reason} and {@code text} say why it failed.
+     * {@code status} is Accepted or Failed as in OCPP; either way {@code exiResponse} is a whole
+     * message for the car. {@code responseCode} is its code; {@code reason} and {@code text} say
+     * why it failed.
      */
     record InstallAnswer(
-            String status, String exiResponse, String responseCode, @Nullable String reason, @Nullable String text) {}
+            String status,
+            String exiResponse,
+            String responseCode,
+            @Nullable String reason,
+            @Nullable String text) {}
 
     @PostMapping
     InstallAnswer install(@RequestAttribute(Gate.GRANT) Grant grant, @RequestBody Install body) {
@@ -37,9 +46,14 @@ final class InstallationController {
         Bytes request = octets(Access.given("exiRequest", body.exiRequest()));
         return switch (installations.install(Access.given("schema", body.schema()), request)) {
             case Installations.Installed(Bytes response) ->
-                new InstallAnswer("Accepted", base64(response), "OK", null, null);
+                    new InstallAnswer("Accepted", base64(response), "OK", null, null);
             case Installations.Refused(var reason, String text, Bytes response) ->
-                new InstallAnswer("Failed", base64(response), reason.responseCode().name(), reason.name(), text);
+                    new InstallAnswer(
+                            "Failed",
+                            base64(response),
+                            reason.responseCode().name(),
+                            reason.name(),
+                            text);
             case Installations.NoRequest(String text) -> throw Problem.badRequest(text);
         };
     }

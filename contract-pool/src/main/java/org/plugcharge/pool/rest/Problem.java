@@ -2,7 +2,10 @@ package org.plugcharge.pool.rest;
 
 import org.springframework.http.HttpStatus;
 
-/** A request that can't be carried out: becomes an RFC 9457 problem with a {@code reason} a program can read. */
+/**
+ * A request that can't be carried out: becomes an RFC 9457 problem with a {@code reason} a program
+ * can read.
+ */
 final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,5 @@
 package org.plugcharge.pool.rest;
 
-import java.net.URI;
-import java.time.Instant;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.Pcid;
 import org.plugcharge.pool.flow.Registrations;
@@ -15,6 +13,9 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.time.Instant;
 
 /** The provisioning pool. */
 @RestController
@@ -32,23 +33,27 @@ final class VehicleController {
 
     record VehicleAnswer(String pcid, String chain, Instant validUntil) {
         static VehicleAnswer of(Vehicle vehicle) {
-            return new VehicleAnswer(vehicle.pcid().text(), vehicle.chain().pem(), vehicle.validUntil());
+            return new VehicleAnswer(
+                    vehicle.pcid().text(), vehicle.chain().pem(), vehicle.validUntil());
         }
     }
 
     @PutMapping
-    ResponseEntity<VehicleAnswer> put(@RequestAttribute(Gate.GRANT) Grant grant, @RequestBody PutVehicle body) {
+    ResponseEntity<VehicleAnswer> put(
+            @RequestAttribute(Gate.GRANT) Grant grant, @RequestBody PutVehicle body) {
         Access.only(grant, Role.OEM);
         CertificateChain chain = CertificateChain.ofPem(Access.given("chain", body.chain()));
         return switch (registrations.register(chain, grant::reaches)) {
             case Registrations.Registered(Vehicle vehicle, boolean created) ->
-                (created
-                                ? ResponseEntity.created(
-                                        URI.create("/api/v1/provisioning-certificates/" + vehicle.pcid()))
-                                : ResponseEntity.ok())
-                        .body(VehicleAnswer.of(vehicle));
+                    (created
+                                    ? ResponseEntity.created(
+                                            URI.create(
+                                                    "/api/v1/provisioning-certificates/"
+                                                            + vehicle.pcid()))
+                                    : ResponseEntity.ok())
+                            .body(VehicleAnswer.of(vehicle));
             case Registrations.Refused(String reason, String text) ->
-                throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, reason, text);
+                    throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, reason, text);
         };
     }
 

@@ -1,5 +1,6 @@
 /**
- * Decides how HTTP requests become values and verdicts become answers: who may ask what, how long a body may be, what an error says.
+ * Decides how HTTP requests become values and verdicts become answers: who may ask what, how long a
+ * body may be, what an error says.
  *
  * <p>Never decides about contracts.
  *

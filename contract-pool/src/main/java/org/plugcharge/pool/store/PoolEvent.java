@@ -1,8 +1,9 @@
 package org.plugcharge.pool.store;
 
-import java.time.Instant;
 import org.plugcharge.certs.Emaid;
 import org.plugcharge.certs.Pcid;
+
+import java.time.Instant;
 
 /** Something an eMSP is told of; {@code number} grows and is never used again. */
 public record PoolEvent(long number, Kind kind, Emaid emaid, Pcid pcid, Instant happenedAt) {

@@ -1,14 +1,5 @@
 package org.plugcharge.pool.store;
 
-import java.math.BigInteger;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.Emaid;
@@ -22,7 +13,20 @@ import org.plugcharge.pool.provisioning.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The pool's facts in PostgreSQL. Every public method is one transaction; each can be repeated without harm. */
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The pool's facts in PostgreSQL. Every public method is one transaction; each can be repeated
+ * without harm.
+ */
 public class PoolStore {
 
     /** How long whoever signs a contract has before another may take it over. */
@@ -43,10 +47,16 @@ public class PoolStore {
 
     /** Adds a root to the root pool, if it is not there. */
     public void addRoot(RootKind kind, Certificate root, Instant now) {
-        sql.sql("""
+        sql.sql(
+                        """
                         insert into root (kind, fingerprint, certificate, added_at) values (?, ?, ?, ?)
-                        on conflict do nothing""")
-                .params(kind.name(), root.fingerprint().toArray(), root.der().toArray(), Timestamp.from(now))
+                        on conflict do nothing\
+                        """)
+                .params(
+                        kind.name(),
+                        root.fingerprint().toArray(),
+                        root.der().toArray(),
+                        Timestamp.from(now))
                 .update();
     }
 
@@ -67,51 +77,60 @@ public class PoolStore {
     }
 
     /**
-     * Registers a vehicle, or gives it another certificate: then what was made for the old one goes, its contracts lapse, and
-     * their eMSPs are told. True if the PCID is new.
+     * Registers a vehicle, or gives it another certificate: then what was made for the old one
+     * goes, its contracts lapse, and their eMSPs are told. True if the PCID is new.
      */
     public boolean putVehicle(Vehicle vehicle, Instant now) {
-        return Boolean.TRUE.equals(transactions.execute(_ -> {
-            byte[] fingerprint = vehicle.certificate().fingerprint().toArray();
-            String pcid = vehicle.pcid().text();
-            int inserted = sql.sql("""
-                            insert into vehicle (pcid, chain, fingerprint, valid_until, registered_at) values (?, ?, ?, ?, ?)
-                            on conflict do nothing""")
-                    .params(
-                            pcid,
-                            vehicle.chain().pem(),
-                            fingerprint,
-                            Timestamp.from(vehicle.validUntil()),
-                            Timestamp.from(now))
-                    .update();
-            if (inserted == 0) {
-                replace(vehicle, pcid, fingerprint, now);
-            }
-            return inserted == 1;
-        }));
+        return Boolean.TRUE.equals(
+                transactions.execute(_ -> {
+                    byte[] fingerprint = vehicle.certificate().fingerprint().toArray();
+                    String pcid = vehicle.pcid().text();
+                    int inserted =
+                            sql.sql(
+                                            """
+                                            insert into vehicle (pcid, chain, fingerprint, valid_until, registered_at) values (?, ?, ?, ?, ?)
+                                            on conflict do nothing\
+                                            """)
+                                    .params(
+                                            pcid,
+                                            vehicle.chain().pem(),
+                                            fingerprint,
+                                            Timestamp.from(vehicle.validUntil()),
+                                            Timestamp.from(now))
+                                    .update();
+                    if (inserted == 0) {
+                        replace(vehicle, pcid, fingerprint, now);
+                    }
+                    return inserted == 1;
+                }));
     }
 
     private void replace(Vehicle vehicle, String pcid, byte[] fingerprint, Instant now) {
-        int rekeyed = sql.sql("""
-                        update vehicle set chain = ?, fingerprint = ?, valid_until = ?, registered_at = ?
-                        where pcid = ? and fingerprint <> ?""")
-                .params(
-                        vehicle.chain().pem(),
-                        fingerprint,
-                        Timestamp.from(vehicle.validUntil()),
-                        Timestamp.from(now),
-                        pcid,
-                        fingerprint)
-                .update();
+        int rekeyed =
+                sql.sql(
+                                """
+                                update vehicle set chain = ?, fingerprint = ?, valid_until = ?, registered_at = ?
+                                where pcid = ? and fingerprint <> ?\
+                                """)
+                        .params(
+                                vehicle.chain().pem(),
+                                fingerprint,
+                                Timestamp.from(vehicle.validUntil()),
+                                Timestamp.from(now),
+                                pcid,
+                                fingerprint)
+                        .update();
         if (rekeyed == 1) {
             oneWriterAtATime();
             sql.sql("delete from bundle where pcid = ?").param(pcid).update();
-            sql.sql("""
+            sql.sql(
+                            """
                             with lapsed as (
                                 update contract set state = 'LAPSED', attempt = attempt + 1, claimed_until = null
                                 where pcid = ? and state in ('ORDERED', 'READY') returning emaid, pcid)
                             insert into outbox (provider, kind, emaid, pcid, happened_at)
-                            select left(emaid, 5), 'CONTRACT_LAPSED', emaid, pcid, ? from lapsed order by emaid""")
+                            select left(emaid, 5), 'CONTRACT_LAPSED', emaid, pcid, ? from lapsed order by emaid\
+                            """)
                     .params(pcid, Timestamp.from(now))
                     .update();
         }
@@ -121,10 +140,11 @@ public class PoolStore {
     public Optional<Vehicle> vehicle(Pcid pcid) {
         return sql.sql("select chain, valid_until from vehicle where pcid = ?")
                 .param(pcid.text())
-                .query((row, _) -> new Vehicle(
-                        pcid,
-                        CertificateChain.ofPem(row.getString("chain")),
-                        row.getTimestamp("valid_until").toInstant()))
+                .query((row, _) ->
+                        new Vehicle(
+                                pcid,
+                                CertificateChain.ofPem(row.getString("chain")),
+                                row.getTimestamp("valid_until").toInstant()))
                 .optional();
     }
 
@@ -150,7 +170,10 @@ public class PoolStore {
     }
 
     private List<PooledContract> contracts(String where, Object... parameters) {
-        return sql.sql("select c.* from contract c " + where + " order by c.ordered_at, c.emaid, c.pcid")
+        return sql.sql(
+                        "select c.* from contract c "
+                                + where
+                                + " order by c.ordered_at, c.emaid, c.pcid")
                 .params(parameters)
                 .query(this::contract)
                 .list();
@@ -171,20 +194,25 @@ public class PoolStore {
     }
 
     private List<PooledBundle> bundles(Emaid emaid, Pcid pcid) {
-        return sql.sql("select v2g_root, root_serial, message from bundle where emaid = ? and pcid = ? order by v2g_root")
+        return sql.sql(
+                        "select v2g_root, root_serial, message from bundle where emaid = ? and pcid"
+                                + " = ? order by v2g_root")
                 .params(emaid.account(), pcid.text())
-                .query((row, _) -> new PooledBundle(
-                        Bytes.owning(row.getBytes("v2g_root")),
-                        new BigInteger(row.getString("root_serial"), 16),
-                        Bytes.owning(row.getBytes("message"))))
+                .query((row, _) ->
+                        new PooledBundle(
+                                Bytes.owning(row.getBytes("v2g_root")),
+                                new BigInteger(row.getString("root_serial"), 16),
+                                Bytes.owning(row.getBytes("message"))))
                 .list();
     }
 
     /** Writes down that this contract shall be made; nothing if it was written down before. */
     public void writeIntent(ContractOrder order, Instant now) {
-        sql.sql("""
+        sql.sql(
+                        """
                         insert into contract (emaid, pcid, begins, ends, state, ordered_at)
-                        values (?, ?, ?, ?, 'ORDERED', ?) on conflict do nothing""")
+                        values (?, ?, ?, ?, 'ORDERED', ?) on conflict do nothing\
+                        """)
                 .params(
                         order.emaid().account(),
                         order.pcid().text(),
@@ -194,13 +222,18 @@ public class PoolStore {
                 .update();
     }
 
-    /** Takes a contract to work on it; nothing while another does. The number is that of the attempt. */
+    /**
+     * Takes a contract to work on it; nothing while another does. The number is that of the
+     * attempt.
+     */
     public Optional<Integer> claim(ContractOrder order, Instant now) {
-        return sql.sql("""
+        return sql.sql(
+                        """
                         update contract set attempt = attempt + 1, claimed_until = ?
                         where emaid = ? and pcid = ? and state in ('ORDERED', 'LAPSED')
                           and (claimed_until is null or claimed_until <= ?)
-                        returning attempt""")
+                        returning attempt\
+                        """)
                 .params(
                         Timestamp.from(now.plus(CLAIM)),
                         order.emaid().account(),
@@ -212,16 +245,20 @@ public class PoolStore {
 
     /** Gives a contract back after an attempt that came to nothing. */
     public void release(ContractOrder order, int attempt) {
-        sql.sql("update contract set claimed_until = null where emaid = ? and pcid = ? and attempt = ?")
+        sql.sql(
+                        "update contract set claimed_until = null where emaid = ? and pcid = ? and"
+                                + " attempt = ?")
                 .params(order.emaid().account(), order.pcid().text(), attempt)
                 .update();
     }
 
     /** Writes down that the CA has issued a certificate, before anything else is done with it. */
     public void writeCertificate(Emaid emaid, Pcid pcid, Certificate certificate, Instant now) {
-        sql.sql("""
+        sql.sql(
+                        """
                         insert into contract_certificate (fingerprint, emaid, pcid, certificate, issued_at)
-                        values (?, ?, ?, ?, ?) on conflict do nothing""")
+                        values (?, ?, ?, ?, ?) on conflict do nothing\
+                        """)
                 .params(
                         certificate.fingerprint().toArray(),
                         emaid.account(),
@@ -233,9 +270,11 @@ public class PoolStore {
 
     /** The certificates issued for a contract that are not known to be revoked, oldest first. */
     public List<Certificate> certificates(Emaid emaid, Pcid pcid) {
-        return sql.sql("""
+        return sql.sql(
+                        """
                         select certificate from contract_certificate
-                        where emaid = ? and pcid = ? and revoked_at is null order by issued_at, fingerprint""")
+                        where emaid = ? and pcid = ? and revoked_at is null order by issued_at, fingerprint\
+                        """)
                 .params(emaid.account(), pcid.text())
                 .query((row, _) -> Certificate.parse(Bytes.owning(row.getBytes(1))))
                 .list();
@@ -243,34 +282,49 @@ public class PoolStore {
 
     /** Writes down that the CA has revoked a certificate. */
     public void writeRevocation(Certificate certificate, Instant now) {
-        sql.sql("update contract_certificate set revoked_at = ? where fingerprint = ? and revoked_at is null")
+        sql.sql(
+                        "update contract_certificate set revoked_at = ? where fingerprint = ? and"
+                                + " revoked_at is null")
                 .params(Timestamp.from(now), certificate.fingerprint().toArray())
                 .update();
     }
 
-    /** Makes a contract ready with its bundles and tells its eMSP; false if the attempt is no longer the one that counts. */
-    public boolean complete(ContractOrder order, int attempt, List<PooledBundle> bundles, Instant now) {
-        return Boolean.TRUE.equals(transactions.execute(_ -> {
-            int completed = sql.sql("""
-                            update contract set state = 'READY', ready_at = ?, claimed_until = null, delivered_at = null
-                            where emaid = ? and pcid = ? and attempt = ? and state in ('ORDERED', 'LAPSED')""")
-                    .params(
-                            Timestamp.from(now), order.emaid().account(), order.pcid().text(), attempt)
-                    .update();
-            if (completed == 0) {
-                return false;
-            }
-            sql.sql("delete from bundle where emaid = ? and pcid = ?")
-                    .params(order.emaid().account(), order.pcid().text())
-                    .update();
-            bundles.forEach(bundle -> insert(order, bundle));
-            tell(PoolEvent.Kind.CONTRACT_READY, order.emaid(), order.pcid(), now);
-            return true;
-        }));
+    /**
+     * Makes a contract ready with its bundles and tells its eMSP; false if the attempt is no longer
+     * the one that counts.
+     */
+    public boolean complete(
+            ContractOrder order, int attempt, List<PooledBundle> bundles, Instant now) {
+        return Boolean.TRUE.equals(
+                transactions.execute(_ -> {
+                    int completed =
+                            sql.sql(
+                                            """
+                                            update contract set state = 'READY', ready_at = ?, claimed_until = null, delivered_at = null
+                                            where emaid = ? and pcid = ? and attempt = ? and state in ('ORDERED', 'LAPSED')\
+                                            """)
+                                    .params(
+                                            Timestamp.from(now),
+                                            order.emaid().account(),
+                                            order.pcid().text(),
+                                            attempt)
+                                    .update();
+                    if (completed == 0) {
+                        return false;
+                    }
+                    sql.sql("delete from bundle where emaid = ? and pcid = ?")
+                            .params(order.emaid().account(), order.pcid().text())
+                            .update();
+                    bundles.forEach(bundle -> insert(order, bundle));
+                    tell(PoolEvent.Kind.CONTRACT_READY, order.emaid(), order.pcid(), now);
+                    return true;
+                }));
     }
 
     private void insert(ContractOrder order, PooledBundle bundle) {
-        sql.sql("insert into bundle (emaid, pcid, v2g_root, root_serial, message) values (?, ?, ?, ?, ?)")
+        sql.sql(
+                        "insert into bundle (emaid, pcid, v2g_root, root_serial, message) values"
+                                + " (?, ?, ?, ?, ?)")
                 .params(
                         order.emaid().account(),
                         order.pcid().text(),
@@ -283,26 +337,34 @@ public class PoolStore {
     /** Writes down that a car has fetched the contract and tells its eMSP the first time. */
     public void writeDelivery(Emaid emaid, Pcid pcid, Instant now) {
         transactions.executeWithoutResult(_ -> {
-            int first = sql.sql("""
-                            update contract set delivered_at = ?
-                            where emaid = ? and pcid = ? and delivered_at is null and state = 'READY'""")
-                    .params(Timestamp.from(now), emaid.account(), pcid.text())
-                    .update();
+            int first =
+                    sql.sql(
+                                    """
+                                    update contract set delivered_at = ?
+                                    where emaid = ? and pcid = ? and delivered_at is null and state = 'READY'\
+                                    """)
+                            .params(Timestamp.from(now), emaid.account(), pcid.text())
+                            .update();
             if (first == 1) {
                 tell(PoolEvent.Kind.CONTRACT_DELIVERED, emaid, pcid, now);
             }
         });
     }
 
-    /** Cancels every contract of that eMAID, takes its bundles out of the pool and tells its eMSP. */
+    /**
+     * Cancels every contract of that eMAID, takes its bundles out of the pool and tells its eMSP.
+     */
     public void cancel(Emaid emaid, Instant now) {
         transactions.executeWithoutResult(_ -> {
-            List<Pcid> cancelled = sql.sql("""
-                            update contract set state = 'CANCELLED', attempt = attempt + 1, claimed_until = null
-                            where emaid = ? and state <> 'CANCELLED' returning pcid""")
-                    .param(emaid.account())
-                    .query((row, _) -> new Pcid(row.getString(1)))
-                    .list();
+            List<Pcid> cancelled =
+                    sql.sql(
+                                    """
+                                    update contract set state = 'CANCELLED', attempt = attempt + 1, claimed_until = null
+                                    where emaid = ? and state <> 'CANCELLED' returning pcid\
+                                    """)
+                            .param(emaid.account())
+                            .query((row, _) -> new Pcid(row.getString(1)))
+                            .list();
             sql.sql("delete from bundle where emaid = ?").param(emaid.account()).update();
             cancelled.forEach(pcid -> tell(PoolEvent.Kind.CONTRACT_CANCELLED, emaid, pcid, now));
         });
@@ -310,27 +372,43 @@ public class PoolStore {
 
     private void tell(PoolEvent.Kind kind, Emaid emaid, Pcid pcid, Instant now) {
         oneWriterAtATime();
-        sql.sql("insert into outbox (provider, kind, emaid, pcid, happened_at) values (?, ?, ?, ?, ?)")
+        sql.sql(
+                        "insert into outbox (provider, kind, emaid, pcid, happened_at) values (?,"
+                                + " ?, ?, ?, ?)")
                 .params(
-                        emaid.account().substring(0, 5), kind.name(), emaid.account(), pcid.text(), Timestamp.from(now))
+                        emaid.account().substring(0, 5),
+                        kind.name(),
+                        emaid.account(),
+                        pcid.text(),
+                        Timestamp.from(now))
                 .update();
     }
 
-    /** Numbers become visible in their order, so that whoever reads on from the last one misses none. */
+    /**
+     * Numbers become visible in their order, so that whoever reads on from the last one misses
+     * none.
+     */
     private void oneWriterAtATime() {
         sql.sql("select pg_advisory_xact_lock(?)").param(OUTBOX_LOCK).query((_, _) -> true).list();
     }
 
-    /** What has happened after event {@code number}, oldest first, at most 500; those of providers {@code readable} only. */
+    /**
+     * What has happened after event {@code number}, oldest first, at most 500; those of providers
+     * {@code readable} only.
+     */
     public List<PoolEvent> eventsAfter(long number, Predicate<Emaid> readable) {
-        return sql.sql("select id, kind, emaid, pcid, happened_at from outbox where id > ? order by id limit ?")
+        return sql
+                .sql(
+                        "select id, kind, emaid, pcid, happened_at from outbox where id > ? order"
+                                + " by id limit ?")
                 .params(number, EVENTS_AT_ONCE)
-                .query((row, _) -> new PoolEvent(
-                        row.getLong("id"),
-                        PoolEvent.Kind.valueOf(row.getString("kind")),
-                        new Emaid(row.getString("emaid")),
-                        new Pcid(row.getString("pcid")),
-                        row.getTimestamp("happened_at").toInstant()))
+                .query((row, _) ->
+                        new PoolEvent(
+                                row.getLong("id"),
+                                PoolEvent.Kind.valueOf(row.getString("kind")),
+                                new Emaid(row.getString("emaid")),
+                                new Pcid(row.getString("pcid")),
+                                row.getTimestamp("happened_at").toInstant()))
                 .list()
                 .stream()
                 .filter(event -> readable.test(event.emaid()))

@@ -1,5 +1,6 @@
 /**
- * Decides how vehicles, contracts, bundles and events lie in PostgreSQL, and what is written in one transaction.
+ * Decides how vehicles, contracts, bundles and events lie in PostgreSQL, and what is written in one
+ * transaction.
  *
  * <p>Never decides whether something may be written; it is told.
  *

@@ -1,10 +1,5 @@
 package org.plugcharge.pool.authority;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.CertificateOrder;
@@ -15,7 +10,16 @@ import org.plugcharge.certs.LintException;
 import org.plugcharge.certs.Subject;
 import org.plugcharge.certs.TestPki;
 
-/** A certificate authority in memory; keeps the same contract as the HTTP adapter ({@link AuthorityContract}). */
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A certificate authority in memory; keeps the same contract as the HTTP adapter ({@link
+ * AuthorityContract}).
+ */
 public final class FakeAuthority implements CertificateAuthority {
 
     private final TestPki pki;
@@ -51,8 +55,8 @@ public final class FakeAuthority implements CertificateAuthority {
         Subject subject = Subject.named(request.commonName().orElse("?"));
         CertificateOrder order = CertificateOrder.of(profile, subject, request.key());
         try {
-            Certificate certificate = pki.issue(
-                    notAfter.map(order::until).orElse(order), clock.instant(), entropy);
+            Certificate certificate =
+                    pki.issue(notAfter.map(order::until).orElse(order), clock.instant(), entropy);
             issued.add(certificate);
             return pki.chainOf(certificate, profile);
         } catch (LintException e) {

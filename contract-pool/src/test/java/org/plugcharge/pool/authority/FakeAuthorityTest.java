@@ -1,11 +1,12 @@
 package org.plugcharge.pool.authority;
 
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
 import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.TestPki;
 import org.plugcharge.certs.TrustAnchors;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 
 class FakeAuthorityTest extends AuthorityContract {
 

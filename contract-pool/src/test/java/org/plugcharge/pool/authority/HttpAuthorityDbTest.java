@@ -2,8 +2,6 @@ package org.plugcharge.pool.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,6 +9,9 @@ import org.plugcharge.ca.PkiCa;
 import org.plugcharge.ca.PkiCaOptions;
 import org.plugcharge.ca.Role;
 import org.plugcharge.certs.TrustAnchors;
+
+import java.io.IOException;
+import java.util.Set;
 
 /** The HTTP adapter against a running pki-ca. */
 class HttpAuthorityDbTest extends AuthorityContract {
@@ -21,8 +22,13 @@ class HttpAuthorityDbTest extends AuthorityContract {
 
     @BeforeAll
     static void start() throws IOException {
-        ca = PkiCa.start(PkiCaOptions.standard()
-                .withClient(TOKEN, "contract-pool", Set.of(Role.MOBILITY_OPERATOR, Role.PROVISIONING_SERVICE)));
+        ca =
+                PkiCa.start(
+                        PkiCaOptions.standard()
+                                .withClient(
+                                        TOKEN,
+                                        "contract-pool",
+                                        Set.of(Role.MOBILITY_OPERATOR, Role.PROVISIONING_SERVICE)));
     }
 
     @AfterAll

@@ -3,13 +3,7 @@ package org.plugcharge.pool.authority;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Optional;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +16,18 @@ import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.SoftwareKey;
 import org.plugcharge.certs.Subject;
 
-/** An authority that answers nonsense, or nothing, is an {@link AuthorityException} and nothing else. */
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * An authority that answers nonsense, or nothing, is an {@link AuthorityException} and nothing
+ * else.
+ */
 class HttpAuthorityHostTest {
 
     private HttpServer server;
@@ -32,12 +37,14 @@ class HttpAuthorityHostTest {
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            byte[] octets = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, octets.length == 0 ? -1 : octets.length);
-            exchange.getResponseBody().write(octets);
-            exchange.close();
-        });
+        server.createContext(
+                "/",
+                exchange -> {
+                    byte[] octets = body.getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(status, octets.length == 0 ? -1 : octets.length);
+                    exchange.getResponseBody().write(octets);
+                    exchange.close();
+                });
         server.start();
     }
 
@@ -61,11 +68,18 @@ class HttpAuthorityHostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "null", "[]", "{}", "{", "{\"certificate\":\"AAAA\"}", "{\"certificate\":\"*\",\"subCertificates\":[]}",
-        "{\"certificate\":\"AAAA\",\"subCertificates\":[\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"]}",
-        "{\"certificate\":5,\"subCertificates\":{}}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{",
+                "{\"certificate\":\"AAAA\"}",
+                "{\"certificate\":\"*\",\"subCertificates\":[]}",
+                "{\"certificate\":\"AAAA\",\"subCertificates\":[\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"]}",
+                "{\"certificate\":5,\"subCertificates\":{}}"
+            })
     void nonsenseIsUnavailable(String nonsense) {
         status = 201;
         body = nonsense;
@@ -75,11 +89,21 @@ class HttpAuthorityHostTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, refused", "401, refused", "403, refused", "404, refused", "422, refused", "500, can't be used", "302, can't be used"})
+    @CsvSource({
+        "400, refused",
+        "401, refused",
+        "403, refused",
+        "404, refused",
+        "422, refused",
+        "500, can't be used",
+        "302, can't be used"
+    })
     void statusTellsRefusalFromTrouble(int answered, String expected) {
         status = answered;
         body = "{\"detail\":\"because\"}";
-        assertThatThrownBy(this::enrol).isInstanceOf(AuthorityException.class).hasMessageContaining(expected);
+        assertThatThrownBy(this::enrol)
+                .isInstanceOf(AuthorityException.class)
+                .hasMessageContaining(expected);
     }
 
     @Test

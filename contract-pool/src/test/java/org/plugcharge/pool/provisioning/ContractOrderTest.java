@@ -3,11 +3,6 @@ package org.plugcharge.pool.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +12,12 @@ import org.plugcharge.certs.IdentifierException;
 import org.plugcharge.certs.Pcid;
 import org.plugcharge.exi.Bytes;
 
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 class ContractOrderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -25,7 +26,8 @@ class ContractOrderTest {
             new ContractOrder(new Emaid("DEPNCC00000001"), new Pcid("WPCTESTVEHICLE001"), TERM);
 
     private static Optional<PooledContract> before(PooledContract.State state, Term term) {
-        return Optional.of(new PooledContract(ORDER.emaid(), ORDER.pcid(), term, state, NOW, List.of()));
+        return Optional.of(
+                new PooledContract(ORDER.emaid(), ORDER.pcid(), term, state, NOW, List.of()));
     }
 
     @Test
@@ -36,25 +38,35 @@ class ContractOrderTest {
     @ParameterizedTest
     @CsvSource({"ORDERED, Sign", "LAPSED, Sign", "READY, Repeat", "CANCELLED, Refused"})
     void repeatedOrderDependsOnHowFarTheFirstCame(PooledContract.State state, String verdict) {
-        assertThat(ORDER.judge(true, before(state, TERM), NOW).getClass().getSimpleName()).isEqualTo(verdict);
+        assertThat(ORDER.judge(true, before(state, TERM), NOW).getClass().getSimpleName())
+                .isEqualTo(verdict);
     }
 
     @Test
     void otherTermIsAnotherOrder() {
         Term other = new Term(NOW, NOW.plusSeconds(1));
         assertThat(ORDER.judge(true, before(PooledContract.State.READY, other), NOW))
-                .isInstanceOfSatisfying(ContractOrder.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(ContractOrder.Reason.OTHER_TERM));
+                .isInstanceOfSatisfying(
+                        ContractOrder.Refused.class,
+                        refused ->
+                                assertThat(refused.reason())
+                                        .isEqualTo(ContractOrder.Reason.OTHER_TERM));
     }
 
     @Test
     void unknownVehicleAndPastTermAreRefused() {
         assertThat(ORDER.judge(false, Optional.empty(), NOW))
-                .isInstanceOfSatisfying(ContractOrder.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(ContractOrder.Reason.VEHICLE_UNKNOWN));
+                .isInstanceOfSatisfying(
+                        ContractOrder.Refused.class,
+                        refused ->
+                                assertThat(refused.reason())
+                                        .isEqualTo(ContractOrder.Reason.VEHICLE_UNKNOWN));
         assertThat(ORDER.judge(true, Optional.empty(), TERM.ends()))
-                .isInstanceOfSatisfying(ContractOrder.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(ContractOrder.Reason.TERM_OVER));
+                .isInstanceOfSatisfying(
+                        ContractOrder.Refused.class,
+                        refused ->
+                                assertThat(refused.reason())
+                                        .isEqualTo(ContractOrder.Reason.TERM_OVER));
     }
 
     @Test
@@ -83,7 +95,9 @@ class ContractOrderTest {
     @Test
     void countryAndProviderMustBeSuch() {
         Bytes random = Bytes.of(new byte[9]);
-        assertThatThrownBy(() -> EmaidMint.mint("D3", "PNC", random)).isInstanceOf(IdentifierException.class);
-        assertThatThrownBy(() -> EmaidMint.mint("DE", "PN", random)).isInstanceOf(IdentifierException.class);
+        assertThatThrownBy(() -> EmaidMint.mint("D3", "PNC", random))
+                .isInstanceOf(IdentifierException.class);
+        assertThatThrownBy(() -> EmaidMint.mint("DE", "PN", random))
+                .isInstanceOf(IdentifierException.class);
     }
 }

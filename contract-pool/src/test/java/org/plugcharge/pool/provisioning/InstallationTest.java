@@ -2,11 +2,6 @@ package org.plugcharge.pool.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,13 +32,20 @@ import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SessionSetupReq;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /** The installation decision, without database, network or clock. */
 class InstallationTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final TestPki PKI = TestPki.create(1, NOW);
     private static final TestPki OTHER = TestPki.create(2, NOW);
-    private static final TrustAnchors ANCHORS = PKI.anchors().withV2gRoots(OTHER.certificate(Iso2Profile.V2G_ROOT));
+    private static final TrustAnchors ANCHORS =
+            PKI.anchors().withV2gRoots(OTHER.certificate(Iso2Profile.V2G_ROOT));
     private static final Pcid PCID = PKI.options().pcid();
     private static final Term TERM = new Term(NOW.minusSeconds(60), NOW.plus(Duration.ofDays(30)));
     private static final RevocationSnapshot UNCHECKED = RevocationSnapshot.notChecked();
@@ -52,10 +54,11 @@ class InstallationTest {
 
     private static PooledBundle bundle(TestPki service) {
         KeyedCertificate contract = PKI.member(Iso2Profile.CONTRACT_LEAF);
-        ContractKeyDelivery.Sealed sealed = ContractKeyDelivery.seal(
-                contract.key(),
-                PKI.certificate(Iso2Profile.OEM_PROVISIONING_LEAF).key(),
-                Entropy.seeded(Bytes.EMPTY, "seal"));
+        ContractKeyDelivery.Sealed sealed =
+                ContractKeyDelivery.seal(
+                        contract.key(),
+                        PKI.certificate(Iso2Profile.OEM_PROVISIONING_LEAF).key(),
+                        Entropy.seeded(Bytes.EMPTY, "seal"));
         return ContractSigning.bundle(
                 PKI.options().emaid(),
                 PKI.chain(Iso2Profile.CONTRACT_LEAF),
@@ -65,12 +68,18 @@ class InstallationTest {
     }
 
     private static VerifiedCps cps(TestPki pki) {
-        Verdict<VerifiedCps> verdict = ChainValidator.validate(
-                pki.chain(Iso2Profile.CPS_LEAF), Purpose.CPS, pki.anchors(), UNCHECKED, NOW);
+        Verdict<VerifiedCps> verdict =
+                ChainValidator.validate(
+                        pki.chain(Iso2Profile.CPS_LEAF),
+                        Purpose.CPS,
+                        pki.anchors(),
+                        UNCHECKED,
+                        NOW);
         return ((Verdict.Valid<VerifiedCps>) verdict).proof();
     }
 
-    private static PooledContract contract(PooledContract.State state, Term term, PooledBundle... bundles) {
+    private static PooledContract contract(
+            PooledContract.State state, Term term, PooledBundle... bundles) {
         return new PooledContract(PKI.options().emaid(), PCID, term, state, NOW, List.of(bundles));
     }
 
@@ -83,8 +92,12 @@ class InstallationTest {
     }
 
     private static Installation.Genuine genuine(TestCar car) {
-        return (Installation.Genuine) Installation.vehicle(
-                claim(car), Optional.of(PKI.chain(Iso2Profile.OEM_PROVISIONING_LEAF)), ANCHORS, NOW);
+        return (Installation.Genuine)
+                Installation.vehicle(
+                        claim(car),
+                        Optional.of(PKI.chain(Iso2Profile.OEM_PROVISIONING_LEAF)),
+                        ANCHORS,
+                        NOW);
     }
 
     private Installation.Decision decide(PooledContract... contracts) {
@@ -109,9 +122,10 @@ class InstallationTest {
     void bundleFitsIntoOcpp201() {
         assertThat(ContractSigning.characters(bundle(PKI))).isLessThanOrEqualTo(5600);
         assertThat(ContractSigning.characters(bundle(PKI)))
-                .isEqualTo(java.util.Base64.getEncoder()
-                        .encodeToString(bundle(PKI).message().toArray())
-                        .length());
+                .isEqualTo(
+                        java.util.Base64.getEncoder()
+                                .encodeToString(bundle(PKI).message().toArray())
+                                .length());
     }
 
     @Test
@@ -122,9 +136,13 @@ class InstallationTest {
 
     @Test
     void otherMessageIsNoRequest() {
-        Bytes other = Iso2Codec.encode(
-                V2gMessage.of(TestCar.SESSION, new SessionSetupReq(Bytes.fromHex("020000000001"))));
-        assertThat(Installation.read(Iso2Namespaces.MESSAGE, other)).isInstanceOf(Installation.NoRequest.class);
+        Bytes other =
+                Iso2Codec.encode(
+                        V2gMessage.of(
+                                TestCar.SESSION,
+                                new SessionSetupReq(Bytes.fromHex("020000000001"))));
+        assertThat(Installation.read(Iso2Namespaces.MESSAGE, other))
+                .isInstanceOf(Installation.NoRequest.class);
     }
 
     @Test
@@ -143,9 +161,12 @@ class InstallationTest {
         Installation.Claim genuine = claim(car);
         for (int at = 0; at < octets.length; at++) {
             octets[at] ^= 0x04;
-            if (Installation.read(Iso2Namespaces.MESSAGE, Bytes.of(octets)) instanceof Installation.Claim claim) {
+            if (Installation.read(Iso2Namespaces.MESSAGE, Bytes.of(octets))
+                    instanceof Installation.Claim claim) {
                 assertThat(claim.certificate()).as("octet %d", at).isEqualTo(genuine.certificate());
-                assertThat(claim.acceptedRoots()).as("octet %d", at).isEqualTo(genuine.acceptedRoots());
+                assertThat(claim.acceptedRoots())
+                        .as("octet %d", at)
+                        .isEqualTo(genuine.acceptedRoots());
             }
             octets[at] ^= 0x04;
         }
@@ -176,15 +197,23 @@ class InstallationTest {
     void strangerWithTheSamePcidIsRefused() {
         TestCar stranger = new TestCar(OTHER);
         assertThat(claim(stranger).pcid()).isEqualTo(PCID);
-        assertThat(reason(Installation.vehicle(
-                        claim(stranger), Optional.of(PKI.chain(Iso2Profile.OEM_PROVISIONING_LEAF)), ANCHORS, NOW)))
+        assertThat(
+                        reason(
+                                Installation.vehicle(
+                                        claim(stranger),
+                                        Optional.of(PKI.chain(Iso2Profile.OEM_PROVISIONING_LEAF)),
+                                        ANCHORS,
+                                        NOW)))
                 .isEqualTo(InstallationRefusal.VEHICLE_UNKNOWN);
     }
 
     @Test
     void chainToNoTrustedRootIsRefused() {
         CertificateChain registered = PKI.chain(Iso2Profile.OEM_PROVISIONING_LEAF);
-        assertThat(reason(Installation.vehicle(claim(car), Optional.of(registered), OTHER.anchors(), NOW)))
+        assertThat(
+                        reason(
+                                Installation.vehicle(
+                                        claim(car), Optional.of(registered), OTHER.anchors(), NOW)))
                 .isEqualTo(InstallationRefusal.CHAIN_UNTRUSTED);
     }
 
@@ -198,26 +227,37 @@ class InstallationTest {
 
     @Test
     void revokedCertificateIsRefused() {
-        OcspStatus revoked = new OcspStatus.Revoked(NOW.minusSeconds(60), RevocationReason.KEY_COMPROMISE);
+        OcspStatus revoked =
+                new OcspStatus.Revoked(NOW.minusSeconds(60), RevocationReason.KEY_COMPROMISE);
         KeyedCertificate signer = PKI.ocspSigner(Iso2Profile.OEM_SUB_CA_2);
-        OcspQuestion question = OcspQuestion.about(
-                PKI.certificate(Iso2Profile.OEM_PROVISIONING_LEAF), PKI.certificate(Iso2Profile.OEM_SUB_CA_2));
-        Bytes response = OcspResponses.sign(
-                List.of(new OcspResponses.Answer(question, revoked, NOW, NOW.plusSeconds(3600))),
-                NOW,
-                Optional.empty(),
-                signer.certificate(),
-                signer.key());
+        OcspQuestion question =
+                OcspQuestion.about(
+                        PKI.certificate(Iso2Profile.OEM_PROVISIONING_LEAF),
+                        PKI.certificate(Iso2Profile.OEM_SUB_CA_2));
+        Bytes response =
+                OcspResponses.sign(
+                        List.of(
+                                new OcspResponses.Answer(
+                                        question, revoked, NOW, NOW.plusSeconds(3600))),
+                        NOW,
+                        Optional.empty(),
+                        signer.certificate(),
+                        signer.key());
         RevocationSnapshot snapshot =
-                RevocationSnapshot.ofOctets(RevocationSnapshot.Policy.IF_ANSWERED, List.of(response));
-        assertThat(reason(Installation.decide(genuine(car), List.of(ready()), ANCHORS, snapshot, NOW)))
+                RevocationSnapshot.ofOctets(
+                        RevocationSnapshot.Policy.IF_ANSWERED, List.of(response));
+        assertThat(
+                        reason(
+                                Installation.decide(
+                                        genuine(car), List.of(ready()), ANCHORS, snapshot, NOW)))
                 .isEqualTo(InstallationRefusal.CERTIFICATE_REVOKED);
     }
 
     @ParameterizedTest
     @EnumSource(value = PooledContract.State.class, mode = EnumSource.Mode.EXCLUDE, names = "READY")
     void contractsThatAreNotReadyAreNotHandedOut(PooledContract.State state) {
-        assertThat(reason(decide(contract(state, TERM, bundle(PKI))))).isEqualTo(InstallationRefusal.NO_CONTRACT);
+        assertThat(reason(decide(contract(state, TERM, bundle(PKI)))))
+                .isEqualTo(InstallationRefusal.NO_CONTRACT);
     }
 
     @Test
@@ -233,15 +273,22 @@ class InstallationTest {
 
     @Test
     void oldestOfSeveralContractsIsHandedOut() {
-        PooledContract second = new PooledContract(
-                new Emaid("DEPNCC00000002"), PCID, TERM, PooledContract.State.READY, NOW, List.of(bundle(PKI)));
+        PooledContract second =
+                new PooledContract(
+                        new Emaid("DEPNCC00000002"),
+                        PCID,
+                        TERM,
+                        PooledContract.State.READY,
+                        NOW,
+                        List.of(bundle(PKI)));
         Installation.Handed handed = (Installation.Handed) decide(ready(), second);
         assertThat(handed.contract().emaid()).isEqualTo(PKI.options().emaid());
     }
 
     @Test
     void rootTheCarTrustsIsChosen() {
-        PooledContract both = contract(PooledContract.State.READY, TERM, bundle(PKI), bundle(OTHER));
+        PooledContract both =
+                contract(PooledContract.State.READY, TERM, bundle(PKI), bundle(OTHER));
         Installation.Handed handed = (Installation.Handed) decide(both);
         assertThat(car.install(handed.message(), NOW).service().root())
                 .isEqualTo(PKI.certificate(Iso2Profile.V2G_ROOT));
@@ -249,21 +296,26 @@ class InstallationTest {
 
     @Test
     void carsOrderOfRootsDecides() {
-        PooledContract both = contract(PooledContract.State.READY, TERM, bundle(OTHER), bundle(PKI));
+        PooledContract both =
+                contract(PooledContract.State.READY, TERM, bundle(OTHER), bundle(PKI));
         List<RootId> order = new ArrayList<>();
         for (TestPki pki : List.of(OTHER, PKI)) {
-            order.add(new RootId("whatever", pki.certificate(Iso2Profile.V2G_ROOT).fields().serial()));
+            order.add(
+                    new RootId(
+                            "whatever", pki.certificate(Iso2Profile.V2G_ROOT).fields().serial()));
         }
         Installation.Genuine asked = genuine(car);
-        Installation.Genuine otherFirst = new Installation.Genuine(
-                new Installation.Claim(
-                        asked.claim().sessionId(),
-                        asked.claim().pcid(),
-                        asked.claim().certificate(),
-                        order),
-                asked.path());
-        Installation.Handed handed = (Installation.Handed)
-                Installation.decide(otherFirst, List.of(both), ANCHORS, UNCHECKED, NOW);
+        Installation.Genuine otherFirst =
+                new Installation.Genuine(
+                        new Installation.Claim(
+                                asked.claim().sessionId(),
+                                asked.claim().pcid(),
+                                asked.claim().certificate(),
+                                order),
+                        asked.path());
+        Installation.Handed handed =
+                (Installation.Handed)
+                        Installation.decide(otherFirst, List.of(both), ANCHORS, UNCHECKED, NOW);
         assertThat(handed.message())
                 .isEqualTo(ContractSigning.forSession(bundle(OTHER), TestCar.SESSION));
     }
@@ -271,7 +323,8 @@ class InstallationTest {
     @Test
     void noCommonRootIsRefusedWhenThereAreSeveral() {
         car.trustNobody();
-        PooledContract both = contract(PooledContract.State.READY, TERM, bundle(OTHER), bundle(PKI));
+        PooledContract both =
+                contract(PooledContract.State.READY, TERM, bundle(OTHER), bundle(PKI));
         assertThat(reason(decide(both))).isEqualTo(InstallationRefusal.NO_COMMON_ROOT);
     }
 
@@ -291,8 +344,11 @@ class InstallationTest {
 
     @Test
     void pcidOfAnotherVehicleIsNotMistaken() {
-        KeyedCertificate second = PKI.issue(
-                Iso2Profile.OEM_PROVISIONING_LEAF, Subject.named("WPCTESTVEHICLE002").in("DE"), "second");
+        KeyedCertificate second =
+                PKI.issue(
+                        Iso2Profile.OEM_PROVISIONING_LEAF,
+                        Subject.named("WPCTESTVEHICLE002").in("DE"),
+                        "second");
         assertThat(claim(new TestCar(second, PKI)).pcid()).isEqualTo(new Pcid("WPCTESTVEHICLE002"));
     }
 }

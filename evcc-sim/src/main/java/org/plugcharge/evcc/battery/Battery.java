@@ -28,20 +28,30 @@ public record Battery(BatterySpec spec, long storedNanojoules) {
     /** The voltage at the poles, in mV: a straight line over the state of charge. */
     public long millivolts() {
         return spec.emptyMillivolts()
-                + (spec.fullMillivolts() - spec.emptyMillivolts()) * Math.min(permille(), FULL_PERMILLE) / FULL_PERMILLE;
+                + (spec.fullMillivolts() - spec.emptyMillivolts())
+                        * Math.min(permille(), FULL_PERMILLE)
+                        / FULL_PERMILLE;
     }
 
     /** The most current it takes now, in mA. */
     public long acceptedMilliamps() {
         int taperFrom = spec.taperFromPercent() * 10;
         int left = Math.max(0, FULL_PERMILLE - permille());
-        return permille() <= taperFrom ? spec.maxMilliamps() : spec.maxMilliamps() * left / (FULL_PERMILLE - taperFrom);
+        return permille() <= taperFrom
+                ? spec.maxMilliamps()
+                : spec.maxMilliamps() * left / (FULL_PERMILLE - taperFrom);
     }
 
-    /** The battery after this voltage and current for this time (at most a minute, 2 kV and 2 kA count); never more than full. */
+    /**
+     * The battery after this voltage and current for this time (at most a minute, 2 kV and 2 kA
+     * count); never more than full.
+     */
     public Battery charged(long millivolts, long milliamps, Duration time) {
         long millis = Math.clamp(time.toMillis(), 0, LONGEST_STEP.toMillis());
-        long gained = Math.clamp(millivolts, 0L, MAX_MILLIS) * Math.clamp(milliamps, 0L, MAX_MILLIS) * millis;
+        long gained =
+                Math.clamp(millivolts, 0L, MAX_MILLIS)
+                        * Math.clamp(milliamps, 0L, MAX_MILLIS)
+                        * millis;
         return new Battery(spec, Math.min(capacity(spec), storedNanojoules + gained));
     }
 

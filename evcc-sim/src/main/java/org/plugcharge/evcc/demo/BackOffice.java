@@ -1,5 +1,10 @@
 package org.plugcharge.evcc.demo;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,11 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** What people at an automaker's and a mobility provider's desk do: they ask services by HTTP, each with a token of its own. */
+/**
+ * What people at an automaker's and a mobility provider's desk do: they ask services by HTTP, each
+ * with a token of its own.
+ */
 final class BackOffice implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -21,18 +26,34 @@ final class BackOffice implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = new JsonMapper();
 
-    /** The answer to a request; {@link IllegalStateException} with the service's own words if it refuses. */
-    JsonNode ask(String method, URI service, String path, String token, @Nullable Map<String, ?> body) {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body == null ? "" : json.writeValueAsString(body)))
-                .build();
+    /**
+     * The answer to a request; {@link IllegalStateException} with the service's own words if it
+     * refuses.
+     */
+    JsonNode ask(
+            String method, URI service, String path, String token, @Nullable Map<String, ?> body) {
+        HttpRequest request =
+                HttpRequest.newBuilder(service.resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                HttpRequest.BodyPublishers.ofString(
+                                        body == null ? "" : json.writeValueAsString(body)))
+                        .build();
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= ERROR) {
-                throw new IllegalStateException(method + " " + path + " was refused: " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(
+                        method
+                                + " "
+                                + path
+                                + " was refused: "
+                                + answer.statusCode()
+                                + " "
+                                + answer.body());
             }
             return json.readTree(answer.body().isEmpty() ? "{}" : answer.body());
         } catch (IOException e) {

@@ -1,5 +1,12 @@
 package org.plugcharge.evcc.demo;
 
+import org.plugcharge.evcc.host.CarException;
+import org.plugcharge.secc.host.SeccException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,34 +15,48 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
-import org.plugcharge.evcc.host.CarException;
-import org.plugcharge.secc.host.SeccException;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** The demo of the whole: a car plugs in and is charged and billed without anybody touching anything. */
+/**
+ * The demo of the whole: a car plugs in and is charged and billed without anybody touching
+ * anything.
+ */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         version = "plugcharge 0.1.0",
         description = {
-            "Starts a certificate authority, a contract pool, an operator's system and a station on loopback, and has a car charge there.",
+            "Starts a certificate authority, a contract pool, an operator's system and a station on"
+                    + " loopback, and has a car charge there.",
             "Ends with status 0 only if everything that must be true of the session is true."
         },
-        footer = {"", "Scenarios: happy, eim, revoked-contract, forged-contract, csms-offline, cable-yank."})
+        footer = {
+            "",
+            "Scenarios: happy, eim, revoked-contract, forged-contract, csms-offline, cable-yank."
+        })
 public final class Demo implements Callable<Integer> {
 
     private static final int BROKEN = 1;
     private static final int CANNOT_START = 69;
 
-    @Option(names = "--scenario", defaultValue = "happy", paramLabel = "NAME", description = "what happens (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--scenario",
+            defaultValue = "happy",
+            paramLabel = "NAME",
+            description = "what happens (default: ${DEFAULT-VALUE})")
     private String scenario = "happy";
 
-    @Option(names = "--report", defaultValue = "report.html", paramLabel = "FILE", description = "where the report goes (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--report",
+            defaultValue = "report.html",
+            paramLabel = "FILE",
+            description = "where the report goes (default: ${DEFAULT-VALUE})")
     private Path report = Path.of("report.html");
 
-    @Option(names = "--loops", defaultValue = "80", paramLabel = "N", description = "rounds of the charge loop, ten a second (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--loops",
+            defaultValue = "80",
+            paramLabel = "N",
+            description = "rounds of the charge loop, ten a second (default: ${DEFAULT-VALUE})")
     private int loops = 80;
 
     private Demo() {}
@@ -59,7 +80,9 @@ public final class Demo implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        TerminalView view = new TerminalView(out, TerminalStyle.detect(out, System.getenv()), InstantSource.system());
+        TerminalView view =
+                new TerminalView(
+                        out, TerminalStyle.detect(out, System.getenv()), InstantSource.system());
         try {
             SessionReport session = DemoRun.of(chosen, loops, view);
             Files.writeString(report, ReportPage.html(session));

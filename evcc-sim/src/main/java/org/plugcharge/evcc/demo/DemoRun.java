@@ -1,23 +1,5 @@
 package org.plugcharge.evcc.demo;
 
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.Inet6Address;
-import java.net.NetworkInterface;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.Emaid;
@@ -56,7 +38,29 @@ import org.plugcharge.v2g.v2gtp.SdpRequest;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
 import org.plugcharge.v2g.v2gtp.SdpTransport;
 
-/** One run of the demo: prepares the ecosystem, lets a car come, charge and go, and looks at what came of it. */
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.Inet6Address;
+import java.net.NetworkInterface;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/**
+ * One run of the demo: prepares the ecosystem, lets a car come, charge and go, and looks at what
+ * came of it.
+ */
 final class DemoRun {
 
     private static final String PCID = "WPCDEMOVEHICLE001";
@@ -83,7 +87,8 @@ final class DemoRun {
         this.phases = new Phases(InstantSource.system(), view);
     }
 
-    static SessionReport of(Scenario scenario, int loops, TerminalView view) throws IOException, InterruptedException {
+    static SessionReport of(Scenario scenario, int loops, TerminalView view)
+            throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("plugcharge-demo");
         try {
             return new DemoRun(scenario, loops, view).run(directory);
@@ -93,7 +98,11 @@ final class DemoRun {
     }
 
     /** What the car has when it arrives, and the eMAID it is meant to pay with. */
-    private record Car(KeyedCertificate provisioning, PkiCarKeys keys, VehiclePlan plan, Optional<String> emaid) {}
+    private record Car(
+            KeyedCertificate provisioning,
+            PkiCarKeys keys,
+            VehiclePlan plan,
+            Optional<String> emaid) {}
 
     private SessionReport run(Path directory) throws IOException, InterruptedException {
         phases.begin(Stage.PREPARE);
@@ -115,14 +124,21 @@ final class DemoRun {
 
     private Car prepare(Ecosystem ecosystem) {
         KeyedCertificate provisioning = ecosystem.buildCar(PCID);
-        TrustAnchors roots = TrustAnchors.none().withV2gRoots(ecosystem.ca().authority(Iso2Profile.V2G_ROOT));
+        TrustAnchors roots =
+                TrustAnchors.none().withV2gRoots(ecosystem.ca().authority(Iso2Profile.V2G_ROOT));
         PkiCarKeys keys = new PkiCarKeys(roots, Optional.of(provisioning), InstantSource.system());
-        VehiclePlan plan = VehiclePlan.externalPayment(EVCC_ID, Battery.at(BatterySpec.CAR_400_V, ARRIVES_WITH), loops);
+        VehiclePlan plan =
+                VehiclePlan.externalPayment(
+                        EVCC_ID, Battery.at(BatterySpec.CAR_400_V, ARRIVES_WITH), loops);
         if (scenario.installs()) {
             String emaid = ecosystem.orderContract(PCID);
             ecosystem.announce(emaid);
-            view.say("contract " + Masked.emaid(emaid) + " ordered; its certificate waits in the pool");
-            return new Car(provisioning, keys, plan.installing(keys.provisioning()), Optional.of(emaid));
+            view.say(
+                    "contract "
+                            + Masked.emaid(emaid)
+                            + " ordered; its certificate waits in the pool");
+            return new Car(
+                    provisioning, keys, plan.installing(keys.provisioning()), Optional.of(emaid));
         }
         if (scenario.bringsContract()) {
             String emaid = new Emaid("DEPNC0EARLIER0").canonical();
@@ -137,7 +153,8 @@ final class DemoRun {
                 Bytes leaf = Forger.forge(genuine.leaf(), thief.publicKey());
                 keys.use(new CertificateChain(leaf, genuine.subCertificates()), thief);
             }
-            return new Car(provisioning, keys, plan.payingWith(keys.contract()), Optional.of(emaid));
+            return new Car(
+                    provisioning, keys, plan.payingWith(keys.contract()), Optional.of(emaid));
         }
         return new Car(provisioning, keys, plan, Optional.empty());
     }
@@ -145,14 +162,33 @@ final class DemoRun {
     private void match() throws IOException, InterruptedException {
         phases.begin(Stage.MATCH);
         Segment segment = new Segment(Duration.ofMillis(200), Weather.FAIR);
-        Station car = new Station(MacAddress.parse("02:00:00:00:00:01"), MacAddress.parse("02:00:00:00:01:01"), Station.Role.PEV, ModemProfile.HOMEPLUG);
-        Station station = new Station(MacAddress.parse("02:00:00:00:00:02"), MacAddress.parse("02:00:00:00:01:02"), Station.Role.EVSE, ModemProfile.HOMEPLUG);
+        Station car =
+                new Station(
+                        MacAddress.parse("02:00:00:00:00:01"),
+                        MacAddress.parse("02:00:00:00:01:01"),
+                        Station.Role.PEV,
+                        ModemProfile.HOMEPLUG);
+        Station station =
+                new Station(
+                        MacAddress.parse("02:00:00:00:00:02"),
+                        MacAddress.parse("02:00:00:00:01:02"),
+                        Station.Role.EVSE,
+                        ModemProfile.HOMEPLUG);
         segment.attach(car);
         segment.attach(station);
         segment.connect(car, station, Attenuation.flat(8));
         SecureRandom random = new SecureRandom();
-        MatchOutcome outcome = SegmentMatch.match(segment, car, List.of(station), Pace.real(), length -> octets(random, length), sighting -> SlacNotes.add(timeline, car, sighting));
-        notes.add("SLAC ran on a simulated power line; V2G frames run over loopback, not through it.");
+        MatchOutcome outcome =
+                SegmentMatch.match(
+                        segment,
+                        car,
+                        List.of(station),
+                        Pace.real(),
+                        length -> octets(random, length),
+                        sighting -> SlacNotes.add(timeline, car, sighting));
+        notes.add(
+                "SLAC ran on a simulated power line; V2G frames run over loopback, not through"
+                        + " it.");
         if (!(outcome instanceof MatchOutcome.Matched)) {
             phases.fail(outcome.toString());
             throw new IOException("the car and the station did not match: " + outcome);
@@ -171,12 +207,20 @@ final class DemoRun {
         SdpSecurity wanted = car.emaid().isPresent() ? SdpSecurity.TLS : SdpSecurity.NONE;
         SdpClient.Found found = discover(ecosystem, wanted);
         phases.begin(Stage.CONNECT);
-        try (Link link = wanted == SdpSecurity.TLS
-                ? Link.tls(found.address(), car.keys().tlsProfile(), new SecureRandom())
-                : Link.plain(found.address())) {
+        try (Link link =
+                wanted == SdpSecurity.TLS
+                        ? Link.tls(found.address(), car.keys().tlsProfile(), new SecureRandom())
+                        : Link.plain(found.address())) {
             link.summary().ifPresent(agreed -> phases.detail(agreed.cipherSuite()));
             phases.begin(Stage.IDENTIFY);
-            EvccHost host = new EvccHost(car.plan(), link, car.keys(), CarBody.SIMULATED, new Watcher(), carJournal);
+            EvccHost host =
+                    new EvccHost(
+                            car.plan(),
+                            link,
+                            car.keys(),
+                            CarBody.SIMULATED,
+                            new Watcher(),
+                            carJournal);
             return charge(ecosystem, host);
         } catch (CarException e) {
             phases.fail(String.valueOf(e.getMessage()));
@@ -187,30 +231,55 @@ final class DemoRun {
     }
 
     private SdpClient.Found discover(Ecosystem ecosystem, SdpSecurity wanted) throws IOException {
-        NetworkInterface loopback = NetworkInterface.getByInetAddress(ecosystem.secc().discovery().getAddress());
+        NetworkInterface loopback =
+                NetworkInterface.getByInetAddress(ecosystem.secc().discovery().getAddress());
         SdpRequest request = new SdpRequest(wanted, SdpTransport.TCP);
-        timeline.add(new Timeline.Entry(Instant.now(), Lane.CAR, Lane.STATION, Layer.SDP, "SDP request", request.toString(), request.frame().encode(), false));
-        SdpClient.Found found = SdpClient.find(loopback, ecosystem.secc().discovery().getPort(), wanted, text -> {});
-        timeline.add(new Timeline.Entry(Instant.now(), Lane.STATION, Lane.CAR, Layer.SDP, "SDP response", found.response().toString(), found.response().frame().encode(), false));
+        timeline.add(
+                new Timeline.Entry(
+                        Instant.now(),
+                        Lane.CAR,
+                        Lane.STATION,
+                        Layer.SDP,
+                        "SDP request",
+                        request.toString(),
+                        request.frame().encode(),
+                        false));
+        SdpClient.Found found =
+                SdpClient.find(
+                        loopback, ecosystem.secc().discovery().getPort(), wanted, text -> {});
+        timeline.add(
+                new Timeline.Entry(
+                        Instant.now(),
+                        Lane.STATION,
+                        Lane.CAR,
+                        Layer.SDP,
+                        "SDP response",
+                        found.response().toString(),
+                        found.response().frame().encode(),
+                        false));
         boolean six = ecosystem.secc().discovery().getAddress() instanceof Inet6Address;
-        notes.add("SDP datagrams went to " + (six ? "::1" : "127.0.0.1 (no IPv6 here)")
-                + ": loopback does not route IPv6 multicast.");
+        notes.add(
+                "SDP datagrams went to "
+                        + (six ? "::1" : "127.0.0.1 (no IPv6 here)")
+                        + ": loopback does not route IPv6 multicast.");
         return found;
     }
 
     /** Runs the session, and what the scenario has happen in the middle of it. */
     private Ending charge(Ecosystem ecosystem, EvccHost host) throws InterruptedException {
         AtomicReference<@Nullable Exception> trouble = new AtomicReference<>();
-        Thread middle = Thread.ofVirtual().start(() -> {
-            try {
-                halfway.await();
-                interfere(ecosystem, host);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                trouble.set(e);
-            }
-        });
+        Thread middle =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                halfway.await();
+                                interfere(ecosystem, host);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            } catch (RuntimeException e) {
+                                trouble.set(e);
+                            }
+                        });
         Ending ending = host.run();
         middle.interrupt();
         middle.join();
@@ -247,19 +316,29 @@ final class DemoRun {
         }
         ecosystem.settle();
         Instant patience = Instant.now().plus(SETTLING);
-        while (ecosystem.csms().cdrs().size() < scenario.bills() && Instant.now().isBefore(patience)) {
+        while (ecosystem.csms().cdrs().size() < scenario.bills()
+                && Instant.now().isBefore(patience)) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         return ecosystem.csms().cdrs();
     }
 
     private SessionReport report(
-            Ecosystem ecosystem, Car car, Ending ending, List<CdrView> bills, long metered, Instant pluggedIn) {
+            Ecosystem ecosystem,
+            Car car,
+            Ending ending,
+            List<CdrView> bills,
+            long metered,
+            Instant pluggedIn) {
         Duration wallTime = Duration.between(began, Instant.now());
         Optional<Receipt> receipt = bills.stream().findFirst().map(Receipts::of);
-        List<Outcome.Invariant> invariants = new Invariants(scenario, carJournal.entries(), ending, bills, metered)
-                .check(ecosystem.outlet().reading().contactor() == Contactor.OPEN, car.emaid());
-        KeyFigures figures = KeyFigures.of(timeline.entries(), wallTime, BigDecimal.valueOf(metered));
+        List<Outcome.Invariant> invariants =
+                new Invariants(scenario, carJournal.entries(), ending, bills, metered)
+                        .check(
+                                ecosystem.outlet().reading().contactor() == Contactor.OPEN,
+                                car.emaid());
+        KeyFigures figures =
+                KeyFigures.of(timeline.entries(), wallTime, BigDecimal.valueOf(metered));
         return new SessionReport(
                 scenario.label(),
                 headline(ending, receipt, metered),
@@ -275,7 +354,10 @@ final class DemoRun {
     }
 
     private String headline(Ending ending, Optional<Receipt> receipt, long metered) {
-        String bill = receipt.map(paid -> ", billed " + paid.gross().toPlainString() + " " + paid.currency()).orElse(", nothing billed");
+        String bill =
+                receipt.map(paid ->
+                                ", billed " + paid.gross().toPlainString() + " " + paid.currency())
+                        .orElse(", nothing billed");
         return switch (ending) {
             case Ending.Completed _ -> "The car charged " + metered + " Wh and left" + bill + ".";
             case Ending.Failed _ -> ending.text() + " " + metered + " Wh flowed" + bill + ".";
@@ -287,11 +369,17 @@ final class DemoRun {
         for (Iso2Profile profile : Iso2Profile.authorities()) {
             members.add(new CertificateTree.Member(ecosystem.ca().authority(profile).der(), ""));
         }
-        members.add(new CertificateTree.Member(ecosystem.seccCertificate().chain().leaf(), "station, TLS"));
-        members.add(new CertificateTree.Member(car.provisioning().certificate().der(), "car, provisioning"));
+        members.add(
+                new CertificateTree.Member(
+                        ecosystem.seccCertificate().chain().leaf(), "station, TLS"));
+        members.add(
+                new CertificateTree.Member(
+                        car.provisioning().certificate().der(), "car, provisioning"));
         if (car.emaid().isPresent()) {
             try {
-                members.add(new CertificateTree.Member(car.keys().contract().certificate(), "car, contract"));
+                members.add(
+                        new CertificateTree.Member(
+                                car.keys().contract().certificate(), "car, contract"));
             } catch (CarException e) {
                 return members; // the session ended before a contract was installed
             }
@@ -305,10 +393,12 @@ final class DemoRun {
         @Override
         public void entered(org.plugcharge.evcc.session.iso2.Phase phase) {
             switch (phase) {
-                case IDLE, NEGOTIATION, SESSION_SETUP, SERVICES, PAYMENT_SELECTION -> phases.begin(Stage.IDENTIFY);
+                case IDLE, NEGOTIATION, SESSION_SETUP, SERVICES, PAYMENT_SELECTION ->
+                        phases.begin(Stage.IDENTIFY);
                 case CONTRACT_INSTALLATION -> phases.begin(Stage.INSTALL);
                 case CONTRACT, AUTHORIZATION -> phases.begin(Stage.AUTHORISE);
-                case CHARGE_PARAMETERS, CABLE_CHECK, PRE_CHARGE, POWER_ON -> phases.begin(Stage.POWER_UP);
+                case CHARGE_PARAMETERS, CABLE_CHECK, PRE_CHARGE, POWER_ON ->
+                        phases.begin(Stage.POWER_UP);
                 case CHARGING -> phases.begin(Stage.CHARGE);
                 case POWER_OFF, WELDING_DETECTION, SESSION_STOP -> phases.begin(Stage.STOP);
                 case DONE -> {}
@@ -317,10 +407,17 @@ final class DemoRun {
 
         @Override
         public void observed(ChargePoint point) {
-            PowerPoint power = new PowerPoint(
-                    point.instant(), (int) point.millivolts(), (int) point.milliamps(), point.socPermille() / 10);
+            PowerPoint power =
+                    new PowerPoint(
+                            point.instant(),
+                            (int) point.millivolts(),
+                            (int) point.milliamps(),
+                            point.socPermille() / 10);
             curve.add(power);
-            view.charging(power, BigDecimal.valueOf(stationNotes.wattHours()), point.loop() * 100 / loops);
+            view.charging(
+                    power,
+                    BigDecimal.valueOf(stationNotes.wattHours()),
+                    point.loop() * 100 / loops);
             if (point.loop() >= loops / 2) {
                 halfway.countDown();
             }

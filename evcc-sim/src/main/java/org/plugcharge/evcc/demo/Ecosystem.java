@@ -1,27 +1,7 @@
 package org.plugcharge.evcc.demo;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Base64;
-import java.util.Deque;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+
 import org.plugcharge.ca.PkiCa;
 import org.plugcharge.ca.PkiCaOptions;
 import org.plugcharge.ca.Role;
@@ -56,11 +36,33 @@ import org.plugcharge.secc.host.TlsPolicy;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 import org.plugcharge.secc.simulated.SimulatedEvse;
 import org.plugcharge.start.PostgresBinaries;
+
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 /**
- * Everything a car meets, on loopback: certificate authority, contract pool, operator's system, station. Each hop is a real socket;
- * all services keep their state in one real PostgreSQL.
+ * Everything a car meets, on loopback: certificate authority, contract pool, operator's system,
+ * station. Each hop is a real socket; all services keep their state in one real PostgreSQL.
  */
 final class Ecosystem implements AutoCloseable {
 
@@ -75,7 +77,8 @@ final class Ecosystem implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Tokens tokens = new Tokens();
     private final BackOffice office = new BackOffice();
-    private final SimulatedEvse outlet = new SimulatedEvse(SimulatedEvse.HIGH_POWER, "DEMO-METER-1", InstantSource.system());
+    private final SimulatedEvse outlet =
+            new SimulatedEvse(SimulatedEvse.HIGH_POWER, "DEMO-METER-1", InstantSource.system());
     private final PkiCa ca;
     private final ContractPool pool;
     private final HttpTap caForCsms;
@@ -93,7 +96,13 @@ final class Ecosystem implements AutoCloseable {
 
     /** The tokens services know each other by, fresh for each run. */
     private record Tokens(
-            String operator, String provider, String automaker, String provisioning, String poolOperator, String poolProvider, String poolAutomaker) {
+            String operator,
+            String provider,
+            String automaker,
+            String provisioning,
+            String poolOperator,
+            String poolProvider,
+            String poolAutomaker) {
 
         Tokens() {
             this(fresh(), fresh(), fresh(), fresh(), fresh(), fresh(), fresh());
@@ -107,27 +116,49 @@ final class Ecosystem implements AutoCloseable {
     }
 
     /** Starts everything and returns when a car could come. {@code say} hears what is up. */
-    static Ecosystem start(Timeline timeline, Path directory, Journal journal, java.util.function.Consumer<String> say)
+    static Ecosystem start(
+            Timeline timeline,
+            Path directory,
+            Journal journal,
+            java.util.function.Consumer<String> say)
             throws IOException, InterruptedException {
         return new Ecosystem(timeline, directory, journal, say);
     }
 
-    private Ecosystem(Timeline timeline, Path directory, Journal journal, java.util.function.Consumer<String> say)
+    private Ecosystem(
+            Timeline timeline,
+            Path directory,
+            Journal journal,
+            java.util.function.Consumer<String> say)
             throws IOException, InterruptedException {
         this.timeline = timeline;
         try {
             running.push(office);
-            EmbeddedPostgres postgres = keep(EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open).start());
+            EmbeddedPostgres postgres =
+                    keep(
+                            EmbeddedPostgres.builder()
+                                    .setPgBinaryResolver(PostgresBinaries::open)
+                                    .start());
             say.accept("PostgreSQL " + LOOPBACK + ":" + postgres.getPort());
             poolForCsms = keep(HttpTap.start(timeline, () -> Lane.CSMS, Lane.POOL));
-            // Who asks for a certificate's status is not said; the pool does before a car comes, and while it answers one.
-            HttpTap status = keep(HttpTap.start(
-                    timeline, () -> carIsThere && !poolForCsms.busy() ? Lane.CSMS : Lane.POOL, Lane.CA));
+            // Who asks for a certificate's status is not said; the pool does before a car comes,
+            // and while it answers one.
+            HttpTap status =
+                    keep(
+                            HttpTap.start(
+                                    timeline,
+                                    () -> carIsThere && !poolForCsms.busy() ? Lane.CSMS : Lane.POOL,
+                                    Lane.CA));
             ca = keep(PkiCa.start(caOptions(database(postgres, "pki_ca"), status.uri())));
             status.to(ca.uri());
             say.accept("pki-ca " + ca.uri() + ": the PKI is made");
-            HttpTap caForPool = keep(HttpTap.start(timeline, () -> Lane.POOL, Lane.CA)).to(ca.uri());
-            pool = keep(ContractPool.start(poolOptions(caForPool.uri()).withDatabase(database(postgres, "contract_pool"))));
+            HttpTap caForPool =
+                    keep(HttpTap.start(timeline, () -> Lane.POOL, Lane.CA)).to(ca.uri());
+            pool =
+                    keep(
+                            ContractPool.start(
+                                    poolOptions(caForPool.uri())
+                                            .withDatabase(database(postgres, "contract_pool"))));
             say.accept("contract-pool " + pool.baseUri());
             caForCsms = keep(HttpTap.start(timeline, () -> Lane.CSMS, Lane.CA)).to(ca.uri());
             poolForCsms.to(pool.baseUri());
@@ -136,10 +167,18 @@ final class Ecosystem implements AutoCloseable {
             running.push(() -> csms.close());
             http = csms.http();
             ocpp = csms.ocpp();
-            csms.tokens().put(CsmsOptions.TENANT, IdTokenType.CENTRAL, DRIVER_TOKEN, AuthorizationStatus.ACCEPTED);
+            csms.tokens()
+                    .put(
+                            CsmsOptions.TENANT,
+                            IdTokenType.CENTRAL,
+                            DRIVER_TOKEN,
+                            AuthorizationStatus.ACCEPTED);
             say.accept("csms " + csms.ocpp());
             station = keep(Station.start(stationOptions(directory), this::ocppFrame));
-            seccCertificate = within(station.seccCertificate().toCompletableFuture(), "the station's certificate");
+            seccCertificate =
+                    within(
+                            station.seccCertificate().toCompletableFuture(),
+                            "the station's certificate");
             say.accept("station " + STATION + ": certificate enrolled through OCPP");
             secc = keep(Secc.start(seccSettings(), outlet, station, journal));
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -197,7 +236,13 @@ final class Ecosystem implements AutoCloseable {
 
     private CsmsOptions csmsOptions(String database) {
         SoftwareKey key = SoftwareKey.generate(Entropy.system(new SecureRandom()));
-        CertificateChain chain = enrol(Iso2Profile.TLS_SERVER, "csms", key, tokens.operator(), List.of(LOOPBACK, "localhost"));
+        CertificateChain chain =
+                enrol(
+                        Iso2Profile.TLS_SERVER,
+                        "csms",
+                        key,
+                        tokens.operator(),
+                        List.of(LOOPBACK, "localhost"));
         return CsmsOptions.defaults()
                 .on(new CsmsOptions.Database(database, "postgres", ""))
                 .with(new CsmsOptions.Tls(chain, key))
@@ -208,10 +253,12 @@ final class Ecosystem implements AutoCloseable {
     }
 
     private StationOptions stationOptions(Path directory) {
-        // No mobility operator's root: the chain of a contract goes to the operator's system, which judges it.
-        TrustAnchors roots = TrustAnchors.none()
-                .withV2gRoots(ca.authority(Iso2Profile.V2G_ROOT))
-                .withOperatorRoots(ca.authority(Iso2Profile.OPERATOR_ROOT));
+        // No mobility operator's root: the chain of a contract goes to the operator's system, which
+        // judges it.
+        TrustAnchors roots =
+                TrustAnchors.none()
+                        .withV2gRoots(ca.authority(Iso2Profile.V2G_ROOT))
+                        .withOperatorRoots(ca.authority(Iso2Profile.OPERATOR_ROOT));
         return StationOptions.of(csms.ocpp(), STATION, stationPassword, roots, directory, EVSE)
                 .withSecc(EVSE, "plugcharge demo", "DE")
                 .withExternalToken(new IdToken(null, DRIVER_TOKEN, IdTokenType.CENTRAL))
@@ -220,21 +267,41 @@ final class Ecosystem implements AutoCloseable {
 
     private SeccSettings seccSettings() {
         InetAddress address = SeccSettings.addressOf("lo");
-        ServerProfile identity = new ServerProfile(List.of(ServerIdentity.of(
-                seccCertificate.chain(), seccCertificate.key(), ca.authority(Iso2Profile.V2G_ROOT))));
+        ServerProfile identity =
+                new ServerProfile(
+                        List.of(
+                                ServerIdentity.of(
+                                        seccCertificate.chain(),
+                                        seccCertificate.key(),
+                                        ca.authority(Iso2Profile.V2G_ROOT))));
         return new SeccSettings(
-                address, 0, TlsPolicy.ALLOW, () -> identity, EVSE, true, true, true,
-                ContractCheck.CENTRAL, 150_000, Duration.ofSeconds(2));
+                address,
+                0,
+                TlsPolicy.ALLOW,
+                () -> identity,
+                EVSE,
+                true,
+                true,
+                true,
+                ContractCheck.CENTRAL,
+                150_000,
+                Duration.ofSeconds(2));
     }
 
-    /** OCPP-J frames are JSON arrays: [2, id, action, payload], [3, id, payload], [4, id, code, text, details]. */
+    /**
+     * OCPP-J frames are JSON arrays: [2, id, action, payload], [3, id, payload], [4, id, code,
+     * text, details].
+     */
     private void ocppFrame(Instant at, boolean sent, String frame) {
         Lane from = sent ? Lane.STATION : Lane.CSMS;
         Lane to = sent ? Lane.CSMS : Lane.STATION;
-        timeline.add(new Timeline.Entry(at, from, to, Layer.OCPP, titles.title(frame), frame, null, false));
+        timeline.add(
+                new Timeline.Entry(
+                        at, from, to, Layer.OCPP, titles.title(frame), frame, null, false));
     }
 
-    private static <T> T within(CompletableFuture<T> future, String what) throws IOException, InterruptedException {
+    private static <T> T within(CompletableFuture<T> future, String what)
+            throws IOException, InterruptedException {
         try {
             return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -245,43 +312,73 @@ final class Ecosystem implements AutoCloseable {
     }
 
     private CertificateChain enrol(
-            Iso2Profile profile, String commonName, SoftwareKey key, String token, List<String> hostNames) {
+            Iso2Profile profile,
+            String commonName,
+            SoftwareKey key,
+            String token,
+            List<String> hostNames) {
         CertificateRequest request = CertificateRequest.create(Subject.named(commonName), key);
-        Map<String, Object> body = hostNames.isEmpty()
-                ? Map.of("csr", request.pem(), "commonName", commonName)
-                : Map.of("csr", request.pem(), "commonName", commonName, "hostNames", hostNames);
-        JsonNode issued = office.ask("POST", ca.uri(), "/api/v1/enrol/" + profile.id(), token, body);
+        Map<String, Object> body =
+                hostNames.isEmpty()
+                        ? Map.of("csr", request.pem(), "commonName", commonName)
+                        : Map.of(
+                                "csr",
+                                request.pem(),
+                                "commonName",
+                                commonName,
+                                "hostNames",
+                                hostNames);
+        JsonNode issued =
+                office.ask("POST", ca.uri(), "/api/v1/enrol/" + profile.id(), token, body);
         return CertificateChain.ofPem(issued.required("chain").asString());
     }
 
-    /** A car leaves the works: a key, a provisioning certificate, and an entry in the provisioning pool. */
+    /**
+     * A car leaves the works: a key, a provisioning certificate, and an entry in the provisioning
+     * pool.
+     */
     KeyedCertificate buildCar(String pcid) {
         SoftwareKey key = SoftwareKey.generate(Entropy.system(new SecureRandom()));
-        CertificateChain chain = enrol(Iso2Profile.OEM_PROVISIONING_LEAF, pcid, key, tokens.automaker(), List.of());
-        office.ask("PUT", pool.baseUri(), "/api/v1/provisioning-certificates", tokens.poolAutomaker(), Map.of("chain", chain.pem()));
+        CertificateChain chain =
+                enrol(Iso2Profile.OEM_PROVISIONING_LEAF, pcid, key, tokens.automaker(), List.of());
+        office.ask(
+                "PUT",
+                pool.baseUri(),
+                "/api/v1/provisioning-certificates",
+                tokens.poolAutomaker(),
+                Map.of("chain", chain.pem()));
         return new KeyedCertificate(Certificate.parse(chain.leaf()), key);
     }
 
-    /** A driver signs a contract; its eMAID. The certificate waits in the contract pool for the car. */
+    /**
+     * A driver signs a contract; its eMAID. The certificate waits in the contract pool for the car.
+     */
     String orderContract(String pcid) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        JsonNode contract = office.ask(
-                "POST",
-                pool.baseUri(),
-                "/api/v1/contracts",
-                tokens.poolProvider(),
-                Map.of(
-                        "country", "DE",
-                        "provider", "PNC",
-                        "pcid", pcid,
-                        "begins", now.toString(),
-                        "ends", now.plus(365, ChronoUnit.DAYS).toString()));
+        JsonNode contract =
+                office.ask(
+                        "POST",
+                        pool.baseUri(),
+                        "/api/v1/contracts",
+                        tokens.poolProvider(),
+                        Map.of(
+                                "country",
+                                "DE",
+                                "provider",
+                                "PNC",
+                                "pcid",
+                                pcid,
+                                "begins",
+                                now.toString(),
+                                "ends",
+                                now.plus(365, ChronoUnit.DAYS).toString()));
         return contract.required("emaid").asString();
     }
 
     /** The operator hears of a contract it may let charge. */
     void announce(String emaid) {
-        csms.tokens().put(CsmsOptions.TENANT, IdTokenType.EMAID, emaid, AuthorizationStatus.ACCEPTED);
+        csms.tokens()
+                .put(CsmsOptions.TENANT, IdTokenType.EMAID, emaid, AuthorizationStatus.ACCEPTED);
     }
 
     /** A contract certificate the provider issued straight to a car on an earlier day. */
@@ -291,7 +388,10 @@ final class Ecosystem implements AutoCloseable {
 
     void revoke(CertificateChain chain) {
         office.ask(
-                "POST", ca.uri(), "/api/v1/revoke", tokens.provider(),
+                "POST",
+                ca.uri(),
+                "/api/v1/revoke",
+                tokens.provider(),
                 Map.of("certificate", chain.pem(), "reason", "keyCompromise"));
     }
 
@@ -311,7 +411,9 @@ final class Ecosystem implements AutoCloseable {
 
     /** Waits until the operator's system has every event of the station. */
     void settle() throws IOException, InterruptedException {
-        within(station.delivered().toCompletableFuture(), "the last acknowledgement of the operator's system");
+        within(
+                station.delivered().toCompletableFuture(),
+                "the last acknowledgement of the operator's system");
     }
 
     PkiCa ca() {

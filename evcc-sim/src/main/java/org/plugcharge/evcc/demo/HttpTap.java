@@ -2,6 +2,10 @@ package org.plugcharge.evcc.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.exi.Bytes;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,12 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.Bytes;
 
 /**
- * Stands between two services on loopback and writes down what they say; it changes nothing but the authorization header's
- * appearance in the report, where it is left out.
+ * Stands between two services on loopback and writes down what they say; it changes nothing but the
+ * authorization header's appearance in the report, where it is left out.
  */
 final class HttpTap implements AutoCloseable {
 
@@ -50,7 +52,9 @@ final class HttpTap implements AutoCloseable {
     /** A tap that passes nothing on until it was told {@link #to whereto}. */
     static HttpTap start(Timeline timeline, Supplier<Lane> from, Lane to) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             HttpTap tap = new HttpTap(server, timeline, from, to);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", tap::pass);
@@ -67,7 +71,11 @@ final class HttpTap implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort());
+        return URI.create(
+                "http://"
+                        + server.getAddress().getAddress().getHostAddress()
+                        + ":"
+                        + server.getAddress().getPort());
     }
 
     /** Whether somebody is being answered now. */
@@ -83,11 +91,17 @@ final class HttpTap implements AutoCloseable {
             String title = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             note(Instant.now(), asking, to, title, asked);
             HttpResponse<byte[]> answer = forward(exchange, asked);
-            note(Instant.now(), to, asking, answer.statusCode() + (answer.statusCode() == OK ? " OK" : ""), answer.body());
+            note(
+                    Instant.now(),
+                    to,
+                    asking,
+                    answer.statusCode() + (answer.statusCode() == OK ? " OK" : ""),
+                    answer.body());
             answer.headers()
                     .firstValue("Content-Type")
                     .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.sendResponseHeaders(
+                    answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -96,14 +110,18 @@ final class HttpTap implements AutoCloseable {
         }
     }
 
-    private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body)
+            throws IOException, InterruptedException {
         URI service = target.get();
         if (service == null) {
             exchange.sendResponseHeaders(BAD_GATEWAY, -1);
             throw new IOException("the service behind the tap is not there yet");
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(exchange.getRequestURI()))
-                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.resolve(exchange.getRequestURI()))
+                        .method(
+                                exchange.getRequestMethod(),
+                                HttpRequest.BodyPublishers.ofByteArray(body));
         for (String name : PASSED) {
             String value = exchange.getRequestHeaders().getFirst(name);
             if (value != null) {
@@ -118,8 +136,16 @@ final class HttpTap implements AutoCloseable {
         boolean binary = body.length > 0 && body[0] != '{' && body[0] != '[';
         Layer layer = path.contains("/ocsp") || binary ? Layer.OCSP : Layer.HTTP;
         String fields = binary ? "" : new String(body, StandardCharsets.UTF_8);
-        timeline.add(new Timeline.Entry(
-                at, sender, receiver, layer, title, fields, binary ? Bytes.of(body) : null, false));
+        timeline.add(
+                new Timeline.Entry(
+                        at,
+                        sender,
+                        receiver,
+                        layer,
+                        title,
+                        fields,
+                        binary ? Bytes.of(body) : null,
+                        false));
     }
 
     @Override

@@ -1,9 +1,5 @@
 package org.plugcharge.evcc.demo;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.plugcharge.csms.store.CdrView;
 import org.plugcharge.evcc.demo.Outcome.Invariant;
 import org.plugcharge.evcc.host.JournalEntry;
@@ -11,17 +7,31 @@ import org.plugcharge.evcc.session.iso2.Ending;
 import org.plugcharge.evcc.session.iso2.Failure;
 import org.plugcharge.v2g.iso2.ResponseCode;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /** What has to be true of a session, whatever the scenario. */
-record Invariants(Scenario scenario, List<JournalEntry> journal, Ending ending, List<CdrView> bills, long meteredWattHours) {
+record Invariants(
+        Scenario scenario,
+        List<JournalEntry> journal,
+        Ending ending,
+        List<CdrView> bills,
+        long meteredWattHours) {
 
     List<Invariant> check(boolean contactorOpen, Optional<String> emaid) {
         List<Invariant> all = new ArrayList<>();
         all.add(new Invariant("the session ended as it should", endedAsItShould(), ending.text()));
         all.add(energy());
-        all.add(new Invariant(
-                "one bill for one transaction", bills.size() == scenario.bills(),
-                bills.size() + " of " + scenario.bills() + " expected"));
-        all.add(new Invariant("the contactor is open", contactorOpen, contactorOpen ? "open" : "closed"));
+        all.add(
+                new Invariant(
+                        "one bill for one transaction",
+                        bills.size() == scenario.bills(),
+                        bills.size() + " of " + scenario.bills() + " expected"));
+        all.add(
+                new Invariant(
+                        "the contactor is open", contactorOpen, contactorOpen ? "open" : "closed"));
         all.add(answered());
         emaid.filter(_ -> !bills.isEmpty()).ifPresent(name -> all.add(payer(name)));
         return List.copyOf(all);
@@ -41,7 +51,8 @@ record Invariants(Scenario scenario, List<JournalEntry> journal, Ending ending, 
     }
 
     private Invariant energy() {
-        BigDecimal billed = bills.stream().map(CdrView::energyWh).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal billed =
+                bills.stream().map(CdrView::energyWh).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Invariant(
                 "energy billed = energy metered",
                 billed.compareTo(BigDecimal.valueOf(meteredWattHours)) == 0,
@@ -55,10 +66,16 @@ record Invariants(Scenario scenario, List<JournalEntry> journal, Ending ending, 
 
     /** Every request the car sent has its answer; a pulled cable may cut off the last. */
     private Invariant answered() {
-        long asked = journal.stream().filter(entry -> entry.kind() == JournalEntry.Kind.SENT).count();
-        long answered = journal.stream().filter(entry -> entry.kind() == JournalEntry.Kind.RECEIVED).count();
+        long asked =
+                journal.stream().filter(entry -> entry.kind() == JournalEntry.Kind.SENT).count();
+        long answered =
+                journal.stream()
+                        .filter(entry -> entry.kind() == JournalEntry.Kind.RECEIVED)
+                        .count();
         long mayLack = scenario == Scenario.CABLE_YANK ? 1 : 0;
         return new Invariant(
-                "no message went unanswered", asked - answered <= mayLack, asked + " requests, " + answered + " answers");
+                "no message went unanswered",
+                asked - answered <= mayLack,
+                asked + " requests, " + answered + " answers");
     }
 }

@@ -12,6 +12,8 @@ final class Masked {
     static String emaid(String emaid) {
         return emaid.length() <= SHOWN + TAIL
                 ? emaid
-                : emaid.substring(0, SHOWN) + "*".repeat(emaid.length() - SHOWN - TAIL) + emaid.substring(emaid.length() - TAIL);
+                : emaid.substring(0, SHOWN)
+                        + "*".repeat(emaid.length() - SHOWN - TAIL)
+                        + emaid.substring(emaid.length() - TAIL);
     }
 }

@@ -1,10 +1,11 @@
 package org.plugcharge.evcc.demo;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The names of OCPP-J frames: a CALL names its action, its answer only the number of the CALL. */
 final class OcppTitles {
@@ -15,7 +16,10 @@ final class OcppTitles {
 
     private final Map<String, String> actions = new ConcurrentHashMap<>();
 
-    /** As {@code AuthorizeRequest} and {@code AuthorizeResponse}; frames that are none keep their text out of the title. */
+    /**
+     * As {@code AuthorizeRequest} and {@code AuthorizeResponse}; frames that are none keep their
+     * text out of the title.
+     */
     String title(String frame) {
         try {
             JsonNode call = JSON.readTree(frame);
@@ -23,7 +27,8 @@ final class OcppTitles {
             return switch (call.path(0).asInt(0)) {
                 case CALL -> remember(id, call.path(2).asString("?")) + "Request";
                 case RESULT -> actions.getOrDefault(id, "?") + "Response";
-                default -> actions.getOrDefault(id, "?") + " refused: " + call.path(2).asString("?");
+                default ->
+                        actions.getOrDefault(id, "?") + " refused: " + call.path(2).asString("?");
             };
         } catch (JacksonException e) {
             return "not a frame";

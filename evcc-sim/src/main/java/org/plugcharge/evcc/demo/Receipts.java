@@ -1,7 +1,8 @@
 package org.plugcharge.evcc.demo;
 
-import java.math.BigDecimal;
 import org.plugcharge.csms.store.CdrView;
+
+import java.math.BigDecimal;
 
 /** The operator's CDR as a driver gets it. */
 final class Receipts {
@@ -21,7 +22,13 @@ final class Receipts {
                 cdr.end(),
                 energy,
                 cdr.lines().stream()
-                        .map(line -> new Receipt.Line(line.dimension(), line.quantity(), line.unit(), line.price(), line.net()))
+                        .map(line ->
+                                new Receipt.Line(
+                                        line.dimension(),
+                                        line.quantity(),
+                                        line.unit(),
+                                        line.price(),
+                                        line.net()))
                         .toList(),
                 cdr.net(),
                 cdr.vatPercent(),

@@ -12,7 +12,10 @@ public enum Scenario {
     REVOKED_CONTRACT(0),
     /** The contract in the car names the right issuer and was signed by another: nobody charges. */
     FORGED_CONTRACT(0),
-    /** The operator's system goes away while energy flows and comes back: the bill is right all the same. */
+    /**
+     * The operator's system goes away while energy flows and comes back: the bill is right all the
+     * same.
+     */
     CSMS_OFFLINE(1),
     /** Somebody pulls the cable while energy flows: safe at once, and what flowed is billed. */
     CABLE_YANK(1);
@@ -23,7 +26,10 @@ public enum Scenario {
         this.bills = bills;
     }
 
-    /** By its name on the command line, as {@code cable-yank}; {@link IllegalArgumentException} for another. */
+    /**
+     * By its name on the command line, as {@code cable-yank}; {@link IllegalArgumentException} for
+     * another.
+     */
     public static Scenario parse(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -1,6 +1,5 @@
 package org.plugcharge.evcc.demo;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.plugcharge.certs.tls.TlsSummary;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseCommand;
@@ -9,7 +8,12 @@ import org.plugcharge.v2g.iso2.CurrentDemandRes;
 import org.plugcharge.v2g.iso2.MeterInfo;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
-/** The station's journal as part of the timeline: TLS, and what it has its hardware do. Messages are noted by the car. */
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The station's journal as part of the timeline: TLS, and what it has its hardware do. Messages are
+ * noted by the car.
+ */
 final class StationNotes implements Journal {
 
     private final Timeline timeline;
@@ -28,11 +32,13 @@ final class StationNotes implements Journal {
     public void note(Entry entry) {
         switch (entry.what()) {
             case V2gMessage message -> meter(message);
-            case TlsSummary agreed -> add(entry, Layer.TLS, agreed.version() + " " + agreed.cipherSuite(), false);
+            case TlsSummary agreed ->
+                    add(entry, Layer.TLS, agreed.version() + " " + agreed.cipherSuite(), false);
             case EvseCommand.Deliver deliver -> add(entry, Layer.EVSE, deliver.toString(), true);
             case EvseCommand command -> add(entry, Layer.EVSE, command.toString(), false);
             case ChargingEvent.Metered metered -> add(entry, Layer.EVSE, metered.toString(), true);
-            case ChargingEvent event -> add(entry, Layer.EVSE, event.getClass().getSimpleName(), false);
+            case ChargingEvent event ->
+                    add(entry, Layer.EVSE, event.getClass().getSimpleName(), false);
             default -> {}
         }
     }
@@ -47,6 +53,8 @@ final class StationNotes implements Journal {
     }
 
     private void add(Entry entry, Layer layer, String title, boolean loop) {
-        timeline.add(new Timeline.Entry(entry.at(), Lane.STATION, Lane.STATION, layer, title, "", null, loop));
+        timeline.add(
+                new Timeline.Entry(
+                        entry.at(), Lane.STATION, Lane.STATION, layer, title, "", null, loop));
     }
 }

@@ -2,19 +2,23 @@ package org.plugcharge.evcc.host;
 
 import org.plugcharge.evcc.session.iso2.ControlPilot;
 
-/** The parts of a car that move: control pilot switch and contactors. Called on the session's thread. */
+/**
+ * The parts of a car that move: control pilot switch and contactors. Called on the session's
+ * thread.
+ */
 public interface CarBody {
 
     /** A car without hardware: everything moves at once. */
-    CarBody SIMULATED = new CarBody() {
-        @Override
-        public void pilot(ControlPilot state) {}
+    CarBody SIMULATED =
+            new CarBody() {
+                @Override
+                public void pilot(ControlPilot state) {}
 
-        @Override
-        public boolean contactors(boolean close) {
-            return true;
-        }
-    };
+                @Override
+                public boolean contactors(boolean close) {
+                    return true;
+                }
+            };
 
     /** Shows this state on the control pilot. */
     void pilot(ControlPilot state);

@@ -10,28 +10,30 @@ import org.plugcharge.v2g.xmldsig.Signature;
 public interface CarKeys {
 
     /** A car with neither keys nor certificates; it can only pay at the station. */
-    CarKeys NONE = new CarKeys() {
-        @Override
-        public Signature sign(SigningKey key, Iso2Request request) {
-            throw new CarException("the car has no key to sign with");
-        }
+    CarKeys NONE =
+            new CarKeys() {
+                @Override
+                public Signature sign(SigningKey key, Iso2Request request) {
+                    throw new CarException("the car has no key to sign with");
+                }
 
-        @Override
-        public Contract open(CertificateInstallationRes response, Signature signature) {
-            throw new CarException("the car has no key to open a contract with");
-        }
+                @Override
+                public Contract open(CertificateInstallationRes response, Signature signature) {
+                    throw new CarException("the car has no key to open a contract with");
+                }
 
-        @Override
-        public void store(Contract contract) {
-            throw new CarException("the car has nowhere to store a contract");
-        }
-    };
+                @Override
+                public void store(Contract contract) {
+                    throw new CarException("the car has nowhere to store a contract");
+                }
+            };
 
     /** Signs a request as one whole element; {@link CarException} if the key is not there. */
     Signature sign(SigningKey key, Iso2Request request);
 
     /**
-     * Verifies the signature over the four parts and its chain, unwraps the key, and checks that it belongs to the certificate.
+     * Verifies the signature over the four parts and its chain, unwraps the key, and checks that it
+     * belongs to the certificate.
      *
      * @throws CarException if anything is not as it should be; the message says what
      */

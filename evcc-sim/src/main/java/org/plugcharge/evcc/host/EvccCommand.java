@@ -1,5 +1,23 @@
 package org.plugcharge.evcc.host;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.evcc.battery.Battery;
+import org.plugcharge.evcc.battery.BatterySpec;
+import org.plugcharge.evcc.session.iso2.ChargePoint;
+import org.plugcharge.evcc.session.iso2.Ending;
+import org.plugcharge.evcc.session.iso2.Pace;
+import org.plugcharge.evcc.session.iso2.Phase;
+import org.plugcharge.evcc.session.iso2.VehiclePlan;
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.v2g.v2gtp.SdpSecurity;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.NetworkInterface;
@@ -11,32 +29,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.evcc.battery.Battery;
-import org.plugcharge.evcc.battery.BatterySpec;
-import org.plugcharge.evcc.session.iso2.ChargePoint;
-import org.plugcharge.evcc.session.iso2.Ending;
-import org.plugcharge.evcc.session.iso2.Pace;
-import org.plugcharge.evcc.session.iso2.Phase;
-import org.plugcharge.evcc.session.iso2.VehiclePlan;
-import org.plugcharge.exi.Bytes;
-import org.plugcharge.v2g.v2gtp.SdpSecurity;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The command {@code evcc-sim}: a car. Status 0 for a session that ended as it should, 1 for another, 2 for wrong use. */
+/**
+ * The command {@code evcc-sim}: a car. Status 0 for a session that ended as it should, 1 for
+ * another, 2 for wrong use.
+ */
 @Command(
         name = "evcc-sim",
         mixinStandardHelpOptions = true,
         version = "evcc-sim 0.1.0",
         sortOptions = false,
         description = {
-            "An electric car that charges once by ISO 15118-2 (DC) at the station it finds on an interface.",
-            "Ends with status 0 if the session ended as it should, 1 if not, 2 for wrong use. Ctrl-C ends the session in order.",
+            "An electric car that charges once by ISO 15118-2 (DC) at the station it finds on an"
+                    + " interface.",
+            "Ends with status 0 if the session ended as it should, 1 if not, 2 for wrong use."
+                    + " Ctrl-C ends the session in order.",
             ""
         },
         footer = {
@@ -51,47 +58,76 @@ public final class EvccCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final long FAREWELL_SECONDS = 12;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
-    @Option(names = "--interface", required = true, paramLabel = "IF", description = "network interface of the charging cable; lo works too")
+    @Option(
+            names = "--interface",
+            required = true,
+            paramLabel = "IF",
+            description = "network interface of the charging cable; lo works too")
     private String network = "";
 
-    @Option(names = "--pki", paramLabel = "DIR", description = "folder with the car's certificates and keys, as v2gpki writes it; needed for TLS")
+    @Option(
+            names = "--pki",
+            paramLabel = "DIR",
+            description =
+                    "folder with the car's certificates and keys, as v2gpki writes it; needed for"
+                            + " TLS")
     private @Nullable Path pki;
 
     @Option(
             names = "--auth",
             paramLabel = "eim|pnc",
             defaultValue = "eim",
-            description = "pay at the station (eim) or by the contract in the car (pnc, always with TLS); default ${DEFAULT-VALUE}")
+            description =
+                    "pay at the station (eim) or by the contract in the car (pnc, always with TLS);"
+                            + " default ${DEFAULT-VALUE}")
     private Auth auth = Auth.eim;
 
-    @Option(names = "--install", description = "have a contract certificate installed first, by the provisioning certificate")
+    @Option(
+            names = "--install",
+            description =
+                    "have a contract certificate installed first, by the provisioning certificate")
     private boolean install;
 
     @Option(names = "--tls", description = "insist on TLS")
     private boolean tls;
 
-    @Option(names = "--loops", paramLabel = "N", defaultValue = "20", description = "current demands before the car stops; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--loops",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "current demands before the car stops; default ${DEFAULT-VALUE}")
     private int loops = 20;
 
-    @Option(names = "--soc", paramLabel = "PERCENT", defaultValue = "20", description = "state of charge on arrival; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--soc",
+            paramLabel = "PERCENT",
+            defaultValue = "20",
+            description = "state of charge on arrival; default ${DEFAULT-VALUE}")
     private int soc = 20;
 
-    @Option(names = "--pace", paramLabel = "MS", defaultValue = "100", description = "rest between current demands; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--pace",
+            paramLabel = "MS",
+            defaultValue = "100",
+            description = "rest between current demands; default ${DEFAULT-VALUE}")
     private int pace = 100;
 
     @Option(
             names = "--patience",
             paramLabel = "N",
             defaultValue = "1",
-            description = "multiply the message timeouts by N, for slow simulators; default ${DEFAULT-VALUE}")
+            description =
+                    "multiply the message timeouts by N, for slow simulators; default"
+                            + " ${DEFAULT-VALUE}")
     private int patience = 1;
 
     @Option(
             names = "--no-power",
-            description = "the station only simulates its power electronics and reports a fixed voltage: take pre-charge as reached after three answers")
+            description =
+                    "the station only simulates its power electronics and reports a fixed voltage:"
+                            + " take pre-charge as reached after three answers")
     private boolean noPower;
 
     /** How to pay; in the words of the command line. */
@@ -127,17 +163,26 @@ public final class EvccCommand implements Callable<Integer> {
         Progress progress = new Progress(out());
         SdpSecurity wanted = tls || auth == Auth.pnc ? SdpSecurity.TLS : SdpSecurity.NONE;
         SdpClient.Found station = SdpClient.find(on, wanted, progress::noted);
-        progress.noted("station at " + station.address() + ", security "
-                + station.response().security());
+        progress.noted(
+                "station at " + station.address() + ", security " + station.response().security());
         try (Link link = connect(station, wanted, keys)) {
-            link.summary().ifPresent(agreed -> progress.noted(agreed.version() + " " + agreed.cipherSuite()));
+            link.summary()
+                    .ifPresent(agreed ->
+                            progress.noted(agreed.version() + " " + agreed.cipherSuite()));
             return run(link, keys, progress);
         }
     }
 
-    private int run(Link link, @Nullable PkiCarKeys keys, Progress progress) throws InterruptedException {
-        EvccHost host = new EvccHost(
-                plan(keys), link, keys == null ? CarKeys.NONE : keys, CarBody.SIMULATED, progress, new Journal());
+    private int run(Link link, @Nullable PkiCarKeys keys, Progress progress)
+            throws InterruptedException {
+        EvccHost host =
+                new EvccHost(
+                        plan(keys),
+                        link,
+                        keys == null ? CarKeys.NONE : keys,
+                        CarBody.SIMULATED,
+                        progress,
+                        new Journal());
         CountDownLatch ended = new CountDownLatch(1);
         Thread farewell = new Thread(() -> farewell(host, ended), "evcc-farewell");
         Runtime.getRuntime().addShutdownHook(farewell);
@@ -175,23 +220,29 @@ public final class EvccCommand implements Callable<Integer> {
 
     private void check() {
         if ((tls || auth == Auth.pnc) && pki == null) {
-            throw wrongUse("TLS needs certificates: give --pki DIR (v2gpki new DIR makes a test PKI)");
+            throw wrongUse(
+                    "TLS needs certificates: give --pki DIR (v2gpki new DIR makes a test PKI)");
         }
         if (install && auth != Auth.pnc) {
             throw wrongUse("--install makes sense only with --auth pnc");
         }
         if (loops < 1 || soc < 0 || soc > 100 || pace < 0 || patience < 1 || patience > 100) {
-            throw wrongUse("expected --loops from 1, --soc from 0 to 100, --pace from 0, --patience from 1 to 100");
+            throw wrongUse(
+                    "expected --loops from 1, --soc from 0 to 100, --pace from 0, --patience from 1"
+                            + " to 100");
         }
     }
 
     private NetworkInterface networkInterface() throws IOException {
         NetworkInterface found = NetworkInterface.getByName(network);
         if (found == null) {
-            throw new CarException("there is no interface " + network + "; there are: "
-                    + NetworkInterface.networkInterfaces()
-                            .map(NetworkInterface::getName)
-                            .collect(Collectors.joining(", ")));
+            throw new CarException(
+                    "there is no interface "
+                            + network
+                            + "; there are: "
+                            + NetworkInterface.networkInterfaces()
+                                    .map(NetworkInterface::getName)
+                                    .collect(Collectors.joining(", ")));
         }
         return found;
     }
@@ -199,7 +250,8 @@ public final class EvccCommand implements Callable<Integer> {
     private Link connect(SdpClient.Found station, SdpSecurity wanted, @Nullable PkiCarKeys keys) {
         SdpSecurity offered = station.response().security();
         if (wanted == SdpSecurity.TLS && offered == SdpSecurity.NONE) {
-            throw new CarException("the station offers no TLS; without it there is no Plug and Charge");
+            throw new CarException(
+                    "the station offers no TLS; without it there is no Plug and Charge");
         }
         if (offered == SdpSecurity.NONE) {
             return Link.plain(station.address());
@@ -211,11 +263,17 @@ public final class EvccCommand implements Callable<Integer> {
     }
 
     private VehiclePlan plan(@Nullable PkiCarKeys keys) {
-        VehiclePlan plan = VehiclePlan.externalPayment(
-                        Bytes.fromHex("020000000001"), Battery.at(BatterySpec.CAR_400_V, soc), loops)
-                .paced(new Pace(Duration.ofMillis(pace), Pace.USUAL.poll(), patience));
+        VehiclePlan plan =
+                VehiclePlan.externalPayment(
+                                Bytes.fromHex("020000000001"),
+                                Battery.at(BatterySpec.CAR_400_V, soc),
+                                loops)
+                        .paced(new Pace(Duration.ofMillis(pace), Pace.USUAL.poll(), patience));
         if (keys != null && auth == Auth.pnc) {
-            plan = install ? plan.installing(keys.provisioning()) : plan.payingWith(keys.contract());
+            plan =
+                    install
+                            ? plan.installing(keys.provisioning())
+                            : plan.payingWith(keys.contract());
         }
         return noPower ? plan.withoutStationPower() : plan;
     }
@@ -255,12 +313,13 @@ public final class EvccCommand implements Callable<Integer> {
         @Override
         public void observed(ChargePoint point) {
             if (point.loop() % LINES_OF_LOOP == 1) {
-                line(String.format(
-                        Locale.ROOT,
-                        "charging  %.1f V  %.1f A  %.1f %%",
-                        point.millivolts() / 1000.0,
-                        point.milliamps() / 1000.0,
-                        point.socPermille() / 10.0));
+                line(
+                        String.format(
+                                Locale.ROOT,
+                                "charging  %.1f V  %.1f A  %.1f %%",
+                                point.millivolts() / 1000.0,
+                                point.milliamps() / 1000.0,
+                                point.socPermille() / 10.0));
             }
         }
 

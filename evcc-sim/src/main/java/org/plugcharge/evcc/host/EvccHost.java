@@ -1,16 +1,5 @@
 package org.plugcharge.evcc.host;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.evcc.host.JournalEntry.Kind;
 import org.plugcharge.evcc.session.iso2.Ending;
@@ -38,10 +27,24 @@ import org.plugcharge.v2g.v2gtp.V2gtpDecoder;
 import org.plugcharge.v2g.v2gtp.V2gtpEvent;
 import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
 /**
- * Runs one session of a car over a connection: one mailbox, one input at a time, outputs carried out in order, timers kept here.
+ * Runs one session of a car over a connection: one mailbox, one input at a time, outputs carried
+ * out in order, timers kept here.
  *
- * <p>{@link #run} takes the calling thread until the session has ended; {@link #stop} and {@link #unplug} may come from any other.
+ * <p>{@link #run} takes the calling thread until the session has ended; {@link #stop} and {@link
+ * #unplug} may come from any other.
  */
 public final class EvccHost {
 
@@ -59,7 +62,12 @@ public final class EvccHost {
 
     /** A session about to begin; the connection is closed when it has ended. */
     public EvccHost(
-            VehiclePlan plan, Link link, CarKeys keys, CarBody body, SessionListener listener, Journal journal) {
+            VehiclePlan plan,
+            Link link,
+            CarKeys keys,
+            CarBody body,
+            SessionListener listener,
+            Journal journal) {
         this.link = link;
         this.keys = keys;
         this.body = body;
@@ -116,7 +124,10 @@ public final class EvccHost {
         }
     }
 
-    /** The timer whose deadline has passed longest, unless mail came before anybody looked at the clock. */
+    /**
+     * The timer whose deadline has passed longest, unless mail came before anybody looked at the
+     * clock.
+     */
     private Optional<Timer> due() {
         Instant now = clock.instant();
         if (!mailbox.isEmpty()) {
@@ -130,16 +141,18 @@ public final class EvccHost {
 
     private Duration untilNextTimer() {
         Instant now = clock.instant();
-        Duration wait = timers.values().stream()
-                .min(Instant::compareTo)
-                .map(deadline -> Duration.between(now, deadline))
-                .orElse(LONGEST_WAIT);
+        Duration wait =
+                timers.values().stream()
+                        .min(Instant::compareTo)
+                        .map(deadline -> Duration.between(now, deadline))
+                        .orElse(LONGEST_WAIT);
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
     private void arrived(V2gtpEvent event) {
         switch (event) {
-            case V2gtpFrame frame when frame.type() == PayloadType.EXI_MESSAGE -> message(frame.payload());
+            case V2gtpFrame frame when frame.type() == PayloadType.EXI_MESSAGE ->
+                    message(frame.payload());
             case V2gtpFrame frame -> noteLink("frame of type " + frame.type() + " ignored");
             case Skipped skipped -> noteLink(skipped.toString());
             case Broken broken -> take(new Input.Garbled(broken.text()));
@@ -148,7 +161,11 @@ public final class EvccHost {
 
     private void message(Bytes exi) {
         try {
-            take(state.phase() == Phase.NEGOTIATION ? handshake(exi) : new Input.Received(Iso2Codec.decode(exi)), exi);
+            take(
+                    state.phase() == Phase.NEGOTIATION
+                            ? handshake(exi)
+                            : new Input.Received(Iso2Codec.decode(exi)),
+                    exi);
         } catch (ExiException e) {
             take(new Input.Garbled(String.valueOf(e.getMessage())), exi);
         }
@@ -158,7 +175,8 @@ public final class EvccHost {
         return switch (AppProtocolCodec.decode(exi)) {
             case SupportedAppProtocolRes response -> new Input.Handshake(response);
             case SupportedAppProtocolReq _ ->
-                new Input.Garbled("expected supportedAppProtocolRes, found supportedAppProtocolReq");
+                    new Input.Garbled(
+                            "expected supportedAppProtocolRes, found supportedAppProtocolReq");
         };
     }
 
@@ -183,21 +201,49 @@ public final class EvccHost {
         Optional<Bytes> octets = Optional.ofNullable(exi);
         return switch (input) {
             case Input.Received received ->
-                new JournalEntry(now, state.phase(), Kind.RECEIVED, name(received.message()), octets, Optional.of(received.message()));
+                    new JournalEntry(
+                            now,
+                            state.phase(),
+                            Kind.RECEIVED,
+                            name(received.message()),
+                            octets,
+                            Optional.of(received.message()));
             case Input.Handshake handshake ->
-                new JournalEntry(now, state.phase(), Kind.RECEIVED, "supportedAppProtocolRes", octets, Optional.of(handshake.response()));
+                    new JournalEntry(
+                            now,
+                            state.phase(),
+                            Kind.RECEIVED,
+                            "supportedAppProtocolRes",
+                            octets,
+                            Optional.of(handshake.response()));
             case Input.Signed signed ->
-                new JournalEntry(now, state.phase(), Kind.INPUT, "signed", Optional.empty(), Optional.of(signed));
+                    new JournalEntry(
+                            now,
+                            state.phase(),
+                            Kind.INPUT,
+                            "signed",
+                            Optional.empty(),
+                            Optional.of(signed));
             case Input other ->
-                new JournalEntry(now, state.phase(), Kind.INPUT, other.toString(), octets, Optional.of(other));
+                    new JournalEntry(
+                            now,
+                            state.phase(),
+                            Kind.INPUT,
+                            other.toString(),
+                            octets,
+                            Optional.of(other));
         };
     }
 
     private void carryOut(Output output) {
         switch (output) {
             case Output.SendHandshake handshake ->
-                send("supportedAppProtocolReq", AppProtocolCodec.encode(handshake.request()), handshake.request());
-            case Output.Send send -> send(name(send.message()), Iso2Codec.encode(send.message()), send.message());
+                    send(
+                            "supportedAppProtocolReq",
+                            AppProtocolCodec.encode(handshake.request()),
+                            handshake.request());
+            case Output.Send send ->
+                    send(name(send.message()), Iso2Codec.encode(send.message()), send.message());
             case Output.Arm arm -> {
                 note(output, arm.timer() + " until " + arm.deadline());
                 timers.put(arm.timer(), arm.deadline());
@@ -244,10 +290,13 @@ public final class EvccHost {
 
     private void open(Output.OpenContract open) {
         try {
-            mailbox.add(new Mail.Happened(
-                    new Input.ContractOpened(keys.open(open.response(), open.signature()))));
+            mailbox.add(
+                    new Mail.Happened(
+                            new Input.ContractOpened(
+                                    keys.open(open.response(), open.signature()))));
         } catch (CarException e) {
-            mailbox.add(new Mail.Happened(new Input.ContractRefused(String.valueOf(e.getMessage()))));
+            mailbox.add(
+                    new Mail.Happened(new Input.ContractRefused(String.valueOf(e.getMessage()))));
         }
     }
 
@@ -269,8 +318,14 @@ public final class EvccHost {
     }
 
     private void send(String name, Bytes exi, Object message) {
-        journal.add(new JournalEntry(
-                clock.instant(), state.phase(), Kind.SENT, name, Optional.of(exi), Optional.of(message)));
+        journal.add(
+                new JournalEntry(
+                        clock.instant(),
+                        state.phase(),
+                        Kind.SENT,
+                        name,
+                        Optional.of(exi),
+                        Optional.of(message)));
         try {
             link.write(new V2gtpFrame(PayloadType.EXI_MESSAGE, exi).encode());
         } catch (IOException e) {
@@ -287,7 +342,10 @@ public final class EvccHost {
                 decoder.feed(octets.get()).forEach(event -> mailbox.add(new Mail.Arrived(event)));
                 octets = link.read();
             }
-            end = decoder.midFrame() ? "the station closed in the middle of a message" : "the station closed the connection";
+            end =
+                    decoder.midFrame()
+                            ? "the station closed in the middle of a message"
+                            : "the station closed the connection";
         } catch (IOException e) {
             end = String.valueOf(e.getMessage());
         }
@@ -300,12 +358,24 @@ public final class EvccHost {
     }
 
     private void note(Output output, String text) {
-        journal.add(new JournalEntry(
-                clock.instant(), state.phase(), Kind.OUTPUT, text, Optional.empty(), Optional.of(output)));
+        journal.add(
+                new JournalEntry(
+                        clock.instant(),
+                        state.phase(),
+                        Kind.OUTPUT,
+                        text,
+                        Optional.empty(),
+                        Optional.of(output)));
     }
 
     private void noteLink(String text) {
-        journal.add(new JournalEntry(
-                clock.instant(), state.phase(), Kind.LINK, text, Optional.empty(), Optional.empty()));
+        journal.add(
+                new JournalEntry(
+                        clock.instant(),
+                        state.phase(),
+                        Kind.LINK,
+                        text,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 }

@@ -1,12 +1,5 @@
 package org.plugcharge.evcc.host;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.security.SecureRandom;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.tls.ClientProfile;
 import org.plugcharge.certs.tls.TlsEngine;
@@ -14,8 +7,17 @@ import org.plugcharge.certs.tls.TlsFailure;
 import org.plugcharge.certs.tls.TlsSummary;
 import org.plugcharge.exi.Bytes;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.security.SecureRandom;
+import java.util.Optional;
+
 /**
- * A connection to a station, with TLS or without. One thread reads; any thread writes; every write goes out as one piece.
+ * A connection to a station, with TLS or without. One thread reads; any thread writes; every write
+ * goes out as one piece.
  *
  * <p>{@link CarException} when the connection cannot be made, {@link IOException} when it breaks.
  */
@@ -59,7 +61,8 @@ public final class Link implements AutoCloseable {
             return socket;
         } catch (IOException e) {
             closeQuietly(socket);
-            throw new CarException("cannot connect to the station at " + station + ": " + e.getMessage(), e);
+            throw new CarException(
+                    "cannot connect to the station at " + station + ": " + e.getMessage(), e);
         }
     }
 
@@ -88,7 +91,8 @@ public final class Link implements AutoCloseable {
             InputStream in = socket.getInputStream();
             return in.read(buffer);
         } catch (SocketTimeoutException e) {
-            throw new IOException("the station did not answer within " + HANDSHAKE_MILLIS / 1000 + " s", e);
+            throw new IOException(
+                    "the station did not answer within " + HANDSHAKE_MILLIS / 1000 + " s", e);
         }
     }
 

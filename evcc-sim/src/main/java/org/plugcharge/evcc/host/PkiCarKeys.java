@@ -1,11 +1,5 @@
 package org.plugcharge.evcc.host;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
@@ -42,11 +36,20 @@ import org.plugcharge.v2g.signature.SignedElement;
 import org.plugcharge.v2g.xmldsig.Signature;
 import org.plugcharge.v2g.xmldsig.X509IssuerSerial;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * A car's keys in memory. A contract that is installed is used from then on, and forgotten with this object.
+ * A car's keys in memory. A contract that is installed is used from then on, and forgotten with
+ * this object.
  *
- * <p>Stations are believed under the V2G roots; a stapled OCSP answer is heeded, a missing one is let pass. The provisioning service
- * is believed under the V2G roots too, and vouches for the contract.
+ * <p>Stations are believed under the V2G roots; a stapled OCSP answer is heeded, a missing one is
+ * let pass. The provisioning service is believed under the V2G roots too, and vouches for the
+ * contract.
  */
 public final class PkiCarKeys implements CarKeys {
 
@@ -68,21 +71,32 @@ public final class PkiCarKeys implements CarKeys {
         this.clock = clock;
     }
 
-    /** Reads a PKI folder: V2G root always, provisioning and contract certificate where they are; {@link CarException} if it cannot. */
+    /**
+     * Reads a PKI folder: V2G root always, provisioning and contract certificate where they are;
+     * {@link CarException} if it cannot.
+     */
     public static PkiCarKeys read(Path directory) {
         PkiFolder folder = new PkiFolder(directory);
         try {
-            Optional<KeyedCertificate> oem = folder.holds(Iso2Profile.OEM_PROVISIONING_LEAF)
-                    ? Optional.of(folder.member(Iso2Profile.OEM_PROVISIONING_LEAF))
-                    : Optional.empty();
+            Optional<KeyedCertificate> oem =
+                    folder.holds(Iso2Profile.OEM_PROVISIONING_LEAF)
+                            ? Optional.of(folder.member(Iso2Profile.OEM_PROVISIONING_LEAF))
+                            : Optional.empty();
             PkiCarKeys keys = new PkiCarKeys(folder.anchors(), oem, InstantSource.system());
             if (folder.holds(Iso2Profile.CONTRACT_LEAF)) {
-                keys.use(folder.chain(Iso2Profile.CONTRACT_LEAF), folder.key(Iso2Profile.CONTRACT_LEAF));
+                keys.use(
+                        folder.chain(Iso2Profile.CONTRACT_LEAF),
+                        folder.key(Iso2Profile.CONTRACT_LEAF));
             }
             return keys;
         } catch (IOException e) {
-            throw new CarException("cannot read the PKI in " + directory + ": " + e.getMessage()
-                    + " (v2gpki new DIR makes one)", e);
+            throw new CarException(
+                    "cannot read the PKI in "
+                            + directory
+                            + ": "
+                            + e.getMessage()
+                            + " (v2gpki new DIR makes one)",
+                    e);
         } catch (IllegalArgumentException e) {
             throw new CarException("the PKI in " + directory + " is damaged: " + e.getMessage(), e);
         }
@@ -99,12 +113,16 @@ public final class PkiCarKeys implements CarKeys {
         return installed().contract();
     }
 
-    /** What the car asks for contracts with; {@link CarException} without a provisioning certificate. */
+    /**
+     * What the car asks for contracts with; {@link CarException} without a provisioning
+     * certificate.
+     */
     public Provisioning provisioning() {
-        List<X509IssuerSerial> roots = anchors.v2gRoots().stream()
-                .map(Certificate::fields)
-                .map(root -> new X509IssuerSerial(root.issuer(), root.serial()))
-                .toList();
+        List<X509IssuerSerial> roots =
+                anchors.v2gRoots().stream()
+                        .map(Certificate::fields)
+                        .map(root -> new X509IssuerSerial(root.issuer(), root.serial()))
+                        .toList();
         return new Provisioning(oem().certificate().der(), roots);
     }
 
@@ -115,25 +133,29 @@ public final class PkiCarKeys implements CarKeys {
     }
 
     private Optional<String> objection(CertificateChain chain, List<Bytes> ocspResponses) {
-        Verdict<VerifiedSecc> verdict = ChainValidator.validate(
-                chain,
-                Purpose.SECC,
-                anchors,
-                RevocationSnapshot.ofOctets(RevocationSnapshot.Policy.IF_ANSWERED, ocspResponses),
-                now());
+        Verdict<VerifiedSecc> verdict =
+                ChainValidator.validate(
+                        chain,
+                        Purpose.SECC,
+                        anchors,
+                        RevocationSnapshot.ofOctets(
+                                RevocationSnapshot.Policy.IF_ANSWERED, ocspResponses),
+                        now());
         return switch (verdict) {
             case Verdict.Valid<VerifiedSecc> _ -> Optional.empty();
             case Verdict.Rejected<VerifiedSecc> rejected ->
-                Optional.of("the station's certificate is not to be trusted: " + rejected.text());
+                    Optional.of(
+                            "the station's certificate is not to be trusted: " + rejected.text());
         };
     }
 
     @Override
     public Signature sign(SigningKey key, Iso2Request request) {
-        SoftwareKey own = switch (key) {
-            case PROVISIONING -> oem().key();
-            case CONTRACT -> installed().key();
-        };
+        SoftwareKey own =
+                switch (key) {
+                    case PROVISIONING -> oem().key();
+                    case CONTRACT -> installed().key();
+                };
         return MessageSignature.sign(SUITE, own::sign, element(request));
     }
 
@@ -144,21 +166,23 @@ public final class PkiCarKeys implements CarKeys {
             case CertificateUpdateReq req -> SignedElement.of(req);
             case MeteringReceiptReq req -> SignedElement.of(req);
             case Iso2Request other ->
-                throw new IllegalStateException(other.getClass().getSimpleName() + " is never signed");
+                    throw new IllegalStateException(
+                            other.getClass().getSimpleName() + " is never signed");
         };
     }
 
     @Override
     public Contract open(CertificateInstallationRes response, Signature signature) {
         VerifiedCps cps = cps(response.provisioningChain());
-        SignatureVerdict verdict = MessageSignature.verify(
-                SUITE,
-                cps.publicKey().platform(),
-                signature,
-                SignedElement.of(response.contractChain()),
-                SignedElement.of(response.encryptedPrivateKey()),
-                SignedElement.of(response.dhPublicKey()),
-                SignedElement.of(response.emaid()));
+        SignatureVerdict verdict =
+                MessageSignature.verify(
+                        SUITE,
+                        cps.publicKey().platform(),
+                        signature,
+                        SignedElement.of(response.contractChain()),
+                        SignedElement.of(response.encryptedPrivateKey()),
+                        SignedElement.of(response.dhPublicKey()),
+                        SignedElement.of(response.emaid()));
         if (verdict instanceof SignatureVerdict.Bad bad) {
             throw new CarException("the provisioning service's signature is bad: " + bad.text());
         }
@@ -168,12 +192,14 @@ public final class PkiCarKeys implements CarKeys {
     }
 
     private VerifiedCps cps(org.plugcharge.v2g.iso2.CertificateChain chain) {
-        CertificateChain given = new CertificateChain(chain.certificate(), chain.subCertificateList());
+        CertificateChain given =
+                new CertificateChain(chain.certificate(), chain.subCertificateList());
         return switch (ChainValidator.validate(
                 given, Purpose.CPS, anchors, RevocationSnapshot.notChecked(), now())) {
             case Verdict.Valid<VerifiedCps> valid -> valid.proof();
             case Verdict.Rejected<VerifiedCps> rejected ->
-                throw new CarException("the provisioning service is not to be trusted: " + rejected.text());
+                    throw new CarException(
+                            "the provisioning service is not to be trusted: " + rejected.text());
         };
     }
 
@@ -182,11 +208,16 @@ public final class PkiCarKeys implements CarKeys {
         try {
             Certificate leaf = Certificate.parse(chain.certificate());
             requireSameAccount(response.emaid().value(), leaf);
-            ContractKeyDelivery.Sealed sealed = new ContractKeyDelivery.Sealed(
-                    response.encryptedPrivateKey().value(), response.dhPublicKey().value());
+            ContractKeyDelivery.Sealed sealed =
+                    new ContractKeyDelivery.Sealed(
+                            response.encryptedPrivateKey().value(), response.dhPublicKey().value());
             SoftwareKey key = ContractKeyDelivery.open(sealed, oem().key(), leaf.key());
             return new Installed(
-                    new Contract(response.emaid().value(), chain.certificate(), chain.subCertificateList()), key);
+                    new Contract(
+                            response.emaid().value(),
+                            chain.certificate(),
+                            chain.subCertificateList()),
+                    key);
         } catch (MalformedCertificateException | ContractKeyDelivery.DeliveryException e) {
             throw new CarException("the contract cannot be opened: " + e.getMessage(), e);
         }
@@ -196,7 +227,10 @@ public final class PkiCarKeys implements CarKeys {
         try {
             Emaid named = Emaid.parse(leaf.commonName().orElse(""));
             if (!named.equals(Emaid.parse(delivered))) {
-                throw new CarException("the contract is for " + delivered + " but its certificate for another account");
+                throw new CarException(
+                        "the contract is for "
+                                + delivered
+                                + " but its certificate for another account");
             }
         } catch (IdentifierException e) {
             throw new CarException("the contract has no proper eMAID: " + e.getMessage(), e);

@@ -20,7 +20,10 @@ import org.plugcharge.v2g.v2gtp.PayloadType;
 import org.plugcharge.v2g.v2gtp.V2gtpDecoder;
 import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 
-/** Codes the messages of the charge loop until the virtual machine has them loaded: the first real answer has 250 ms to be understood. */
+/**
+ * Codes the messages of the charge loop until the virtual machine has them loaded: the first real
+ * answer has 250 ms to be understood.
+ */
 final class Rehearsal {
 
     private static final int ROUNDS = 200;
@@ -32,14 +35,38 @@ final class Rehearsal {
     static void run() {
         PhysicalValue volts = PhysicalValue.of(400, UnitSymbol.VOLT);
         PhysicalValue amps = PhysicalValue.of(300, UnitSymbol.AMPERE);
-        CurrentDemandReq request = new CurrentDemandReq(
-                new DcEvStatus(true, DcEvErrorCode.NO_ERROR, 50),
-                amps, volts, amps, null, false, false, null, null, volts);
-        CurrentDemandRes response = new CurrentDemandRes(
-                ResponseCode.OK,
-                new DcEvseStatus(0, EvseNotification.NONE, IsolationLevel.VALID, DcEvseStatusCode.READY),
-                volts, amps, false, false, false, volts, amps, null,
-                "ZZ00000", 1, new MeterInfo("M", 1L, null, null, null), false);
+        CurrentDemandReq request =
+                new CurrentDemandReq(
+                        new DcEvStatus(true, DcEvErrorCode.NO_ERROR, 50),
+                        amps,
+                        volts,
+                        amps,
+                        null,
+                        false,
+                        false,
+                        null,
+                        null,
+                        volts);
+        CurrentDemandRes response =
+                new CurrentDemandRes(
+                        ResponseCode.OK,
+                        new DcEvseStatus(
+                                0,
+                                EvseNotification.NONE,
+                                IsolationLevel.VALID,
+                                DcEvseStatusCode.READY),
+                        volts,
+                        amps,
+                        false,
+                        false,
+                        false,
+                        volts,
+                        amps,
+                        null,
+                        "ZZ00000",
+                        1,
+                        new MeterInfo("M", 1L, null, null, null),
+                        false);
         for (int i = 0; i < ROUNDS; i++) {
             roundTrip(request);
             roundTrip(response);
@@ -47,11 +74,17 @@ final class Rehearsal {
     }
 
     private static void roundTrip(Iso2Body body) {
-        Bytes octets = new V2gtpFrame(PayloadType.EXI_MESSAGE, Iso2Codec.encode(V2gMessage.of(SESSION, body))).encode();
-        new V2gtpDecoder().feed(octets).forEach(event -> {
-            if (event instanceof V2gtpFrame frame) {
-                Iso2Codec.decode(frame.payload());
-            }
-        });
+        Bytes octets =
+                new V2gtpFrame(
+                                PayloadType.EXI_MESSAGE,
+                                Iso2Codec.encode(V2gMessage.of(SESSION, body)))
+                        .encode();
+        new V2gtpDecoder()
+                .feed(octets)
+                .forEach(event -> {
+                    if (event instanceof V2gtpFrame frame) {
+                        Iso2Codec.decode(frame.payload());
+                    }
+                });
     }
 }

@@ -1,5 +1,14 @@
 package org.plugcharge.evcc.host;
 
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.v2g.v2gtp.PayloadType;
+import org.plugcharge.v2g.v2gtp.SdpRequest;
+import org.plugcharge.v2g.v2gtp.SdpResponse;
+import org.plugcharge.v2g.v2gtp.SdpSecurity;
+import org.plugcharge.v2g.v2gtp.SdpTransport;
+import org.plugcharge.v2g.v2gtp.V2gtpException;
+import org.plugcharge.v2g.v2gtp.V2gtpFrame;
+
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -12,20 +21,13 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.plugcharge.exi.Bytes;
-import org.plugcharge.v2g.v2gtp.PayloadType;
-import org.plugcharge.v2g.v2gtp.SdpRequest;
-import org.plugcharge.v2g.v2gtp.SdpResponse;
-import org.plugcharge.v2g.v2gtp.SdpSecurity;
-import org.plugcharge.v2g.v2gtp.SdpTransport;
-import org.plugcharge.v2g.v2gtp.V2gtpException;
-import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 
 /**
  * Finds a station on one interface: up to 50 questions, 250 ms apart [V2G2-159] [V2G2-161].
  *
- * <p>The question goes to ff02::1, port 15118. On a loopback interface, where IPv6 multicast is not routed, the same datagram goes
- * to ::1, and to 127.0.0.1 where the machine has no IPv6. Answers that are none are passed over.
+ * <p>The question goes to ff02::1, port 15118. On a loopback interface, where IPv6 multicast is not
+ * routed, the same datagram goes to ::1, and to 127.0.0.1 where the machine has no IPv6. Answers
+ * that are none are passed over.
  */
 public final class SdpClient {
 
@@ -38,17 +40,26 @@ public final class SdpClient {
     /** A station's answer, with the address to connect to. */
     public record Found(SdpResponse response, InetSocketAddress address, int tries) {}
 
-    /** Asks until a station answers; {@link CarException} if none does or the interface cannot be used. */
+    /**
+     * Asks until a station answers; {@link CarException} if none does or the interface cannot be
+     * used.
+     */
     public static Found find(NetworkInterface network, SdpSecurity security, Consumer<String> log) {
         return find(network, SdpRequest.PORT, security, log);
     }
 
     /** The same at another port, for a station on this machine. */
-    public static Found find(NetworkInterface network, int port, SdpSecurity security, Consumer<String> log) {
+    public static Found find(
+            NetworkInterface network, int port, SdpSecurity security, Consumer<String> log) {
         try {
             InetAddress own = ownAddress(network);
             try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(own, 0))) {
-                return ask(socket, new InetSocketAddress(target(network, own), port), network, security, log);
+                return ask(
+                        socket,
+                        new InetSocketAddress(target(network, own), port),
+                        network,
+                        security,
+                        log);
             }
         } catch (IOException e) {
             throw new CarException("SDP on " + network.getName() + " failed: " + e.getMessage(), e);
@@ -65,10 +76,15 @@ public final class SdpClient {
         if (target.getAddress().isMulticastAddress()) {
             socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, network);
         }
-        byte[] request =
-                new SdpRequest(security, SdpTransport.TCP).frame().encode().toArray();
+        byte[] request = new SdpRequest(security, SdpTransport.TCP).frame().encode().toArray();
         DatagramPacket question = new DatagramPacket(request, request.length, target);
-        log.accept("SDP to " + target.getAddress().getHostAddress() + " port " + target.getPort() + ", security " + security);
+        log.accept(
+                "SDP to "
+                        + target.getAddress().getHostAddress()
+                        + " port "
+                        + target.getPort()
+                        + ", security "
+                        + security);
         for (int i = 1; i <= TRIES; i++) {
             socket.send(question);
             Optional<SdpResponse> answer = await(socket, log);
@@ -76,11 +92,16 @@ public final class SdpClient {
                 return new Found(answer.get(), address(answer.get(), network), i);
             }
         }
-        throw new CarException("no station answered on " + network.getName() + " within "
-                + TRIES * WAIT_MILLIS / 1000.0 + " s; is one running there?");
+        throw new CarException(
+                "no station answered on "
+                        + network.getName()
+                        + " within "
+                        + TRIES * WAIT_MILLIS / 1000.0
+                        + " s; is one running there?");
     }
 
-    private static Optional<SdpResponse> await(DatagramSocket socket, Consumer<String> log) throws IOException {
+    private static Optional<SdpResponse> await(DatagramSocket socket, Consumer<String> log)
+            throws IOException {
         long deadline = System.nanoTime() + WAIT_MILLIS * 1_000_000L;
         DatagramPacket packet = new DatagramPacket(new byte[MAX_DATAGRAM], MAX_DATAGRAM);
         while (true) {
@@ -96,21 +117,29 @@ public final class SdpClient {
             } catch (SocketTimeoutException e) {
                 return Optional.empty();
             } catch (V2gtpException e) {
-                log.accept("no SDP answer from " + packet.getAddress().getHostAddress() + ": " + e.getMessage());
+                log.accept(
+                        "no SDP answer from "
+                                + packet.getAddress().getHostAddress()
+                                + ": "
+                                + e.getMessage());
             }
         }
     }
 
     private static SdpResponse parse(DatagramPacket packet) {
-        V2gtpFrame frame = V2gtpFrame.ofDatagram(Bytes.of(packet.getData(), packet.getOffset(), packet.getLength()));
+        V2gtpFrame frame =
+                V2gtpFrame.ofDatagram(
+                        Bytes.of(packet.getData(), packet.getOffset(), packet.getLength()));
         if (frame.type() != PayloadType.SDP_RESPONSE) {
-            // Our own question comes back where multicast is looped; anything else is nobody's answer.
+            // Our own question comes back where multicast is looped; anything else is nobody's
+            // answer.
             return SdpResponse.parse(Bytes.EMPTY);
         }
         return SdpResponse.parse(frame.payload());
     }
 
-    private static InetSocketAddress address(SdpResponse response, NetworkInterface network) throws UnknownHostException {
+    private static InetSocketAddress address(SdpResponse response, NetworkInterface network)
+            throws UnknownHostException {
         byte[] octets = response.address().toArray();
         InetAddress address = InetAddress.getByAddress(octets);
         if (address.isLinkLocalAddress()) {
@@ -119,17 +148,24 @@ public final class SdpClient {
         return new InetSocketAddress(address, response.port());
     }
 
-    private static InetAddress target(NetworkInterface network, InetAddress own) throws IOException {
+    private static InetAddress target(NetworkInterface network, InetAddress own)
+            throws IOException {
         if (network.isLoopback()) {
             return own;
         }
-        return Inet6Address.getByAddress(null, InetAddress.getByName("ff02::1").getAddress(), network);
+        return Inet6Address.getByAddress(
+                null, InetAddress.getByName("ff02::1").getAddress(), network);
     }
 
     /** The link-local IPv6 address of the interface; on loopback ::1, or 127.0.0.1 without IPv6. */
     private static InetAddress ownAddress(NetworkInterface network) throws IOException {
         if (!network.isUp()) {
-            throw new CarException("interface " + network.getName() + " is down: ip link set " + network.getName() + " up");
+            throw new CarException(
+                    "interface "
+                            + network.getName()
+                            + " is down: ip link set "
+                            + network.getName()
+                            + " up");
         }
         if (network.isLoopback()) {
             return network.inetAddresses()
@@ -141,7 +177,11 @@ public final class SdpClient {
                 .filter(InetAddress::isLinkLocalAddress)
                 .filter(Inet6Address.class::isInstance)
                 .findFirst()
-                .orElseThrow(() -> new CarException("interface " + network.getName()
-                        + " has no link-local IPv6 address; is IPv6 switched off there?"));
+                .orElseThrow(() ->
+                        new CarException(
+                                "interface "
+                                        + network.getName()
+                                        + " has no link-local IPv6 address; is IPv6 switched off"
+                                        + " there?"));
     }
 }

@@ -3,8 +3,9 @@ package org.plugcharge.evcc.battery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class BatteryTest {
 
@@ -37,11 +38,13 @@ class BatteryTest {
         assertThat(full.charged(400_000, 400_000, Duration.ofSeconds(10))).isEqualTo(full);
         Battery half = Battery.at(SPEC, 50);
         assertThat(half.charged(-400_000, 400_000, Duration.ofSeconds(10))).isEqualTo(half);
-        assertThat(half.charged(Long.MAX_VALUE, Long.MAX_VALUE, Duration.ofDays(99)).percent()).isEqualTo(100);
+        assertThat(half.charged(Long.MAX_VALUE, Long.MAX_VALUE, Duration.ofDays(99)).percent())
+                .isEqualTo(100);
     }
 
     @Test
     void refusesBatteriesThatCannotBe() {
-        assertThatThrownBy(() -> new BatterySpec(0, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BatterySpec(0, 1, 1, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

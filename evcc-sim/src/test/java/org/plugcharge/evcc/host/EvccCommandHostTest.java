@@ -2,19 +2,20 @@ package org.plugcharge.evcc.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What the command says to somebody who holds it wrong. */
 class EvccCommandHostTest {
 
-    @TempDir
-    private Path directory = Path.of(".");
+    @TempDir private Path directory = Path.of(".");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -44,16 +45,17 @@ class EvccCommandHostTest {
 
     @Test
     void missingOrDamagedPkiIsOneLine() throws Exception {
-        String loopback = java.net.NetworkInterface.networkInterfaces()
-                .findFirst()
-                .orElseThrow()
-                .getName();
-        assertThat(run("--interface", loopback, "--auth", "pnc", "--pki", directory.toString())).isEqualTo(1);
+        String loopback =
+                java.net.NetworkInterface.networkInterfaces().findFirst().orElseThrow().getName();
+        assertThat(run("--interface", loopback, "--auth", "pnc", "--pki", directory.toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("cannot read the PKI in", "v2gpki new DIR");
 
-        Path certificates = Files.createDirectories(directory.resolve("iso15118_2").resolve("certs"));
+        Path certificates =
+                Files.createDirectories(directory.resolve("iso15118_2").resolve("certs"));
         Files.writeString(certificates.resolve("v2gRootCACert.der"), "no certificate");
-        assertThat(run("--interface", loopback, "--tls", "--pki", directory.toString())).isEqualTo(1);
+        assertThat(run("--interface", loopback, "--tls", "--pki", directory.toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("is damaged").doesNotContain("Exception");
     }
 

@@ -3,16 +3,6 @@ package org.plugcharge.evcc.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,15 +24,35 @@ import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.v2gtp.PayloadType;
 import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /** The car's host against a socket that says what it should not. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class EvccHostTest {
 
-    private static final Bytes HANDSHAKE = frame(AppProtocolCodec.encode(
-            new SupportedAppProtocolRes(AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION, 1)));
-    private static final Bytes SETUP = frame(Iso2Codec.encode(V2gMessage.of(
-            Bytes.fromHex("0102030405060708"),
-            new SessionSetupRes(ResponseCode.OK_NEW_SESSION_ESTABLISHED, "DE*PLC*E00001", null))));
+    private static final Bytes HANDSHAKE =
+            frame(
+                    AppProtocolCodec.encode(
+                            new SupportedAppProtocolRes(
+                                    AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION, 1)));
+    private static final Bytes SETUP =
+            frame(
+                    Iso2Codec.encode(
+                            V2gMessage.of(
+                                    Bytes.fromHex("0102030405060708"),
+                                    new SessionSetupRes(
+                                            ResponseCode.OK_NEW_SESSION_ESTABLISHED,
+                                            "DE*PLC*E00001",
+                                            null))));
 
     private ServerSocket server = closed();
     private final Journal journal = new Journal();
@@ -59,11 +69,12 @@ class EvccHostTest {
 
     @Test
     void answersInPiecesOfOneOctetAreUnderstood() throws Exception {
-        Ending ending = session(socket -> {
-            drip(socket, HANDSHAKE);
-            drip(socket, SETUP);
-            socket.getInputStream().readNBytes(1);
-        });
+        Ending ending =
+                session(socket -> {
+                    drip(socket, HANDSHAKE);
+                    drip(socket, SETUP);
+                    socket.getInputStream().readNBytes(1);
+                });
         assertThat(failure(ending)).isInstanceOf(Failure.LinkLost.class);
         assertThat(received()).containsExactly("supportedAppProtocolRes", "SessionSetupRes");
     }
@@ -76,9 +87,12 @@ class EvccHostTest {
 
     @Test
     void noiseIsNoFrame() throws Exception {
-        Ending ending = session(socket -> write(socket, Bytes.fromHex("474554202f20485454502f312e310d0a")));
-        assertThat(failure(ending)).isInstanceOfSatisfying(Failure.Garbled.class, garbled ->
-                assertThat(garbled.reason()).contains("01 FE"));
+        Ending ending =
+                session(socket -> write(socket, Bytes.fromHex("474554202f20485454502f312e310d0a")));
+        assertThat(failure(ending))
+                .isInstanceOfSatisfying(
+                        Failure.Garbled.class,
+                        garbled -> assertThat(garbled.reason()).contains("01 FE"));
     }
 
     @Test
@@ -89,21 +103,25 @@ class EvccHostTest {
 
     @Test
     void frameThatIsNoMessageEndsTheSessionWithBitAndElement() throws Exception {
-        Ending ending = session(socket -> {
-            write(socket, HANDSHAKE);
-            write(socket, frame(Bytes.fromHex("809802112233445566778f")));
-        });
-        assertThat(failure(ending)).isInstanceOfSatisfying(Failure.Garbled.class, garbled ->
-                assertThat(garbled.reason()).contains("bit"));
+        Ending ending =
+                session(socket -> {
+                    write(socket, HANDSHAKE);
+                    write(socket, frame(Bytes.fromHex("809802112233445566778f")));
+                });
+        assertThat(failure(ending))
+                .isInstanceOfSatisfying(
+                        Failure.Garbled.class,
+                        garbled -> assertThat(garbled.reason()).contains("bit"));
     }
 
     @Test
     void frameOfUnknownTypeIsPassedOver() throws Exception { // [V2G2-800]
-        Ending ending = session(socket -> {
-            write(socket, Bytes.fromHex("01fea00000000001ff"));
-            write(socket, HANDSHAKE);
-            socket.getInputStream().readNBytes(1);
-        });
+        Ending ending =
+                session(socket -> {
+                    write(socket, Bytes.fromHex("01fea00000000001ff"));
+                    write(socket, HANDSHAKE);
+                    socket.getInputStream().readNBytes(1);
+                });
         assertThat(failure(ending)).isInstanceOf(Failure.LinkLost.class);
         assertThat(received()).containsExactly("supportedAppProtocolRes");
     }
@@ -130,10 +148,16 @@ class EvccHostTest {
             write(socket, SETUP);
         });
         assertThat(journal.entries())
-                .filteredOn(entry -> entry.kind() == JournalEntry.Kind.SENT || entry.kind() == JournalEntry.Kind.RECEIVED)
+                .filteredOn(entry ->
+                        entry.kind() == JournalEntry.Kind.SENT
+                                || entry.kind() == JournalEntry.Kind.RECEIVED)
                 .allSatisfy(entry -> assertThat(entry.octets()).isPresent())
                 .extracting(JournalEntry::text)
-                .startsWith("supportedAppProtocolReq", "supportedAppProtocolRes", "SessionSetupReq", "SessionSetupRes");
+                .startsWith(
+                        "supportedAppProtocolReq",
+                        "supportedAppProtocolRes",
+                        "SessionSetupReq",
+                        "SessionSetupRes");
     }
 
     @Test
@@ -149,30 +173,36 @@ class EvccHostTest {
     void stopFromAnotherThreadIsHeard() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
         List<Phase> phases = new ArrayList<>();
-        Thread station = Thread.ofVirtual().start(() -> serve(
-                socket -> {
-                    write(socket, HANDSHAKE);
-                    write(socket, SETUP);
-                    ended.await(10, TimeUnit.SECONDS);
-                }));
+        Thread station =
+                Thread.ofVirtual()
+                        .start(() ->
+                                serve(socket -> {
+                                    write(socket, HANDSHAKE);
+                                    write(socket, SETUP);
+                                    ended.await(10, TimeUnit.SECONDS);
+                                }));
         try (Link link = Link.plain((InetSocketAddress) server.getLocalSocketAddress())) {
             EvccHost[] host = new EvccHost[1];
-            SessionListener listener = new SessionListener() {
-                @Override
-                public void entered(Phase phase) {
-                    phases.add(phase);
-                    if (phase == Phase.SERVICES) {
-                        host[0].unplug();
-                    }
-                }
-            };
-            host[0] = new EvccHost(plan(), link, CarKeys.NONE, CarBody.SIMULATED, listener, journal);
+            SessionListener listener =
+                    new SessionListener() {
+                        @Override
+                        public void entered(Phase phase) {
+                            phases.add(phase);
+                            if (phase == Phase.SERVICES) {
+                                host[0].unplug();
+                            }
+                        }
+                    };
+            host[0] =
+                    new EvccHost(plan(), link, CarKeys.NONE, CarBody.SIMULATED, listener, journal);
             assertThat(failure(host[0].run())).isInstanceOf(Failure.Unplugged.class);
         } finally {
             ended.countDown();
             station.join();
         }
-        assertThat(phases).containsExactly(Phase.NEGOTIATION, Phase.SESSION_SETUP, Phase.SERVICES, Phase.DONE);
+        assertThat(phases)
+                .containsExactly(
+                        Phase.NEGOTIATION, Phase.SESSION_SETUP, Phase.SERVICES, Phase.DONE);
     }
 
     /** What a bad station does with a connection. */
@@ -187,7 +217,14 @@ class EvccHostTest {
     private Ending session(Script script, CountDownLatch ended) throws Exception {
         Thread station = Thread.ofVirtual().start(() -> serve(script));
         try (Link link = Link.plain((InetSocketAddress) server.getLocalSocketAddress())) {
-            return new EvccHost(plan(), link, CarKeys.NONE, CarBody.SIMULATED, SessionListener.SILENT, journal).run();
+            return new EvccHost(
+                            plan(),
+                            link,
+                            CarKeys.NONE,
+                            CarBody.SIMULATED,
+                            SessionListener.SILENT,
+                            journal)
+                    .run();
         } finally {
             ended.countDown();
             station.join();
@@ -222,7 +259,8 @@ class EvccHostTest {
     }
 
     private static VehiclePlan plan() {
-        return VehiclePlan.externalPayment(Bytes.fromHex("020000000001"), Battery.at(BatterySpec.CAR_400_V, 20), 3);
+        return VehiclePlan.externalPayment(
+                Bytes.fromHex("020000000001"), Battery.at(BatterySpec.CAR_400_V, 20), 3);
     }
 
     private static Failure failure(Ending ending) {

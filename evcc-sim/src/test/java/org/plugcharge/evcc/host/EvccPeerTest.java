@@ -2,14 +2,6 @@ package org.plugcharge.evcc.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,17 +10,27 @@ import org.plugcharge.certs.host.PkiFolder;
 import org.plugcharge.evcc.host.TwoHosts.End;
 import org.plugcharge.evcc.host.TwoHosts.Run;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
 /**
- * Our car at the station of the PyPI package iso15118, an independent stack, in two network namespaces, on a PKI made by us.
+ * Our car at the station of the PyPI package iso15118, an independent stack, in two network
+ * namespaces, on a PKI made by us.
  *
- * <p>That station simulates its power electronics and always reports 1 V and 1 A, hence {@code --no-power}. On a busy
- * machine it takes longer for a CurrentDemandRes than the 250 ms of the standard, hence {@code --patience}. It is asked for nothing else.
+ * <p>That station simulates its power electronics and always reports 1 V and 1 A, hence {@code
+ * --no-power}. On a busy machine it takes longer for a CurrentDemandRes than the 250 ms of the
+ * standard, hence {@code --patience}. It is asked for nothing else.
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class EvccPeerTest {
 
-    @TempDir
-    private Path directory = Path.of(".");
+    @TempDir private Path directory = Path.of(".");
 
     @Test
     void paysAtTheStationOverPlainTcp() throws Exception {
@@ -37,8 +39,13 @@ class EvccPeerTest {
             Run car = car(hosts, "--loops", "5");
 
             assertThat(car.status()).as(car.output() + stationLog()).isZero();
-            assertThat(car.output()).contains("security NONE", "charging", "The planned charge is done.");
-            assertThat(stationLog()).contains("CurrentDemandReq received", "SessionStopReq received", "Sent SessionStopRes");
+            assertThat(car.output())
+                    .contains("security NONE", "charging", "The planned charge is done.");
+            assertThat(stationLog())
+                    .contains(
+                            "CurrentDemandReq received",
+                            "SessionStopReq received",
+                            "Sent SessionStopRes");
         }
     }
 
@@ -46,7 +53,16 @@ class EvccPeerTest {
     void installsAContractAndPaysWithItOverTls() throws Exception {
         try (TwoHosts hosts = TwoHosts.open("pcEvcc")) {
             startStation(hosts, Map.of("SECC_ENFORCE_TLS", "True"));
-            Run car = car(hosts, "--loops", "5", "--auth", "pnc", "--install", "--pki", pki().toString());
+            Run car =
+                    car(
+                            hosts,
+                            "--loops",
+                            "5",
+                            "--auth",
+                            "pnc",
+                            "--install",
+                            "--pki",
+                            pki().toString());
 
             assertThat(car.status()).as(car.output() + stationLog()).isZero();
             assertThat(car.output())
@@ -70,13 +86,20 @@ class EvccPeerTest {
 
     private void startStation(TwoHosts hosts, Map<String, String> settings) throws IOException {
         PkiFolder.write(pki(), TestPki.create(1, Instant.now()));
-        Map<String, String> all = new HashMap<>(Map.of(
-                "PKI_PATH", pki() + "/",
-                "PROTOCOLS", "ISO_15118_2",
-                "AUTH_MODES", "EIM,PNC",
-                "MESSAGE_LOG_JSON", "False"));
+        Map<String, String> all =
+                new HashMap<>(
+                        Map.of(
+                                "PKI_PATH", pki() + "/",
+                                "PROTOCOLS", "ISO_15118_2",
+                                "AUTH_MODES", "EIM,PNC",
+                                "MESSAGE_LOG_JSON", "False"));
         all.putAll(settings);
-        hosts.startPeer(End.STATION, "iso15118.secc.main", directory, directory.resolve("station.log"), all);
+        hosts.startPeer(
+                End.STATION,
+                "iso15118.secc.main",
+                directory,
+                directory.resolve("station.log"),
+                all);
     }
 
     private String stationLog() throws IOException {
@@ -84,7 +107,8 @@ class EvccPeerTest {
     }
 
     private static Run car(TwoHosts hosts, String... options) throws Exception {
-        List<String> command = hosts.ourCommand(End.CAR, EvccCommand.class, "--no-power", "--patience", "8");
+        List<String> command =
+                hosts.ourCommand(End.CAR, EvccCommand.class, "--no-power", "--patience", "8");
         command.addAll(List.of(options));
         return TwoHosts.run(command);
     }

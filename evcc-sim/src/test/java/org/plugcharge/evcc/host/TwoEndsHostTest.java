@@ -2,18 +2,6 @@ package org.plugcharge.evcc.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugcharge.certs.Iso2Profile;
@@ -45,12 +33,28 @@ import org.plugcharge.secc.simulated.SimulatedEvse;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.v2gtp.SdpRequest;
+import org.plugcharge.v2g.v2gtp.SdpResponse;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
 import org.plugcharge.v2g.v2gtp.SdpTransport;
-import org.plugcharge.v2g.v2gtp.SdpResponse;
 import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 
-/** The car's host at our own station's host over loopback sockets: TLS, a contract, a charge; and the journal taken again. */
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The car's host at our own station's host over loopback sockets: TLS, a contract, a charge; and
+ * the journal taken again.
+ */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TwoEndsHostTest {
 
@@ -59,34 +63,61 @@ class TwoEndsHostTest {
     @Test
     void chargesWithAContractAndTheJournalReplaysToTheSameMessages() throws Exception {
         Journal journal = new Journal();
-        PkiCarKeys keys = new PkiCarKeys(
-                pki.anchors(), Optional.of(pki.member(Iso2Profile.OEM_PROVISIONING_LEAF)), InstantSource.system());
+        PkiCarKeys keys =
+                new PkiCarKeys(
+                        pki.anchors(),
+                        Optional.of(pki.member(Iso2Profile.OEM_PROVISIONING_LEAF)),
+                        InstantSource.system());
         keys.use(pki.chain(Iso2Profile.CONTRACT_LEAF), pki.key(Iso2Profile.CONTRACT_LEAF));
-        VehiclePlan plan = VehiclePlan.externalPayment(
-                        Bytes.fromHex("020000000001"), Battery.at(BatterySpec.CAR_400_V, 20), 5)
-                .payingWith(keys.contract())
-                .paced(new Pace(Duration.ofMillis(5), Duration.ofMillis(20), 20));
+        VehiclePlan plan =
+                VehiclePlan.externalPayment(
+                                Bytes.fromHex("020000000001"),
+                                Battery.at(BatterySpec.CAR_400_V, 20),
+                                5)
+                        .payingWith(keys.contract())
+                        .paced(new Pace(Duration.ofMillis(5), Duration.ofMillis(20), 20));
         try (Secc station = station();
                 Link link = Link.tls(port(station), keys.tlsProfile(), new SecureRandom())) {
-            Ending ending = new EvccHost(plan, link, keys, CarBody.SIMULATED, SessionListener.SILENT, journal).run();
+            Ending ending =
+                    new EvccHost(
+                                    plan,
+                                    link,
+                                    keys,
+                                    CarBody.SIMULATED,
+                                    SessionListener.SILENT,
+                                    journal)
+                            .run();
             assertThat(ending).isEqualTo(new Ending.Completed(StopCause.LOOPS_DONE));
         }
         assertThat(replay(plan, journal)).isEqualTo(sent(journal)).hasSizeGreaterThan(15);
     }
 
     private Secc station() throws Exception {
-        ServerProfile identity = new ServerProfile(List.of(ServerIdentity.of(
-                pki.chain(Iso2Profile.SECC_LEAF),
-                pki.key(Iso2Profile.SECC_LEAF),
-                pki.certificate(Iso2Profile.V2G_ROOT))));
-        SeccSettings settings = new SeccSettings(
-                SeccSettings.addressOf(NetworkInterface.networkInterfaces()
-                        .filter(TwoEndsHostTest::isLoopback)
-                        .findFirst()
-                        .orElseThrow()
-                        .getName()),
-                0, TlsPolicy.FORCE, () -> identity, "DE*PLC*E00001", true, true, false,
-                ContractCheck.CENTRAL, 100_000, Duration.ofSeconds(1));
+        ServerProfile identity =
+                new ServerProfile(
+                        List.of(
+                                ServerIdentity.of(
+                                        pki.chain(Iso2Profile.SECC_LEAF),
+                                        pki.key(Iso2Profile.SECC_LEAF),
+                                        pki.certificate(Iso2Profile.V2G_ROOT))));
+        SeccSettings settings =
+                new SeccSettings(
+                        SeccSettings.addressOf(
+                                NetworkInterface.networkInterfaces()
+                                        .filter(TwoEndsHostTest::isLoopback)
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .getName()),
+                        0,
+                        TlsPolicy.FORCE,
+                        () -> identity,
+                        "DE*PLC*E00001",
+                        true,
+                        true,
+                        false,
+                        ContractCheck.CENTRAL,
+                        100_000,
+                        Duration.ofSeconds(1));
         return Secc.start(
                 settings,
                 new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", InstantSource.system()),
@@ -104,15 +135,18 @@ class TwoEndsHostTest {
     /** Asks for the port as a car does, at the free port this station's discovery has. */
     private static InetSocketAddress port(Secc station) throws Exception {
         InetSocketAddress discovery = station.discovery();
-        try (java.net.DatagramSocket socket = new java.net.DatagramSocket(0, discovery.getAddress())) {
-            byte[] question = new SdpRequest(SdpSecurity.TLS, SdpTransport.TCP).frame().encode().toArray();
+        try (java.net.DatagramSocket socket =
+                new java.net.DatagramSocket(0, discovery.getAddress())) {
+            byte[] question =
+                    new SdpRequest(SdpSecurity.TLS, SdpTransport.TCP).frame().encode().toArray();
             socket.setSoTimeout(5_000);
             socket.send(new java.net.DatagramPacket(question, question.length, discovery));
             java.net.DatagramPacket answer = new java.net.DatagramPacket(new byte[64], 64);
             socket.receive(answer);
-            SdpResponse response = SdpResponse.parse(V2gtpFrame.ofDatagram(
-                            Bytes.of(answer.getData(), 0, answer.getLength()))
-                    .payload());
+            SdpResponse response =
+                    SdpResponse.parse(
+                            V2gtpFrame.ofDatagram(Bytes.of(answer.getData(), 0, answer.getLength()))
+                                    .payload());
             return new InetSocketAddress(discovery.getAddress(), response.port());
         }
     }
@@ -132,13 +166,14 @@ class TwoEndsHostTest {
             if (input.isPresent()) {
                 Step step = Evcc.step(state, input.get(), new Now(entry.instant()));
                 state = step.next();
-                step.outputs().forEach(output -> {
-                    if (output instanceof Output.Send send) {
-                        sent.add(send.message());
-                    } else if (output instanceof Output.SendHandshake handshake) {
-                        sent.add(handshake.request());
-                    }
-                });
+                step.outputs()
+                        .forEach(output -> {
+                            if (output instanceof Output.Send send) {
+                                sent.add(send.message());
+                            } else if (output instanceof Output.SendHandshake handshake) {
+                                sent.add(handshake.request());
+                            }
+                        });
             }
         }
         return sent;
@@ -147,7 +182,7 @@ class TwoEndsHostTest {
     private static Optional<Input> input(JournalEntry entry) {
         return switch (entry.message().orElse("")) {
             case V2gMessage message when entry.kind() == JournalEntry.Kind.RECEIVED ->
-                Optional.of(new Input.Received(message));
+                    Optional.of(new Input.Received(message));
             case SupportedAppProtocolRes response -> Optional.of(new Input.Handshake(response));
             case Input input -> Optional.of(input);
             default -> Optional.empty();
@@ -157,7 +192,8 @@ class TwoEndsHostTest {
     /** Takes everybody and installs nothing. */
     private static final class Everybody implements Authorizer {
         @Override
-        public CompletionStage<Authorization> authorize(String evse, Identification identification) {
+        public CompletionStage<Authorization> authorize(
+                String evse, Identification identification) {
             return CompletableFuture.completedFuture(new Authorization.Accepted());
         }
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A car's host and a station's host in two network namespaces, joined by one link with link-local IPv6. */
+/**
+ * A car's host and a station's host in two network namespaces, joined by one link with link-local
+ * IPv6.
+ */
 final class TwoHosts implements AutoCloseable {
 
     private static final String PEER = "ISO15118_PEER";
@@ -38,14 +41,20 @@ final class TwoHosts implements AutoCloseable {
         this.name = name;
     }
 
-    /** Makes both; skips the test, saying what is missing, where that can't be. {@code name}: at most nine letters, one for each test class. */
+    /**
+     * Makes both; skips the test, saying what is missing, where that can't be. {@code name}: at
+     * most nine letters, one for each test class.
+     */
     static TwoHosts open(String name) throws Exception {
         String python = System.getenv(PEER);
         assumeTrue(
                 python != null && Files.isExecutable(Path.of(python)),
-                "skipped: no " + PEER + ", the python executable of a venv with iso15118==0.31.2 and aiofile");
+                "skipped: no "
+                        + PEER
+                        + ", the python executable of a venv with iso15118==0.31.2 and aiofile");
         assumeTrue(
-                "root".equals(System.getProperty("user.name")) && status("ip", "netns", "list") == 0,
+                "root".equals(System.getProperty("user.name"))
+                        && status("ip", "netns", "list") == 0,
                 "skipped: network namespaces need root and iproute2");
         TwoHosts hosts = new TwoHosts(name);
         hosts.removeNamespaces();
@@ -54,8 +63,19 @@ final class TwoHosts implements AutoCloseable {
             must("ip", "-n", hosts.namespace(end), "link", "set", "lo", "up");
         }
         must(
-                "ip", "link", "add", hosts.link(End.CAR), "netns", hosts.namespace(End.CAR), "type", "veth",
-                "peer", "name", hosts.link(End.STATION), "netns", hosts.namespace(End.STATION));
+                "ip",
+                "link",
+                "add",
+                hosts.link(End.CAR),
+                "netns",
+                hosts.namespace(End.CAR),
+                "type",
+                "veth",
+                "peer",
+                "name",
+                hosts.link(End.STATION),
+                "netns",
+                hosts.namespace(End.STATION));
         for (End end : End.values()) {
             must("ip", "-n", hosts.namespace(end), "link", "set", hosts.link(end), "up");
         }
@@ -75,15 +95,30 @@ final class TwoHosts implements AutoCloseable {
     }
 
     /** Starts the independent stack's module at one end, its output in {@code log}. */
-    Process startPeer(End end, String module, Path directory, Path log, Map<String, String> settings, String... arguments)
+    Process startPeer(
+            End end,
+            String module,
+            Path directory,
+            Path log,
+            Map<String, String> settings,
+            String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "ip", "netns", "exec", namespace(end), String.valueOf(System.getenv(PEER)), "-m", module));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "ip",
+                                "netns",
+                                "exec",
+                                namespace(end),
+                                String.valueOf(System.getenv(PEER)),
+                                "-m",
+                                module));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
         builder.environment().put("NETWORK_INTERFACE", link(end));
         builder.environment().putAll(settings);
         Process process = builder.start();
@@ -93,27 +128,30 @@ final class TwoHosts implements AutoCloseable {
 
     /** The line that starts one of our commands at one end. */
     List<String> ourCommand(End end, Class<?> command, String... options) {
-        List<String> line = new ArrayList<>(List.of(
-                "ip",
-                "netns",
-                "exec",
-                namespace(end),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                command.getName(),
-                "--interface",
-                link(end)));
+        List<String> line =
+                new ArrayList<>(
+                        List.of(
+                                "ip",
+                                "netns",
+                                "exec",
+                                namespace(end),
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                command.getName(),
+                                "--interface",
+                                link(end)));
         line.addAll(List.of(options));
         return line;
     }
 
     /** Starts one of our commands at one end, its output in {@code log}. */
     Process startOurs(End end, Path log, Class<?> command, String... options) throws IOException {
-        Process process = new ProcessBuilder(ourCommand(end, command, options))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process =
+                new ProcessBuilder(ourCommand(end, command, options))
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
         started.add(process);
         return process;
     }
@@ -125,7 +163,10 @@ final class TwoHosts implements AutoCloseable {
         return new Run(process.waitFor(), output);
     }
 
-    /** Waits until {@code text} stands in the log; {@link IllegalStateException} with the log after {@code seconds}. */
+    /**
+     * Waits until {@code text} stands in the log; {@link IllegalStateException} with the log after
+     * {@code seconds}.
+     */
     static void await(Path log, String text, int seconds) throws IOException, InterruptedException {
         for (int i = 0; i < seconds * 10; i++) {
             if (Files.exists(log) && Files.readString(log).contains(text)) {
@@ -133,7 +174,8 @@ final class TwoHosts implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        throw new IllegalStateException("expected '" + text + "' within " + seconds + " s in\n" + Files.readString(log));
+        throw new IllegalStateException(
+                "expected '" + text + "' within " + seconds + " s in\n" + Files.readString(log));
     }
 
     /** The status of a command; -1 if it can't be run. */
@@ -158,9 +200,19 @@ final class TwoHosts implements AutoCloseable {
     /** Waits until duplicate address detection has let the link-local address through. */
     private void waitForAddress(End end) throws IOException, InterruptedException {
         for (int i = 0; i < 50; i++) {
-            String addresses = run(List.of(
-                            "ip", "-n", namespace(end), "-6", "addr", "show", "dev", link(end), "scope", "link"))
-                    .output();
+            String addresses =
+                    run(List.of(
+                                    "ip",
+                                    "-n",
+                                    namespace(end),
+                                    "-6",
+                                    "addr",
+                                    "show",
+                                    "dev",
+                                    link(end),
+                                    "scope",
+                                    "link"))
+                            .output();
             if (addresses.contains("fe80") && !addresses.contains("tentative")) {
                 return;
             }

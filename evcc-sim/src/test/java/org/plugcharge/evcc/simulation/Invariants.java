@@ -1,9 +1,5 @@
 package org.plugcharge.evcc.simulation;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.plugcharge.evcc.session.iso2.ChargePoint;
 import org.plugcharge.evcc.session.iso2.Stage;
 import org.plugcharge.evcc.session.iso2.State.Active;
@@ -12,6 +8,11 @@ import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseReading;
 import org.plugcharge.secc.session.iso2.State.Energised;
 import org.plugcharge.secc.session.iso2.State.Live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** What must hold after every event of every story, and the tallies it takes to know. */
 final class Invariants {
@@ -56,7 +57,8 @@ final class Invariants {
         return points;
     }
 
-    void checkCar(org.plugcharge.evcc.session.iso2.State car, Set<Timer> timers, boolean contactors) {
+    void checkCar(
+            org.plugcharge.evcc.session.iso2.State car, Set<Timer> timers, boolean contactors) {
         everyWaitEnds(car, timers);
         if (car instanceof Active active && active.session().contactorsClosed()) {
             hold(contactors, "the car takes its contactors for closed, but they are open");
@@ -67,23 +69,28 @@ final class Invariants {
     void checkStation(Optional<org.plugcharge.secc.session.iso2.State> station, EvseReading evse) {
         boolean live = station.filter(Live.class::isInstance).isPresent();
         boolean energised = station.filter(Energised.class::isInstance).isPresent();
-        hold(live || evse.contactor() == EvseReading.Contactor.OPEN, "the station's contactor is closed in " + station);
+        hold(
+                live || evse.contactor() == EvseReading.Contactor.OPEN,
+                "the station's contactor is closed in " + station);
         hold(live || evse.milliVolts() == 0, "voltage at the cable in " + station);
         hold(live || evse.milliAmps() == 0, "current in " + station);
         hold(!energised || accepted, "energy without authorisation");
         hold(!energised || evse.pilot().connected(), "energy without a car");
         hold(
-                !energised || count(ChargingEvent.Started.class) == count(ChargingEvent.Ended.class) + 1,
+                !energised
+                        || count(ChargingEvent.Started.class)
+                                == count(ChargingEvent.Ended.class) + 1,
                 "energy that was never begun");
     }
 
     private void everyWaitEnds(org.plugcharge.evcc.session.iso2.State car, Set<Timer> timers) {
         if (car instanceof Active active) {
-            Timer needed = switch (active.stage()) {
-                case Stage.Awaiting _ -> Timer.MESSAGE;
-                case Stage.Working _ -> Timer.SEQUENCE_PERFORMANCE;
-                case Stage.Paused _ -> Timer.PACE;
-            };
+            Timer needed =
+                    switch (active.stage()) {
+                        case Stage.Awaiting _ -> Timer.MESSAGE;
+                        case Stage.Working _ -> Timer.SEQUENCE_PERFORMANCE;
+                        case Stage.Paused _ -> Timer.PACE;
+                    };
             hold(timers.contains(needed), "the car waits without end in " + active.stage());
         } else {
             hold(timers.isEmpty(), "timers run on: " + timers);
@@ -96,7 +103,8 @@ final class Invariants {
 
     private void hold(boolean invariant, String otherwise) {
         if (!invariant) {
-            throw new AssertionError("seed " + story.seed() + ": " + otherwise + " (" + story + ")");
+            throw new AssertionError(
+                    "seed " + story.seed() + ": " + otherwise + " (" + story + ")");
         }
     }
 }

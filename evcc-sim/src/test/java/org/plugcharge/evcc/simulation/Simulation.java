@@ -1,13 +1,5 @@
 package org.plugcharge.evcc.simulation;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.ContractKeyDelivery;
 import org.plugcharge.certs.Entropy;
@@ -37,9 +29,18 @@ import org.plugcharge.v2g.installation.ContractData;
 import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
 /**
- * One car at one station, from the connection to the end of both sides: the real cores, the real codec, real keys and signatures; only
- * wire, clock, hardware and back end are simulated.
+ * One car at one station, from the connection to the end of both sides: the real cores, the real
+ * codec, real keys and signatures; only wire, clock, hardware and back end are simulated.
  */
 final class Simulation {
 
@@ -70,14 +71,21 @@ final class Simulation {
     Simulation(Story story) {
         this.story = story;
         this.dice = new SplittableRandom(story.seed() ^ 0x5DEECE66DL);
-        this.keys = new PkiCarKeys(PKI.anchors(), Optional.of(PKI.member(Iso2Profile.OEM_PROVISIONING_LEAF)), time);
+        this.keys =
+                new PkiCarKeys(
+                        PKI.anchors(),
+                        Optional.of(PKI.member(Iso2Profile.OEM_PROVISIONING_LEAF)),
+                        time);
         this.invariants = new Invariants(story);
         this.car = org.plugcharge.evcc.session.iso2.State.of(plan());
     }
 
     private VehiclePlan plan() {
-        VehiclePlan plan = VehiclePlan.externalPayment(
-                Bytes.fromHex("020000000001"), Battery.at(BatterySpec.CAR_400_V, 20), story.loops());
+        VehiclePlan plan =
+                VehiclePlan.externalPayment(
+                        Bytes.fromHex("020000000001"),
+                        Battery.at(BatterySpec.CAR_400_V, 20),
+                        story.loops());
         return switch (story.payment()) {
             case EXTERNAL -> plan;
             case CONTRACT -> {
@@ -98,23 +106,45 @@ final class Simulation {
         time.at(START, () -> carTakes(new org.plugcharge.evcc.session.iso2.Input.Begin(true)));
         story.linkLost().ifPresent(when -> time.after(when, this::loseLink));
         story.unplugged().ifPresent(when -> time.after(when, this::unplug));
-        story.driverStops().ifPresent(when ->
-                time.after(when, () -> carTakes(new org.plugcharge.evcc.session.iso2.Input.StopRequested())));
-        story.stationStops().ifPresent(when -> time.after(
-                when, () -> stationTakes(new org.plugcharge.secc.session.iso2.Input.StopRequested())));
-        story.emergencyStop().ifPresent(when ->
-                time.after(when, () -> evse.fault(EvseReading.Fault.EMERGENCY_STOP)));
-        story.malfunction().ifPresent(when -> time.after(when, () -> evse.fault(EvseReading.Fault.MALFUNCTION)));
+        story.driverStops()
+                .ifPresent(when ->
+                        time.after(
+                                when,
+                                () ->
+                                        carTakes(
+                                                new org.plugcharge.evcc.session.iso2.Input
+                                                        .StopRequested())));
+        story.stationStops()
+                .ifPresent(when ->
+                        time.after(
+                                when,
+                                () ->
+                                        stationTakes(
+                                                new org.plugcharge.secc.session.iso2.Input
+                                                        .StopRequested())));
+        story.emergencyStop()
+                .ifPresent(when ->
+                        time.after(when, () -> evse.fault(EvseReading.Fault.EMERGENCY_STOP)));
+        story.malfunction()
+                .ifPresent(
+                        when -> time.after(when, () -> evse.fault(EvseReading.Fault.MALFUNCTION)));
         while (time.next()) {
             invariants.checkCar(car, carTimers.keySet(), carContactors);
             if (changes == 0) {
                 invariants.checkStation(Optional.ofNullable(station), evse.reading());
             }
             if (time.elapsed().compareTo(LONGEST) > 0) {
-                throw new AssertionError("seed " + story.seed() + ": no end after " + LONGEST + " in " + car);
+                throw new AssertionError(
+                        "seed " + story.seed() + ": no end after " + LONGEST + " in " + car);
             }
         }
-        return new Result(car, Optional.ofNullable(station), evse.reading(), carContactors, time.elapsed(), invariants);
+        return new Result(
+                car,
+                Optional.ofNullable(station),
+                evse.reading(),
+                carContactors,
+                time.elapsed(),
+                invariants);
     }
 
     /** What was left when nothing more could happen. */
@@ -147,20 +177,27 @@ final class Simulation {
                 carTimers.put(arm.timer(), arm.deadline());
                 time.at(arm.deadline(), () -> carTimer(arm));
             }
-            case org.plugcharge.evcc.session.iso2.Output.Disarm disarm -> carTimers.remove(disarm.timer());
+            case org.plugcharge.evcc.session.iso2.Output.Disarm disarm ->
+                    carTimers.remove(disarm.timer());
             case org.plugcharge.evcc.session.iso2.Output.Sign sign ->
-                time.after(
-                        Duration.ofMillis(dice.nextInt(1, 60)),
-                        () -> carTakes(new org.plugcharge.evcc.session.iso2.Input.Signed(
-                                keys.sign(sign.key(), sign.request()))));
+                    time.after(
+                            Duration.ofMillis(dice.nextInt(1, 60)),
+                            () ->
+                                    carTakes(
+                                            new org.plugcharge.evcc.session.iso2.Input.Signed(
+                                                    keys.sign(sign.key(), sign.request()))));
             case org.plugcharge.evcc.session.iso2.Output.OpenContract open ->
-                time.after(Duration.ofMillis(dice.nextInt(1, 90)), () -> openContract(open));
-            case org.plugcharge.evcc.session.iso2.Output.StoreContract store -> keys.store(store.contract());
+                    time.after(Duration.ofMillis(dice.nextInt(1, 90)), () -> openContract(open));
+            case org.plugcharge.evcc.session.iso2.Output.StoreContract store ->
+                    keys.store(store.contract());
             case org.plugcharge.evcc.session.iso2.Output.SetControlPilot pilot ->
-                time.after(Duration.ofMillis(dice.nextInt(1, 20)), () -> pilot(pilot.state()));
+                    time.after(Duration.ofMillis(dice.nextInt(1, 20)), () -> pilot(pilot.state()));
             case org.plugcharge.evcc.session.iso2.Output.MoveContactors move ->
-                time.after(Duration.ofMillis(dice.nextInt(10, 120)), () -> moveContactors(move.close()));
-            case org.plugcharge.evcc.session.iso2.Output.Observed observed -> invariants.observed(observed.point());
+                    time.after(
+                            Duration.ofMillis(dice.nextInt(10, 120)),
+                            () -> moveContactors(move.close()));
+            case org.plugcharge.evcc.session.iso2.Output.Observed observed ->
+                    invariants.observed(observed.point());
             case org.plugcharge.evcc.session.iso2.Output.Note _ -> {}
             case org.plugcharge.evcc.session.iso2.Output.Close _ -> carCloses();
         }
@@ -174,16 +211,22 @@ final class Simulation {
 
     private void openContract(org.plugcharge.evcc.session.iso2.Output.OpenContract open) {
         try {
-            carTakes(new org.plugcharge.evcc.session.iso2.Input.ContractOpened(
-                    keys.open(open.response(), open.signature())));
+            carTakes(
+                    new org.plugcharge.evcc.session.iso2.Input.ContractOpened(
+                            keys.open(open.response(), open.signature())));
         } catch (CarException e) {
-            carTakes(new org.plugcharge.evcc.session.iso2.Input.ContractRefused(String.valueOf(e.getMessage())));
+            carTakes(
+                    new org.plugcharge.evcc.session.iso2.Input.ContractRefused(
+                            String.valueOf(e.getMessage())));
         }
     }
 
     private void pilot(ControlPilot state) {
         if (evse.reading().pilot() != EvseReading.ControlPilot.A) {
-            evse.pilot(state == ControlPilot.C ? EvseReading.ControlPilot.C : EvseReading.ControlPilot.B);
+            evse.pilot(
+                    state == ControlPilot.C
+                            ? EvseReading.ControlPilot.C
+                            : EvseReading.ControlPilot.B);
         }
     }
 
@@ -204,11 +247,15 @@ final class Simulation {
     private void toCar(Bytes exi) {
         answers++;
         int number = answers;
-        Bytes sent = story.garbledAnswer().filter(which -> which == number).isPresent() ? garbled(exi) : exi;
-        Duration late = story.late()
-                .filter(answer -> answer.number() == number)
-                .map(Story.LateAnswer::delay)
-                .orElse(Duration.ZERO);
+        Bytes sent =
+                story.garbledAnswer().filter(which -> which == number).isPresent()
+                        ? garbled(exi)
+                        : exi;
+        Duration late =
+                story.late()
+                        .filter(answer -> answer.number() == number)
+                        .map(Story.LateAnswer::delay)
+                        .orElse(Duration.ZERO);
         time.after(late, () -> arrive(false, () -> carReceives(sent)));
     }
 
@@ -218,9 +265,10 @@ final class Simulation {
 
     /** The wire keeps the order of each direction. */
     private void arrive(boolean toStation, Runnable action) {
-        Instant arrival = time.instant()
-                .plus(story.latency())
-                .plusNanos(dice.nextLong(1 + story.jitter().toNanos()));
+        Instant arrival =
+                time.instant()
+                        .plus(story.latency())
+                        .plusNanos(dice.nextLong(1 + story.jitter().toNanos()));
         Instant last = lastArrival.getOrDefault(toStation, START);
         Instant when = arrival.isBefore(last) ? last : arrival;
         lastArrival.put(toStation, when);
@@ -234,12 +282,16 @@ final class Simulation {
         invariants.answered();
         try {
             boolean handshake = car.phase() == org.plugcharge.evcc.session.iso2.Phase.NEGOTIATION;
-            carTakes(handshake
-                    ? new org.plugcharge.evcc.session.iso2.Input.Handshake(
-                            (SupportedAppProtocolRes) AppProtocolCodec.decode(exi))
-                    : new org.plugcharge.evcc.session.iso2.Input.Received(Iso2Codec.decode(exi)));
+            carTakes(
+                    handshake
+                            ? new org.plugcharge.evcc.session.iso2.Input.Handshake(
+                                    (SupportedAppProtocolRes) AppProtocolCodec.decode(exi))
+                            : new org.plugcharge.evcc.session.iso2.Input.Received(
+                                    Iso2Codec.decode(exi)));
         } catch (ExiException e) {
-            carTakes(new org.plugcharge.evcc.session.iso2.Input.Garbled(String.valueOf(e.getMessage())));
+            carTakes(
+                    new org.plugcharge.evcc.session.iso2.Input.Garbled(
+                            String.valueOf(e.getMessage())));
         }
     }
 
@@ -248,15 +300,29 @@ final class Simulation {
             return;
         }
         if (station == null) {
-            SupportedAppProtocolReq request = (SupportedAppProtocolReq) AppProtocolCodec.decode(exi);
-            toCar(AppProtocolCodec.encode(AppProtocolNegotiation.choose(
-                            request, List.of(AppProtocolNegotiation.Protocol.ISO2))
-                    .answer()));
-            station = Iso2Session.begin(new Iso2Station(
-                    "DE*PLC*E00001", true, true, true, true, Iso2Station.ContractCheck.CENTRAL,
-                    evse.limits(), 150_000, Duration.ofSeconds(1)));
+            SupportedAppProtocolReq request =
+                    (SupportedAppProtocolReq) AppProtocolCodec.decode(exi);
+            toCar(
+                    AppProtocolCodec.encode(
+                            AppProtocolNegotiation.choose(
+                                            request, List.of(AppProtocolNegotiation.Protocol.ISO2))
+                                    .answer()));
+            station =
+                    Iso2Session.begin(
+                            new Iso2Station(
+                                    "DE*PLC*E00001",
+                                    true,
+                                    true,
+                                    true,
+                                    true,
+                                    Iso2Station.ContractCheck.CENTRAL,
+                                    evse.limits(),
+                                    150_000,
+                                    Duration.ofSeconds(1)));
         } else {
-            stationTakes(new org.plugcharge.secc.session.iso2.Input.Received(Iso2Codec.decode(exi), exi));
+            stationTakes(
+                    new org.plugcharge.secc.session.iso2.Input.Received(
+                            Iso2Codec.decode(exi), exi));
         }
     }
 
@@ -271,7 +337,8 @@ final class Simulation {
     }
 
     private org.plugcharge.secc.session.Now stationNow() {
-        return new org.plugcharge.secc.session.Now(time.instant(), evse.reading(), evse.meter(), this::octets);
+        return new org.plugcharge.secc.session.Now(
+                time.instant(), evse.reading(), evse.meter(), this::octets);
     }
 
     private Bytes octets(int length) {
@@ -284,31 +351,40 @@ final class Simulation {
 
     private void stationDoes(org.plugcharge.secc.session.iso2.Output output) {
         switch (output) {
-            case org.plugcharge.secc.session.iso2.Output.Send(V2gMessage message) -> toCar(Iso2Codec.encode(message));
-            case org.plugcharge.secc.session.iso2.Output.Command(var command) -> evse.command(command);
+            case org.plugcharge.secc.session.iso2.Output.Send(V2gMessage message) ->
+                    toCar(Iso2Codec.encode(message));
+            case org.plugcharge.secc.session.iso2.Output.Command(var command) ->
+                    evse.command(command);
             case org.plugcharge.secc.session.iso2.Output.Authorize(var identification) ->
-                time.after(story.backEnd(), () -> authorized(identification));
+                    time.after(story.backEnd(), () -> authorized(identification));
             case org.plugcharge.secc.session.iso2.Output.Install(var request) ->
-                time.after(story.backEnd(), () -> installed(request));
-            case org.plugcharge.secc.session.iso2.Output.Tell(ChargingEvent event) -> invariants.told(event);
+                    time.after(story.backEnd(), () -> installed(request));
+            case org.plugcharge.secc.session.iso2.Output.Tell(ChargingEvent event) ->
+                    invariants.told(event);
             case org.plugcharge.secc.session.iso2.Output.Arm(var timer, Instant at) -> {
                 stationTimers.put(timer, at);
                 time.at(at, () -> stationTimer(timer, at));
             }
-            case org.plugcharge.secc.session.iso2.Output.Disarm(var timer) -> stationTimers.remove(timer);
+            case org.plugcharge.secc.session.iso2.Output.Disarm(var timer) ->
+                    stationTimers.remove(timer);
             case org.plugcharge.secc.session.iso2.Output.Close _ -> stationCloses();
         }
     }
 
     private void authorized(Identification identification) {
-        boolean known = switch (identification) {
-            case Identification.External _ -> true;
-            case Identification.Contract contract ->
-                contract.chain().leaf().equals(PKI.chain(Iso2Profile.CONTRACT_LEAF).leaf());
-        };
-        Authorization answer = story.refusal().isPresent() || !known
-                ? new Authorization.Rejected(story.refusal().orElse(Authorization.Refusal.REFUSED), "simulated")
-                : new Authorization.Accepted();
+        boolean known =
+                switch (identification) {
+                    case Identification.External _ -> true;
+                    case Identification.Contract contract ->
+                            contract.chain()
+                                    .leaf()
+                                    .equals(PKI.chain(Iso2Profile.CONTRACT_LEAF).leaf());
+                };
+        Authorization answer =
+                story.refusal().isPresent() || !known
+                        ? new Authorization.Rejected(
+                                story.refusal().orElse(Authorization.Refusal.REFUSED), "simulated")
+                        : new Authorization.Accepted();
         if (answer instanceof Authorization.Accepted) {
             invariants.accepted();
         }
@@ -317,21 +393,26 @@ final class Simulation {
 
     private void installed(Bytes request) {
         Bytes session = Iso2Codec.decode(request).header().sessionId();
-        ContractKeyDelivery.Sealed sealed = ContractKeyDelivery.seal(
-                PKI.key(Iso2Profile.CONTRACT_LEAF),
-                PKI.certificate(Iso2Profile.OEM_PROVISIONING_LEAF).key(),
-                Entropy.seeded(octets(32), "delivery"));
-        ContractData data = new ContractData(
-                PKI.chain(Iso2Profile.CONTRACT_LEAF).leaf(),
-                PKI.chain(Iso2Profile.CONTRACT_LEAF).subCertificates(),
-                sealed.encryptedPrivateKey(),
-                sealed.dhPublicKey(),
-                PKI.certificate(Iso2Profile.CONTRACT_LEAF).commonName().orElseThrow());
-        stationTakes(new org.plugcharge.secc.session.iso2.Input.Installed(Optional.of(data.sign(
-                session,
-                PKI.chain(Iso2Profile.CPS_LEAF).leaf(),
-                PKI.chain(Iso2Profile.CPS_LEAF).subCertificates(),
-                PKI.key(Iso2Profile.CPS_LEAF)::sign))));
+        ContractKeyDelivery.Sealed sealed =
+                ContractKeyDelivery.seal(
+                        PKI.key(Iso2Profile.CONTRACT_LEAF),
+                        PKI.certificate(Iso2Profile.OEM_PROVISIONING_LEAF).key(),
+                        Entropy.seeded(octets(32), "delivery"));
+        ContractData data =
+                new ContractData(
+                        PKI.chain(Iso2Profile.CONTRACT_LEAF).leaf(),
+                        PKI.chain(Iso2Profile.CONTRACT_LEAF).subCertificates(),
+                        sealed.encryptedPrivateKey(),
+                        sealed.dhPublicKey(),
+                        PKI.certificate(Iso2Profile.CONTRACT_LEAF).commonName().orElseThrow());
+        stationTakes(
+                new org.plugcharge.secc.session.iso2.Input.Installed(
+                        Optional.of(
+                                data.sign(
+                                        session,
+                                        PKI.chain(Iso2Profile.CPS_LEAF).leaf(),
+                                        PKI.chain(Iso2Profile.CPS_LEAF).subCertificates(),
+                                        PKI.key(Iso2Profile.CPS_LEAF)::sign))));
     }
 
     private void stationTimer(org.plugcharge.secc.session.iso2.Timer timer, Instant at) {

@@ -2,6 +2,16 @@ package org.plugcharge.evcc.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plugcharge.evcc.session.iso2.ChargePoint;
+import org.plugcharge.evcc.session.iso2.Ending;
+import org.plugcharge.evcc.session.iso2.State;
+import org.plugcharge.evcc.session.iso2.StopCause;
+import org.plugcharge.secc.evse.ChargingEvent;
+import org.plugcharge.secc.evse.EvseReading;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,15 +23,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.plugcharge.evcc.session.iso2.ChargePoint;
-import org.plugcharge.evcc.session.iso2.Ending;
-import org.plugcharge.evcc.session.iso2.State;
-import org.plugcharge.evcc.session.iso2.StopCause;
-import org.plugcharge.secc.evse.ChargingEvent;
-import org.plugcharge.secc.evse.EvseReading;
 
 /** Two hundred stories, each the same every time. */
 class SimulationTest {
@@ -32,7 +33,8 @@ class SimulationTest {
 
     /** The seeds of seeds.txt. */
     private static LongStream oldTroubles() {
-        try (InputStream in = Objects.requireNonNull(SimulationTest.class.getResourceAsStream("seeds.txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(SimulationTest.class.getResourceAsStream("seeds.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
@@ -66,7 +68,10 @@ class SimulationTest {
         }
     }
 
-    /** The meter counts what left the station; the battery, which looks only once a loop, must have got about that. */
+    /**
+     * The meter counts what left the station; the battery, which looks only once a loop, must have
+     * got about that.
+     */
     private static void meterAgreesWithBattery(Invariants seen) {
         ChargingEvent.Started started = first(seen, ChargingEvent.Started.class);
         ChargingEvent.Ended ended = first(seen, ChargingEvent.Ended.class);
@@ -90,8 +95,12 @@ class SimulationTest {
         List<Story> stories = seeds().mapToObj(Story::of).toList();
         assertThat(stories).filteredOn(Story::undisturbed).hasSizeGreaterThan(40);
         assertThat(stories).filteredOn(story -> story.late().isPresent()).hasSizeGreaterThan(10);
-        assertThat(stories).filteredOn(story -> story.linkLost().isPresent()).hasSizeGreaterThan(10);
-        assertThat(stories).filteredOn(story -> story.unplugged().isPresent()).hasSizeGreaterThan(10);
+        assertThat(stories)
+                .filteredOn(story -> story.linkLost().isPresent())
+                .hasSizeGreaterThan(10);
+        assertThat(stories)
+                .filteredOn(story -> story.unplugged().isPresent())
+                .hasSizeGreaterThan(10);
         Set<Story.Payment> payments = EnumSet.noneOf(Story.Payment.class);
         stories.forEach(story -> payments.add(story.payment()));
         assertThat(payments).containsExactlyInAnyOrder(Story.Payment.values());
@@ -100,15 +109,28 @@ class SimulationTest {
     @Test
     void endingsAreManifold() {
         List<String> endings = new ArrayList<>();
-        seeds().limit(100).forEach(seed -> {
-            Ending ending = ((State.Done) new Simulation(Story.of(seed)).play().car()).ending();
-            endings.add(switch (ending) {
-                case Ending.Completed completed -> completed.cause().name();
-                case Ending.Failed failed -> failed.failure().getClass().getSimpleName();
-            });
-        });
+        seeds().limit(100)
+                .forEach(seed -> {
+                    Ending ending =
+                            ((State.Done) new Simulation(Story.of(seed)).play().car()).ending();
+                    endings.add(
+                            switch (ending) {
+                                case Ending.Completed completed -> completed.cause().name();
+                                case Ending.Failed failed ->
+                                        failed.failure().getClass().getSimpleName();
+                            });
+                });
         assertThat(endings)
-                .contains("LOOPS_DONE", "DRIVER", "STATION", "Refused", "LinkLost", "Unplugged", "NoAnswer", "Garbled", "StationFault");
+                .contains(
+                        "LOOPS_DONE",
+                        "DRIVER",
+                        "STATION",
+                        "Refused",
+                        "LinkLost",
+                        "Unplugged",
+                        "NoAnswer",
+                        "Garbled",
+                        "StationFault");
     }
 
     @Test

@@ -1,14 +1,15 @@
 package org.plugcharge.evcc.simulation;
 
+import org.plugcharge.secc.evse.Authorization.Refusal;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.plugcharge.secc.evse.Authorization.Refusal;
 
 /**
- * What one seed has in store. About a third of the stories go undisturbed; in the others one thing, sometimes two, go wrong at a time
- * that may lie anywhere in the session.
+ * What one seed has in store. About a third of the stories go undisturbed; in the others one thing,
+ * sometimes two, go wrong at a time that may lie anywhere in the session.
  */
 record Story(
         long seed,
@@ -55,9 +56,14 @@ record Story(
                 jitter,
                 loops,
                 trouble.of(12) ? Duration.ofSeconds(dice.nextLong(20, 90)) : backEnd,
-                trouble.of(10) ? Optional.of(REFUSALS.get(dice.nextInt(REFUSALS.size()))) : Optional.empty(),
+                trouble.of(10)
+                        ? Optional.of(REFUSALS.get(dice.nextInt(REFUSALS.size())))
+                        : Optional.empty(),
                 trouble.of(8)
-                        ? Optional.of(new LateAnswer(dice.nextInt(1, 40), Duration.ofMillis(dice.nextLong(20, 7_000))))
+                        ? Optional.of(
+                                new LateAnswer(
+                                        dice.nextInt(1, 40),
+                                        Duration.ofMillis(dice.nextLong(20, 7_000))))
                         : Optional.empty(),
                 trouble.sometime(10),
                 trouble.sometime(10),
@@ -90,7 +96,9 @@ record Story(
         }
 
         Optional<Duration> sometime(int oneIn) {
-            return of(oneIn) ? Optional.of(Duration.ofMillis(dice.nextLong(1, 9_000))) : Optional.empty();
+            return of(oneIn)
+                    ? Optional.of(Duration.ofMillis(dice.nextLong(1, 9_000)))
+                    : Optional.empty();
         }
     }
 }

@@ -6,7 +6,10 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** A clock that jumps from event to event; events of one instant come in the order they were planned. */
+/**
+ * A clock that jumps from event to event; events of one instant come in the order they were
+ * planned.
+ */
 final class VirtualTime implements InstantSource {
 
     private record Event(Instant at, long number, Runnable action) {}

@@ -1,5 +1,6 @@
 /**
- * Decides what can happen between a car and a station in virtual time: the two session cores joined by a simulated wire.
+ * Decides what can happen between a car and a station in virtual time: the two session cores joined
+ * by a simulated wire.
  *
  * <p>Never sleeps and opens no socket; one seed gives one story, to the microsecond.
  *

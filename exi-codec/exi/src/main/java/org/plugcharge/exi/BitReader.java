@@ -1,5 +1,7 @@
 package org.plugcharge.exi;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
@@ -7,20 +9,24 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads EXI values bit by bit from octets it does not own and does not change.
  *
- * <p>Every length is checked against its facet and against the bits that are left before anything is allocated; whatever is wrong is an
- * {@link ExiException}. String-table hits are followed, though no known peer sends them. Not safe for use by several threads.
+ * <p>Every length is checked against its facet and against the bits that are left before anything
+ * is allocated; whatever is wrong is an {@link ExiException}. String-table hits are followed,
+ * though no known peer sends them. Not safe for use by several threads.
  */
 public final class BitReader {
 
-    /** The longest integer without bounds, in groups of seven bits: a certificate's serial number needs 23. */
+    /**
+     * The longest integer without bounds, in groups of seven bits: a certificate's serial number
+     * needs 23.
+     */
     public static final int INTEGER_GROUPS = 64;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int LONG_GROUPS = 10;
 
     private final byte[] octets;
@@ -49,8 +55,9 @@ public final class BitReader {
     }
 
     /**
-     * From now on a value outside its facets is read all the same and only noted in {@link #brokenFacets}: for tools that look at what others have
-     * sent. Lengths are still held against the bits that are left.
+     * From now on a value outside its facets is read all the same and only noted in {@link
+     * #brokenFacets}: for tools that look at what others have sent. Lengths are still held against
+     * the bits that are left.
      */
     public BitReader lenient() {
         broken = new ArrayList<>();
@@ -100,11 +107,15 @@ public final class BitReader {
         return (int) bits(width);
     }
 
-    /** Reads {@code count} event codes of one bit that must all be 0; a 1 escapes to the second level, which nobody sends. */
+    /**
+     * Reads {@code count} event codes of one bit that must all be 0; a 1 escapes to the second
+     * level, which nobody sends.
+     */
     public void single(int count) {
         if (bits(count) != 0) {
-            throw refuse("expected the only event of this state, found the escape to second-level events"
-                    + " (xsi:type, xsi:nil, undeclared content), which is not accepted");
+            throw refuse(
+                    "expected the only event of this state, found the escape to second-level events"
+                            + " (xsi:type, xsi:nil, undeclared content), which is not accepted");
         }
     }
 
@@ -141,15 +152,21 @@ public final class BitReader {
         boolean negative = bool();
         long magnitude = unsigned64();
         if (magnitude < 0) {
-            throw refuse("expected " + min + " to " + max + ", found a number of more than 63 bits");
+            throw refuse(
+                    "expected " + min + " to " + max + ", found a number of more than 63 bits");
         }
         return checkRange(negative ? -magnitude - 1 : magnitude, min, max);
     }
 
     private long checkRange(long value, long min, long max) {
         if (value < min || value > max) {
-            facet("expected " + min + " to " + max + ", found "
-                    + (min < 0 ? Long.toString(value) : Long.toUnsignedString(value)));
+            facet(
+                    "expected "
+                            + min
+                            + " to "
+                            + max
+                            + ", found "
+                            + (min < 0 ? Long.toString(value) : Long.toUnsignedString(value)));
         }
         return value;
     }
@@ -188,7 +205,10 @@ public final class BitReader {
         throw refuse("expected an integer of at most " + 7 * INTEGER_GROUPS + " bits");
     }
 
-    /** A string of {@code min} to {@code max} code points; {@code name} is the number of the element or attribute that holds it. */
+    /**
+     * A string of {@code min} to {@code max} code points; {@code name} is the number of the element
+     * or attribute that holds it.
+     */
     public String string(int name, int min, int max) {
         long length = unsigned64();
         if (length >= 0 && length < 2) {
@@ -196,11 +216,19 @@ public final class BitReader {
         }
         length -= 2;
         if (length < min || length > max) {
-            facet("expected a string of " + BitWriter.lengths(min, max) + " characters, found "
-                    + Long.toUnsignedString(length));
+            facet(
+                    "expected a string of "
+                            + BitWriter.lengths(min, max)
+                            + " characters, found "
+                            + Long.toUnsignedString(length));
         }
         if (length < 0 || length > (end - at) >>> 3) {
-            throw refuse("expected a string of " + Long.toUnsignedString(length) + " characters, found " + (end - at) + " more bits");
+            throw refuse(
+                    "expected a string of "
+                            + Long.toUnsignedString(length)
+                            + " characters, found "
+                            + (end - at)
+                            + " more bits");
         }
         String value = characters((int) length);
         if (length > 0) {
@@ -209,7 +237,8 @@ public final class BitReader {
         return value;
     }
 
-    @SuppressWarnings("deprecation") // The constructor from ASCII octets is the one that does not decode.
+    @SuppressWarnings(
+            "deprecation") // The constructor from ASCII octets is the one that does not decode.
     private String characters(int length) {
         byte[] ascii = new byte[length];
         for (int index = fourByFour(ascii); index < length; index++) {
@@ -244,8 +273,10 @@ public final class BitReader {
         StringBuilder text = new StringBuilder(length);
         for (int index = 0; index < length; index++) {
             long character = unsigned64();
-            if (character < 0 || character > Character.MAX_CODE_POINT
-                    || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)) {
+            if (character < 0
+                    || character > Character.MAX_CODE_POINT
+                    || (character >= Character.MIN_SURROGATE
+                            && character <= Character.MAX_SURROGATE)) {
                 throw refuse("expected a character, found U+" + Long.toHexString(character));
             }
             text.appendCodePoint((int) character);
@@ -280,7 +311,11 @@ public final class BitReader {
     private String globalHit() {
         long wanted = bits(width(stringCount));
         if (wanted >= stringCount) {
-            throw refuse("expected one of " + stringCount + " strings seen before, found number " + wanted);
+            throw refuse(
+                    "expected one of "
+                            + stringCount
+                            + " strings seen before, found number "
+                            + wanted);
         }
         return strings[(int) wanted];
     }
@@ -288,7 +323,11 @@ public final class BitReader {
     private String checkLength(String value, int min, int max) {
         int length = value.codePointCount(0, value.length());
         if (length < min || length > max) {
-            facet("expected a string of " + BitWriter.lengths(min, max) + " characters, found " + length);
+            facet(
+                    "expected a string of "
+                            + BitWriter.lengths(min, max)
+                            + " characters, found "
+                            + length);
         }
         return value;
     }
@@ -301,10 +340,19 @@ public final class BitReader {
     public Bytes binary(int min, int max) {
         long length = unsigned64();
         if (length < min || length > max) {
-            facet("expected " + BitWriter.lengths(min, max) + " octets, found " + Long.toUnsignedString(length));
+            facet(
+                    "expected "
+                            + BitWriter.lengths(min, max)
+                            + " octets, found "
+                            + Long.toUnsignedString(length));
         }
         if (length < 0 || length > (end - at) >>> 3) {
-            throw refuse("expected " + Long.toUnsignedString(length) + " octets, found " + (end - at) + " more bits");
+            throw refuse(
+                    "expected "
+                            + Long.toUnsignedString(length)
+                            + " octets, found "
+                            + (end - at)
+                            + " more bits");
         }
         byte[] value = new byte[(int) length];
         int shift = (int) at & 7;
@@ -334,7 +382,9 @@ public final class BitReader {
     /** The header: the one octet 80 that says EXI version 1 without options. */
     public void header() {
         if (end < 8 || octets[base] != (byte) 0x80) {
-            throw refuse("expected the EXI header 80, found " + (end < 8 ? "nothing" : "%02x".formatted(octets[base])));
+            throw refuse(
+                    "expected the EXI header 80, found "
+                            + (end < 8 ? "nothing" : "%02x".formatted(octets[base])));
         }
         at = 8;
     }
@@ -349,10 +399,18 @@ public final class BitReader {
         }
     }
 
-    /** A refusal of an event code at this place, to be thrown; {@code expected} names what may stand here. */
+    /**
+     * A refusal of an event code at this place, to be thrown; {@code expected} names what may stand
+     * here.
+     */
     public ExiException unexpected(int event, String expected) {
-        return refuse("expected " + expected + ", found event code " + event
-                + " after it (undeclared, second-level or out of order), which is not accepted");
+        return refuse(
+                "expected "
+                        + expected
+                        + ", found event code "
+                        + event
+                        + " after it (undeclared, second-level or out of order), which is not"
+                        + " accepted");
     }
 
     /** A refusal at this place, to be thrown. */

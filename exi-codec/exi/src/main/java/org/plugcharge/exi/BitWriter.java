@@ -7,19 +7,23 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Writes EXI values bit by bit into a buffer that is used again for the next message, so that encoding allocates nothing.
+ * Writes EXI values bit by bit into a buffer that is used again for the next message, so that
+ * encoding allocates nothing.
  *
- * <p>Checks facets as it writes: a value outside is refused with {@link ExiException}. Not safe for use by several threads.
+ * <p>Checks facets as it writes: a value outside is refused with {@link ExiException}. Not safe for
+ * use by several threads.
  */
 public final class BitWriter {
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int SLACK = 8;
     private static final int FIRST_BUFFER = 512;
     private static final int TOGETHER = 6;
 
     private byte[] buffer;
     private int at;
+
     /** The lowest {@link #filled} bits wait to be written; always fewer than 8 between calls. */
     private long pending;
 
@@ -31,7 +35,10 @@ public final class BitWriter {
         buffer = new byte[FIRST_BUFFER];
     }
 
-    /** From now on values outside their facets are written all the same: for tools that write again what others have sent. */
+    /**
+     * From now on values outside their facets are written all the same: for tools that write again
+     * what others have sent.
+     */
     public BitWriter lenient() {
         lenient = true;
         return this;
@@ -62,11 +69,18 @@ public final class BitWriter {
         return Bytes.owning(octets);
     }
 
-    /** Copies the octets written to {@code target}; returns their number. {@link ExiException} if they do not fit. */
+    /**
+     * Copies the octets written to {@code target}; returns their number. {@link ExiException} if
+     * they do not fit.
+     */
     public int copyTo(byte[] target, int offset) {
         int length = length();
         if (length > target.length - offset) {
-            throw refuse("expected a buffer of at least " + length + " octets, found " + (target.length - offset));
+            throw refuse(
+                    "expected a buffer of at least "
+                            + length
+                            + " octets, found "
+                            + (target.length - offset));
         }
         copy(target, offset);
         return length;
@@ -126,12 +140,18 @@ public final class BitWriter {
         bits(rest, 8);
     }
 
-    /** An integer without bounds: sign, then magnitude. At most {@link BitReader#INTEGER_GROUPS} times seven bits. */
+    /**
+     * An integer without bounds: sign, then magnitude. At most {@link BitReader#INTEGER_GROUPS}
+     * times seven bits.
+     */
     public void bigInteger(BigInteger value) {
         BigInteger magnitude = value.signum() < 0 ? value.not() : value;
         if (magnitude.bitLength() > 7 * BitReader.INTEGER_GROUPS) {
-            throw refuse("expected an integer of at most " + 7 * BitReader.INTEGER_GROUPS + " bits, found "
-                    + magnitude.bitLength());
+            throw refuse(
+                    "expected an integer of at most "
+                            + 7 * BitReader.INTEGER_GROUPS
+                            + " bits, found "
+                            + magnitude.bitLength());
         }
         bits(value.signum() < 0 ? 1 : 0, 1);
         while (magnitude.bitLength() > 7) {
@@ -141,12 +161,16 @@ public final class BitWriter {
         bits(magnitude.intValue(), 8);
     }
 
-    /** A string as a literal, never as a hit in the string table; {@code min} and {@code max} count code points. */
+    /**
+     * A string as a literal, never as a hit in the string table; {@code min} and {@code max} count
+     * code points.
+     */
     public void string(String value, int min, int max) {
         int units = value.length();
         int length = value.codePointCount(0, units);
         if ((length < min || length > max) && !lenient) {
-            throw refuse("expected a string of " + lengths(min, max) + " characters, found " + length);
+            throw refuse(
+                    "expected a string of " + lengths(min, max) + " characters, found " + length);
         }
         unsigned64(length + 2L);
         for (int index = ascii(value, units); index < units; index++) {
@@ -238,7 +262,9 @@ public final class BitWriter {
     }
 
     static String lengths(int min, int max) {
-        return min == max ? "exactly " + min : max == Integer.MAX_VALUE ? "at least " + min : min + " to " + max;
+        return min == max
+                ? "exactly " + min
+                : max == Integer.MAX_VALUE ? "at least " + min : min + " to " + max;
     }
 
     private void grow(int needed) {

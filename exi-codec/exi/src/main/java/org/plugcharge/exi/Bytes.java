@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * An immutable octet string with value equality; what every message field, key, digest and certificate is held in.
+ * An immutable octet string with value equality; what every message field, key, digest and
+ * certificate is held in.
  *
- * <p>{@link #equals} takes the same time wherever two strings of one length differ, so secrets may be compared with it.
- * {@link #toString} is lower-case hex: never log one that holds a key.
+ * <p>{@link #equals} takes the same time wherever two strings of one length differ, so secrets may
+ * be compared with it. {@link #toString} is lower-case hex: never log one that holds a key.
  */
 public final class Bytes {
 
@@ -26,7 +27,10 @@ public final class Bytes {
         return new Bytes(octets.clone());
     }
 
-    /** A copy of {@code length} octets from {@code offset}; {@link IndexOutOfBoundsException} outside the array. */
+    /**
+     * A copy of {@code length} octets from {@code offset}; {@link IndexOutOfBoundsException}
+     * outside the array.
+     */
     public static Bytes of(byte[] octets, int offset, int length) {
         java.util.Objects.checkFromIndexSize(offset, length, octets.length);
         return new Bytes(Arrays.copyOfRange(octets, offset, offset + length));
@@ -37,7 +41,10 @@ public final class Bytes {
         return new Bytes(octets);
     }
 
-    /** Reads hex digits of either case without separators; {@link IllegalArgumentException} for anything else. */
+    /**
+     * Reads hex digits of either case without separators; {@link IllegalArgumentException} for
+     * anything else.
+     */
     public static Bytes fromHex(String hex) {
         return new Bytes(HexFormat.of().parseHex(hex));
     }

@@ -1,7 +1,8 @@
 package org.plugcharge.exi;
 
 /**
- * The one thing that can go wrong in the codec: the octets are no message of the set, or a record holds what its schema forbids.
+ * The one thing that can go wrong in the codec: the octets are no message of the set, or a record
+ * holds what its schema forbids.
  *
  * <p>Says at which bit and in which element, what was expected and what was found.
  */
@@ -20,7 +21,9 @@ public final class ExiException extends RuntimeException {
         this.bitOffset = bitOffset;
     }
 
-    /** Adds the name of the element that holds what failed, innermost first; returns this exception. */
+    /**
+     * Adds the name of the element that holds what failed, innermost first; returns this exception.
+     */
     public ExiException within(String element) {
         if (!element.isEmpty()) {
             path = path.isEmpty() ? element : element + "/" + path;
@@ -38,7 +41,10 @@ public final class ExiException extends RuntimeException {
         return bitOffset;
     }
 
-    /** The names of the elements from the root to the one that failed, separated by slashes; empty at the root. */
+    /**
+     * The names of the elements from the root to the one that failed, separated by slashes; empty
+     * at the root.
+     */
     public String path() {
         return path;
     }

@@ -14,10 +14,11 @@ import java.util.Properties;
 import java.util.jar.JarFile;
 
 /**
- * Main class of every plugcharge jar: runs the command named in the jar's manifest (attribute Plugcharge-Command).
+ * Main class of every plugcharge jar: runs the command named in the jar's manifest (attribute
+ * Plugcharge-Command).
  *
- * <p>On an older Java it looks for a JDK 25 where installers put them and runs there; without one it says what to do and
- * ends with status 78.
+ * <p>On an older Java it looks for a JDK 25 where installers put them and runs there; without one
+ * it says what to do and ends with status 78.
  */
 public final class Start {
 
@@ -35,10 +36,17 @@ public final class Start {
         }
         Path newer = newerJava();
         if (newer == null) {
-            System.err.println("plugcharge needs Java " + NEEDED + ", this is Java "
-                    + System.getProperty("java.version") + " in " + System.getProperty("java.home")
-                    + ". Install a JDK " + NEEDED + " (for example Eclipse Temurin) and put it first in PATH, "
-                    + "or set JAVA_HOME to it.");
+            System.err.println(
+                    "plugcharge needs Java "
+                            + NEEDED
+                            + ", this is Java "
+                            + System.getProperty("java.version")
+                            + " in "
+                            + System.getProperty("java.home")
+                            + ". Install a JDK "
+                            + NEEDED
+                            + " (for example Eclipse Temurin) and put it first in PATH, "
+                            + "or set JAVA_HOME to it.");
             System.exit(CONFIGURATION_ERROR);
             return;
         }
@@ -53,7 +61,9 @@ public final class Start {
 
     private static void run(String command, String[] arguments) throws Throwable {
         try {
-            Class.forName(command).getMethod("main", String[].class).invoke(null, (Object) arguments);
+            Class.forName(command)
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
@@ -81,7 +91,8 @@ public final class Start {
 
     private static Path newerJava() throws IOException {
         for (Path home : candidates()) {
-            if (Files.isExecutable(home.resolve("bin").resolve("java")) && feature(release(home)) >= NEEDED) {
+            if (Files.isExecutable(home.resolve("bin").resolve("java"))
+                    && feature(release(home)) >= NEEDED) {
                 return home;
             }
         }
@@ -129,7 +140,8 @@ public final class Start {
 
     /** 8 of "1.8", 17 of "17.0.15", 0 of what is no number. */
     private static int feature(String version) {
-        String[] parts = (version.startsWith("1.") ? version.substring(2) : version).split("[^0-9]", 2);
+        String[] parts =
+                (version.startsWith("1.") ? version.substring(2) : version).split("[^0-9]", 2);
         return parts[0].isEmpty() ? 0 : Integer.parseInt(parts[0]);
     }
 }

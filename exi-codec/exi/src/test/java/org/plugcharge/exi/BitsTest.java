@@ -3,15 +3,16 @@ package org.plugcharge.exi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BitsTest {
 
@@ -27,8 +28,17 @@ class BitsTest {
 
     /** EXI 1.0, 7.1.6: seven bits an octet, lowest first. */
     @ParameterizedTest
-    @CsvSource({"0, 00", "1, 01", "127, 7f", "128, 8001", "300, ac02", "16383, ff7f", "16384, 808001",
-        "9223372036854775807, ffffffffffffffff7f", "-1, ffffffffffffffffff01"})
+    @CsvSource({
+        "0, 00",
+        "1, 01",
+        "127, 7f",
+        "128, 8001",
+        "300, ac02",
+        "16383, ff7f",
+        "16384, 808001",
+        "9223372036854775807, ffffffffffffffff7f",
+        "-1, ffffffffffffffffff01"
+    })
     void unsignedIntegers(long value, String hex) {
         assertThat(written(out -> out.unsigned64(value))).isEqualTo(hex);
         assertThat(reader(hex).unsigned64()).isEqualTo(value);
@@ -53,7 +63,8 @@ class BitsTest {
         assertThat(written(out -> out.ranged(-3, -3, 3, 3))).isEqualTo("00");
         assertThat(written(out -> out.ranged(3, -3, 3, 3))).isEqualTo("c0");
         assertThat(reader("c0").ranged(-3, 3, 3)).isEqualTo(3);
-        assertThatThrownBy(() -> reader("e0").ranged(-3, 3, 3)).isInstanceOf(ExiException.class)
+        assertThatThrownBy(() -> reader("e0").ranged(-3, 3, 3))
+                .isInstanceOf(ExiException.class)
                 .hasMessage("expected -3 to 3, found 4 (bit 3)");
     }
 
@@ -77,9 +88,15 @@ class BitsTest {
         out.bits(0, 1);
         out.bits(0, 8); // A hit in the partition of name 8, which is empty.
         BitReader in = new BitReader(out.toBytes());
-        assertThat(List.of(in.string(7, 0, 9), in.string(7, 0, 9), in.string(7, 0, 9), in.string(8, 0, 9)))
+        assertThat(
+                        List.of(
+                                in.string(7, 0, 9),
+                                in.string(7, 0, 9),
+                                in.string(7, 0, 9),
+                                in.string(8, 0, 9)))
                 .containsExactly("first", "other", "other", "first");
-        assertThatThrownBy(() -> in.string(8, 0, 9)).isInstanceOf(ExiException.class)
+        assertThatThrownBy(() -> in.string(8, 0, 9))
+                .isInstanceOf(ExiException.class)
                 .hasMessageContaining("expected a string of this element seen before, found none");
     }
 
@@ -130,14 +147,20 @@ class BitsTest {
 
     @Test
     void lengthsAreHeldAgainstFacetsAndTheRest() {
-        assertThatThrownBy(() -> reader("05aabb").binary(0, 4)).hasMessage("expected 0 to 4 octets, found 5 (bit 8)");
-        assertThatThrownBy(() -> reader("05aabb").binary(0, 9)).hasMessage("expected 5 octets, found 16 more bits (bit 8)");
-        assertThatThrownBy(() -> reader("0761").string(0, 0, 4)).hasMessageContaining("expected a string of 0 to 4");
-        assertThatThrownBy(() -> reader("ffffffffffffffffff7f").unsigned64()).hasMessageContaining("at most 64 bits");
-        assertThatThrownBy(() -> reader("03ffffffff0f").string(0, 0, 9)).hasMessageContaining("expected a character");
+        assertThatThrownBy(() -> reader("05aabb").binary(0, 4))
+                .hasMessage("expected 0 to 4 octets, found 5 (bit 8)");
+        assertThatThrownBy(() -> reader("05aabb").binary(0, 9))
+                .hasMessage("expected 5 octets, found 16 more bits (bit 8)");
+        assertThatThrownBy(() -> reader("0761").string(0, 0, 4))
+                .hasMessageContaining("expected a string of 0 to 4");
+        assertThatThrownBy(() -> reader("ffffffffffffffffff7f").unsigned64())
+                .hasMessageContaining("at most 64 bits");
+        assertThatThrownBy(() -> reader("03ffffffff0f").string(0, 0, 9))
+                .hasMessageContaining("expected a character");
         assertThatThrownBy(() -> written(out -> out.binary(Bytes.fromHex("0102"), 3, 3)))
                 .hasMessage("expected exactly 3 octets, found 2 (bit 0)");
-        assertThatThrownBy(() -> written(out -> out.string("\ud83d", 0, 9))).hasMessageContaining("surrogate");
+        assertThatThrownBy(() -> written(out -> out.string("\ud83d", 0, 9)))
+                .hasMessageContaining("surrogate");
     }
 
     @Test

@@ -12,13 +12,7 @@ import com.siemens.ct.exi.core.grammars.event.EventType;
 import com.siemens.ct.exi.core.helpers.DefaultEXIFactory;
 import com.siemens.ct.exi.core.values.Value;
 import com.siemens.ct.exi.grammars.GrammarFactory;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,7 +45,18 @@ import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.UnitSymbol;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
-/** One message encoded and decoded by our codec and by EXIficient's event interface, without XML, factory and lists of events kept. */
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One message encoded and decoded by our codec and by EXIficient's event interface, without XML,
+ * factory and lists of events kept.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Thread)
@@ -80,21 +85,46 @@ public class CodecBenchmark {
     }
 
     private static V2gMessage sample(String name) {
-        Iso2Body body = switch (name) {
-            case "CurrentDemandReq" -> new CurrentDemandReq(
-                    new DcEvStatus(true, DcEvErrorCode.NO_ERROR, 55),
-                    value(0, UnitSymbol.AMPERE, 120), value(0, UnitSymbol.VOLT, 410), value(0, UnitSymbol.AMPERE, 200), null, false, false,
-                    value(0, UnitSymbol.SECOND, 1200), null, value(0, UnitSymbol.VOLT, 395));
-            case "CurrentDemandRes" -> new CurrentDemandRes(
-                    ResponseCode.OK,
-                    new DcEvseStatus(0, EvseNotification.NONE, IsolationLevel.VALID, DcEvseStatusCode.READY),
-                    value(0, UnitSymbol.VOLT, 394), value(0, UnitSymbol.AMPERE, 119), false, false, false,
-                    value(0, UnitSymbol.VOLT, 500), value(0, UnitSymbol.AMPERE, 200), value(2, UnitSymbol.WATT, 1000),
-                    "DE*ABC*E123456789", 1, null, null);
-            default -> new PaymentDetailsReq(
-                    "DEABCC123456ABX",
-                    CertificateChain.of(octets(560), List.of(octets(570), octets(560))));
-        };
+        Iso2Body body =
+                switch (name) {
+                    case "CurrentDemandReq" ->
+                            new CurrentDemandReq(
+                                    new DcEvStatus(true, DcEvErrorCode.NO_ERROR, 55),
+                                    value(0, UnitSymbol.AMPERE, 120),
+                                    value(0, UnitSymbol.VOLT, 410),
+                                    value(0, UnitSymbol.AMPERE, 200),
+                                    null,
+                                    false,
+                                    false,
+                                    value(0, UnitSymbol.SECOND, 1200),
+                                    null,
+                                    value(0, UnitSymbol.VOLT, 395));
+                    case "CurrentDemandRes" ->
+                            new CurrentDemandRes(
+                                    ResponseCode.OK,
+                                    new DcEvseStatus(
+                                            0,
+                                            EvseNotification.NONE,
+                                            IsolationLevel.VALID,
+                                            DcEvseStatusCode.READY),
+                                    value(0, UnitSymbol.VOLT, 394),
+                                    value(0, UnitSymbol.AMPERE, 119),
+                                    false,
+                                    false,
+                                    false,
+                                    value(0, UnitSymbol.VOLT, 500),
+                                    value(0, UnitSymbol.AMPERE, 200),
+                                    value(2, UnitSymbol.WATT, 1000),
+                                    "DE*ABC*E123456789",
+                                    1,
+                                    null,
+                                    null);
+                    default ->
+                            new PaymentDetailsReq(
+                                    "DEABCC123456ABX",
+                                    CertificateChain.of(
+                                            octets(560), List.of(octets(570), octets(560))));
+                };
         return V2gMessage.of(Bytes.fromHex("0102030405060708"), body);
     }
 
@@ -110,8 +140,14 @@ public class CodecBenchmark {
         message = sample(name);
         octets = Iso2Codec.encode(message).toArray();
         factory = DefaultEXIFactory.newInstance();
-        factory.setGrammars(GrammarFactory.newInstance().createGrammars(
-                Objects.requireNonNull(CodecBenchmark.class.getResource(MessageSet.ISO2.schemaFolder() + "index.xsd")).toString()));
+        factory.setGrammars(
+                GrammarFactory.newInstance()
+                        .createGrammars(
+                                Objects.requireNonNull(
+                                                CodecBenchmark.class.getResource(
+                                                        MessageSet.ISO2.schemaFolder()
+                                                                + "index.xsd"))
+                                        .toString()));
         factory.setCodingMode(CodingMode.BIT_PACKED);
         factory.setValuePartitionCapacity(0);
         encoder = factory.createEXIStreamEncoder();
@@ -148,7 +184,8 @@ public class CodecBenchmark {
                 case CHARACTERS -> body.encodeCharacters(Objects.requireNonNull(event.value()));
                 default -> {
                     QNameContext element = Objects.requireNonNull(event.name());
-                    body.encodeStartElement(element.getNamespaceUri(), element.getLocalName(), null);
+                    body.encodeStartElement(
+                            element.getNamespaceUri(), element.getLocalName(), null);
                 }
             }
         }
@@ -163,7 +200,8 @@ public class CodecBenchmark {
     }
 
     private void read(@Nullable Blackhole sink) throws EXIException, IOException {
-        EXIBodyDecoder body = Objects.requireNonNull(decoder).decodeHeader(new ByteArrayInputStream(octets));
+        EXIBodyDecoder body =
+                Objects.requireNonNull(decoder).decodeHeader(new ByteArrayInputStream(octets));
         for (EventType type = body.next(); type != null; type = body.next()) {
             QNameContext element = null;
             Value value = null;
@@ -173,7 +211,8 @@ public class CodecBenchmark {
                 case START_ELEMENT -> element = body.decodeStartElement();
                 case END_ELEMENT -> body.decodeEndElement();
                 case CHARACTERS -> value = body.decodeCharacters();
-                default -> throw new IllegalStateException("no such event in these messages: " + type);
+                default ->
+                        throw new IllegalStateException("no such event in these messages: " + type);
             }
             if (sink == null) {
                 events.add(new Event(type, element, value));

@@ -1,7 +1,5 @@
 package org.plugcharge.v2g;
 
-import java.util.Map;
-import java.util.Optional;
 import org.plugcharge.exi.BitReader;
 import org.plugcharge.exi.BitWriter;
 import org.plugcharge.exi.Bytes;
@@ -13,8 +11,12 @@ import org.plugcharge.v2g.codec.iso2.Iso2Fragments;
 import org.plugcharge.v2g.codec.xmldsig.XmldsigDocuments;
 import org.plugcharge.v2g.codec.xmldsig.XmldsigFragments;
 
+import java.util.Map;
+import java.util.Optional;
+
 /**
- * The grammar sets, for those who do not know beforehand which message they have: tools, journals, tests.
+ * The grammar sets, for those who do not know beforehand which message they have: tools, journals,
+ * tests.
  *
  * <p>Sessions use the codec of their set instead. Whatever is wrong is an {@link ExiException}.
  */
@@ -109,7 +111,10 @@ public enum MessageSet {
         this.home = home;
     }
 
-    /** The folder of resources in which the schema text of this set lies: {@code index.xsd} and those named in {@code files.txt}. */
+    /**
+     * The folder of resources in which the schema text of this set lies: {@code index.xsd} and
+     * those named in {@code files.txt}.
+     */
     public String schemaFolder() {
         return "/org/plugcharge/v2g/" + home + "/schema/" + label + "/";
     }

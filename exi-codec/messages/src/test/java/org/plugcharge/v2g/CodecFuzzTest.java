@@ -2,6 +2,7 @@ package org.plugcharge.v2g;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.exi.NamedValue;

@@ -2,6 +2,8 @@ package org.plugcharge.v2g;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -12,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** HotSpot never compiles a method of more than 8,000 octets of code. */
 class GeneratedCodeTest {
@@ -26,15 +27,17 @@ class GeneratedCodeTest {
             classes = files.filter(file -> file.toString().endsWith(".class")).toList();
         }
         assertThat(classes).hasSizeGreaterThan(100);
-        assertThat(classes).allSatisfy(file -> {
-            ClassModel model = parse(file);
-            for (MethodModel method : model.methods()) {
-                int length = method.findAttribute(java.lang.classfile.Attributes.code())
-                        .map(CodeAttribute::codeLength)
-                        .orElse(0);
-                assertThat(length).as(file + " " + method.methodName()).isLessThan(LIMIT);
-            }
-        });
+        assertThat(classes)
+                .allSatisfy(file -> {
+                    ClassModel model = parse(file);
+                    for (MethodModel method : model.methods()) {
+                        int length =
+                                method.findAttribute(java.lang.classfile.Attributes.code())
+                                        .map(CodeAttribute::codeLength)
+                                        .orElse(0);
+                        assertThat(length).as(file + " " + method.methodName()).isLessThan(LIMIT);
+                    }
+                });
     }
 
     private static ClassModel parse(Path file) {

@@ -14,6 +14,10 @@ import com.siemens.ct.exi.core.grammars.event.EventType;
 import com.siemens.ct.exi.core.grammars.event.StartElement;
 import com.siemens.ct.exi.core.grammars.grammar.Grammar;
 import com.siemens.ct.exi.core.grammars.production.Production;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+
 import javax.xml.namespace.QName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every state of every grammar, with its productions, their order, their names and their values, against the grammars EXIficient builds: from the
- * publisher's schemas, and from the schema text we write.
+ * Every state of every grammar, with its productions, their order, their names and their values,
+ * against the grammars EXIficient builds: from the publisher's schemas, and from the schema text we
+ * write.
  */
 class GrammarsPeerTest {
 
@@ -46,14 +50,22 @@ class GrammarsPeerTest {
     @ParameterizedTest
     @EnumSource(MessageSet.class)
     void everyStateIsThatOfThePublishedSchema(MessageSet set) throws IOException {
-        assertThat(new Comparison(set, OtherEngine.over(OtherEngine.publishedSchema(set)).grammars()).differences())
+        assertThat(
+                        new Comparison(
+                                        set,
+                                        OtherEngine.over(OtherEngine.publishedSchema(set))
+                                                .grammars())
+                                .differences())
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(MessageSet.class)
     void everyStateIsThatOfOurSchemaText(MessageSet set) throws IOException {
-        assertThat(new Comparison(set, OtherEngine.over(OtherEngine.ownSchema(set)).grammars()).differences()).isEmpty();
+        assertThat(
+                        new Comparison(set, OtherEngine.over(OtherEngine.ownSchema(set)).grammars())
+                                .differences())
+                .isEmpty();
     }
 
     /** Ours, read from the listing, walked side by side with the other's. */
@@ -70,16 +82,26 @@ class GrammarsPeerTest {
 
         Comparison(MessageSet set, Grammars other) throws IOException {
             this.other = other;
-            Path listing = Path.of("target/generated-sources/annotations", set.label() + ".grammar");
+            Path listing =
+                    Path.of("target/generated-sources/annotations", set.label() + ".grammar");
             for (String line : Files.readAllLines(listing)) {
                 String[] cell = line.split("\t", -1);
                 switch (cell[0]) {
                     case "D" -> documents.put(cell[1], cell[2]);
                     case "F" -> fragments.put(cell[1], cell[2]);
                     case "A" -> attributes.add(cell[1]);
-                    default -> types.computeIfAbsent(cell[1], _ -> new HashMap<>())
-                            .computeIfAbsent(Integer.valueOf(cell[2]), _ -> new ArrayList<>())
-                            .add(new Row(cell[3], cell[4], cell[5], cell[6].equals("-") ? -1 : Integer.parseInt(cell[6])));
+                    default ->
+                            types.computeIfAbsent(cell[1], _ -> new HashMap<>())
+                                    .computeIfAbsent(
+                                            Integer.valueOf(cell[2]), _ -> new ArrayList<>())
+                                    .add(
+                                            new Row(
+                                                    cell[3],
+                                                    cell[4],
+                                                    cell[5],
+                                                    cell[6].equals("-")
+                                                            ? -1
+                                                            : Integer.parseInt(cell[6])));
                 }
             }
         }
@@ -92,24 +114,37 @@ class GrammarsPeerTest {
                 state(todo.remove());
                 states++;
             }
-            assertThat(states).isGreaterThanOrEqualTo(types.values().stream().mapToInt(Map::size).sum());
+            assertThat(states)
+                    .isGreaterThanOrEqualTo(types.values().stream().mapToInt(Map::size).sum());
             return differences;
         }
 
         private void roots(String what, Map<String, String> ours, Grammar start, int more) {
             Grammar content = start.getProduction(0).getNextGrammar();
             if (content.getNumberOfEvents() != ours.size() + more) {
-                differences.add(what + ": " + ours.size() + " elements, other " + (content.getNumberOfEvents() - more));
+                differences.add(
+                        what
+                                + ": "
+                                + ours.size()
+                                + " elements, other "
+                                + (content.getNumberOfEvents() - more));
             }
             int width = 32 - Integer.numberOfLeadingZeros(ours.size() + more - 1);
             if (width != DEFAULT.get1stLevelEventCodeLength(content)) {
-                differences.add(what + ": width " + width + ", other " + DEFAULT.get1stLevelEventCodeLength(content));
+                differences.add(
+                        what
+                                + ": width "
+                                + width
+                                + ", other "
+                                + DEFAULT.get1stLevelEventCodeLength(content));
             }
             int code = 0;
             for (Map.Entry<String, String> element : ours.entrySet()) {
                 Event event = content.getProduction(code++).getEvent();
-                if (!(event instanceof StartElement found) || !name(found.getQName()).equals(element.getKey())) {
-                    differences.add(what + " " + (code - 1) + ": " + element.getKey() + ", other " + event);
+                if (!(event instanceof StartElement found)
+                        || !name(found.getQName()).equals(element.getKey())) {
+                    differences.add(
+                            what + " " + (code - 1) + ": " + element.getKey() + ", other " + event);
                     return;
                 }
                 element(what + " " + element.getKey(), element.getValue(), found);
@@ -134,17 +169,30 @@ class GrammarsPeerTest {
 
         private void simple(String where, String content, Grammar first) {
             Production text = first.getProduction(0);
-            boolean single = first.getNumberOfEvents() == 1 && text.getNextGrammar().getNumberOfEvents() == 1;
-            if (!single || !(text.getEvent() instanceof DatatypeEvent value) || !content.equals(describe(value.getDatatype()))) {
-                differences.add(where + ": " + content + ", other " + text.getEvent() + " "
-                        + (text.getEvent() instanceof DatatypeEvent value2 ? describe(value2.getDatatype()) : ""));
+            boolean single =
+                    first.getNumberOfEvents() == 1
+                            && text.getNextGrammar().getNumberOfEvents() == 1;
+            if (!single
+                    || !(text.getEvent() instanceof DatatypeEvent value)
+                    || !content.equals(describe(value.getDatatype()))) {
+                differences.add(
+                        where
+                                + ": "
+                                + content
+                                + ", other "
+                                + text.getEvent()
+                                + " "
+                                + (text.getEvent() instanceof DatatypeEvent value2
+                                        ? describe(value2.getDatatype())
+                                        : ""));
             }
         }
 
         private void relaxed(String where, Grammar first) {
-            List<String> found = IntStream.range(0, first.getNumberOfEvents())
-                    .mapToObj(code -> describe(first.getProduction(code).getEvent()))
-                    .toList();
+            List<String> found =
+                    IntStream.range(0, first.getNumberOfEvents())
+                            .mapToObj(code -> describe(first.getProduction(code).getEvent()))
+                            .toList();
             List<String> expected = new ArrayList<>(attributes);
             expected.add("ATTRIBUTE_GENERIC");
             expected.addAll(fragments.keySet());
@@ -163,7 +211,8 @@ class GrammarsPeerTest {
         }
 
         private void state(Pair pair) {
-            List<Row> rows = types.getOrDefault(pair.type(), Map.of()).getOrDefault(pair.state(), List.of());
+            List<Row> rows =
+                    types.getOrDefault(pair.type(), Map.of()).getOrDefault(pair.state(), List.of());
             String where = pair.type() + " state " + pair.state();
             if (rows.size() != pair.other().getNumberOfEvents()) {
                 differences.add(where + ": " + rows + ", other " + pair.other());
@@ -171,7 +220,12 @@ class GrammarsPeerTest {
             }
             int width = 32 - Integer.numberOfLeadingZeros(rows.size());
             if (width != DEFAULT.get1stLevelEventCodeLength(pair.other())) {
-                differences.add(where + ": width " + width + ", other " + DEFAULT.get1stLevelEventCodeLength(pair.other()));
+                differences.add(
+                        where
+                                + ": width "
+                                + width
+                                + ", other "
+                                + DEFAULT.get1stLevelEventCodeLength(pair.other()));
             }
             for (int code = 0; code < rows.size(); code++) {
                 Row row = rows.get(code);
@@ -183,20 +237,34 @@ class GrammarsPeerTest {
         private void production(String where, String type, Row row, Production production) {
             Event event = production.getEvent();
             EventType kind = event.getEventType();
-            boolean same = switch (row.kind()) {
-                case "ATTRIBUTE" -> event instanceof Attribute attribute
-                        && name(attribute.getQName()).equals(row.name())
-                        && describe(attribute.getDatatype()).equals(row.content());
-                case "ELEMENT" -> event instanceof StartElement start && name(start.getQName()).equals(row.name());
-                case "ANY_ELEMENT" -> kind == EventType.START_ELEMENT_GENERIC;
-                case "END" -> kind == EventType.END_ELEMENT;
-                default -> row.content().equals("-")
-                        ? kind == EventType.CHARACTERS_GENERIC
-                        : event instanceof DatatypeEvent text && describe(text.getDatatype()).equals(row.content());
-            };
+            boolean same =
+                    switch (row.kind()) {
+                        case "ATTRIBUTE" ->
+                                event instanceof Attribute attribute
+                                        && name(attribute.getQName()).equals(row.name())
+                                        && describe(attribute.getDatatype()).equals(row.content());
+                        case "ELEMENT" ->
+                                event instanceof StartElement start
+                                        && name(start.getQName()).equals(row.name());
+                        case "ANY_ELEMENT" -> kind == EventType.START_ELEMENT_GENERIC;
+                        case "END" -> kind == EventType.END_ELEMENT;
+                        default ->
+                                row.content().equals("-")
+                                        ? kind == EventType.CHARACTERS_GENERIC
+                                        : event instanceof DatatypeEvent text
+                                                && describe(text.getDatatype())
+                                                        .equals(row.content());
+                    };
             if (!same) {
-                differences.add(where + ": " + row + ", other " + event
-                        + (event instanceof DatatypeEvent text ? " " + describe(text.getDatatype()) : ""));
+                differences.add(
+                        where
+                                + ": "
+                                + row
+                                + ", other "
+                                + event
+                                + (event instanceof DatatypeEvent text
+                                        ? " " + describe(text.getDatatype())
+                                        : ""));
                 return;
             }
             if (event instanceof StartElement start && row.kind().equals("ELEMENT")) {
@@ -225,8 +293,13 @@ class GrammarsPeerTest {
                 }
                 case ENUMERATION -> {
                     EnumerationDatatype values = (EnumerationDatatype) type;
-                    yield "enumeration:" + String.join("|", IntStream.range(0, values.getEnumerationSize())
-                            .mapToObj(index -> values.getEnumValue(index).toString()).toList());
+                    yield "enumeration:"
+                            + String.join(
+                                    "|",
+                                    IntStream.range(0, values.getEnumerationSize())
+                                            .mapToObj(
+                                                    index -> values.getEnumValue(index).toString())
+                                            .toList());
                 }
                 default -> type.getBuiltInType().toString();
             };

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SplittableRandom;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +17,14 @@ import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.text.RandomMessages;
 
-/** Octets from a peer that is broken or hostile: only the typed error, and no memory for promises. */
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Octets from a peer that is broken or hostile: only the typed error, and no memory for promises.
+ */
 class HostileInputTest {
 
     private static final int MUTATIONS = 40_000;
@@ -28,15 +32,17 @@ class HostileInputTest {
     private static List<Bytes> samples(MessageSet set) {
         RandomMessages random = new RandomMessages(new SplittableRandom(20));
         List<Bytes> samples = new ArrayList<>();
-        set.documents().forEach((element, type) -> {
-            for (int round = 0; round < (element.equals("V2G_Message") ? 60 : 2); round++) {
-                try {
-                    samples.add(set.encodeDocument(new NamedValue(element, random.next(type))));
-                } catch (ExiException e) {
-                    assertThat(e).hasMessageContaining("is not written");
-                }
-            }
-        });
+        set.documents()
+                .forEach((element, type) -> {
+                    for (int round = 0; round < (element.equals("V2G_Message") ? 60 : 2); round++) {
+                        try {
+                            samples.add(
+                                    set.encodeDocument(new NamedValue(element, random.next(type))));
+                        } catch (ExiException e) {
+                            assertThat(e).hasMessageContaining("is not written");
+                        }
+                    }
+                });
         return samples;
     }
 
@@ -59,7 +65,8 @@ class HostileInputTest {
                 Bytes cut = sample.slice(0, length);
                 if (isRead(set, cut)) {
                     // Only a tail of zero bits could be missed.
-                    assertThat(sample.slice(length, sample.length()).toHex()).matches("0*[0-9a-f]?0*");
+                    assertThat(sample.slice(length, sample.length()).toHex())
+                            .matches("0*[0-9a-f]?0*");
                 }
             }
             assertThat(isRead(set, sample.plus(Bytes.owning(new byte[3])))).isTrue();
@@ -103,7 +110,9 @@ class HostileInputTest {
                     long before = threads.getCurrentThreadAllocatedBytes();
                     decodeLenient(set, octets);
                     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-                    assertThat(allocated).as(set + " " + octets).isLessThan(round < 2 ? 4_000_000 : 16_384);
+                    assertThat(allocated)
+                            .as(set + " " + octets)
+                            .isLessThan(round < 2 ? 4_000_000 : 16_384);
                 }
             }
         }
@@ -119,16 +128,29 @@ class HostileInputTest {
 
     @Test
     void theErrorSaysWhereAndWhat() {
-        Bytes message = Iso2Codec.encode((V2gMessage) new RandomMessages(new SplittableRandom(1)).next(V2gMessage.class));
+        Bytes message =
+                Iso2Codec.encode(
+                        (V2gMessage)
+                                new RandomMessages(new SplittableRandom(1)).next(V2gMessage.class));
         assertThatThrownBy(() -> Iso2Codec.decode(message.slice(0, 3)))
                 .isInstanceOf(ExiException.class)
                 .hasMessageContaining("V2G_Message/Header/SessionID: expected ");
-        Bytes request = Iso2Codec.encode(
-                V2gMessage.of(Bytes.fromHex("01"), new AuthorizationReq(null, Bytes.fromHex("00".repeat(16)))));
+        Bytes request =
+                Iso2Codec.encode(
+                        V2gMessage.of(
+                                Bytes.fromHex("01"),
+                                new AuthorizationReq(null, Bytes.fromHex("00".repeat(16)))));
         assertThatThrownBy(() -> Iso2Codec.decode(request.slice(0, request.length() - 4)))
-                .hasMessageContaining("V2G_Message/Body/AuthorizationReq/GenChallenge: expected 16 octets, found ");
-        assertThatThrownBy(() -> Iso2Codec.encode(V2gMessage.of(Bytes.EMPTY, new AuthorizationReq(null, Bytes.EMPTY))))
-                .hasMessageContaining("V2G_Message/Body/AuthorizationReq/GenChallenge: expected exactly 16 octets, found 0");
+                .hasMessageContaining(
+                        "V2G_Message/Body/AuthorizationReq/GenChallenge: expected 16 octets,"
+                                + " found ");
+        assertThatThrownBy(() ->
+                        Iso2Codec.encode(
+                                V2gMessage.of(
+                                        Bytes.EMPTY, new AuthorizationReq(null, Bytes.EMPTY))))
+                .hasMessageContaining(
+                        "V2G_Message/Body/AuthorizationReq/GenChallenge: expected exactly 16"
+                                + " octets, found 0");
         assertThatThrownBy(() -> Iso2Codec.decode(Bytes.fromHex("81")))
                 .hasMessage("expected the EXI header 80, found 81 (bit 0)");
         assertThatThrownBy(() -> Iso2Codec.decode(Bytes.EMPTY))

@@ -8,6 +8,12 @@ import com.siemens.ct.exi.core.helpers.DefaultEXIFactory;
 import com.siemens.ct.exi.grammars.GrammarFactory;
 import com.siemens.ct.exi.main.api.sax.EXIResult;
 import com.siemens.ct.exi.main.api.sax.EXISource;
+
+import org.plugcharge.exi.Bytes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -26,12 +33,10 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamResult;
-import org.plugcharge.exi.Bytes;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
 
-/** EXIficient 1.0.7 with the options every peer uses: the judge that shares no line with our codec. */
+/**
+ * EXIficient 1.0.7 with the options every peer uses: the judge that shares no line with our codec.
+ */
 public final class OtherEngine {
 
     private static final Map<Path, Grammars> LOADED = new ConcurrentHashMap<>();
@@ -67,11 +72,14 @@ public final class OtherEngine {
 
     /** The entry file of the publisher's schema of a set, in {@code ../shared}. */
     public static Path publishedSchema(MessageSet set) {
-        return Shared.folder().resolve("schemas").resolve(switch (set) {
-            case APP -> "app/V2G_CI_AppProtocol.xsd";
-            case ISO2 -> "iso2/V2G_CI_MsgDef.xsd";
-            case XMLDSIG -> "iso2/xmldsig-core-schema.xsd";
-        });
+        return Shared.folder()
+                .resolve("schemas")
+                .resolve(
+                        switch (set) {
+                            case APP -> "app/V2G_CI_AppProtocol.xsd";
+                            case ISO2 -> "iso2/V2G_CI_MsgDef.xsd";
+                            case XMLDSIG -> "iso2/xmldsig-core-schema.xsd";
+                        });
     }
 
     /** The grammars. */
@@ -109,7 +117,10 @@ public final class OtherEngine {
     public String decode(Bytes octets, boolean fragment) {
         try {
             EXISource source = new EXISource(factory(fragment));
-            SAXSource sax = new SAXSource(source.getXMLReader(), new InputSource(new ByteArrayInputStream(octets.toArray())));
+            SAXSource sax =
+                    new SAXSource(
+                            source.getXMLReader(),
+                            new InputSource(new ByteArrayInputStream(octets.toArray())));
             TransformerFactory transformers = TransformerFactory.newInstance();
             transformers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             Transformer transformer = transformers.newTransformer();

@@ -2,10 +2,6 @@ package org.plugcharge.v2g;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plugcharge.exi.Bytes;
@@ -14,13 +10,23 @@ import org.plugcharge.exi.NamedValue;
 import org.plugcharge.v2g.text.MessageText;
 import org.plugcharge.v2g.text.RandomMessages;
 
-/** Random valid documents and fragments of every element, through our codec and through EXIficient over the schema text we write. */
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+
+/**
+ * Random valid documents and fragments of every element, through our codec and through EXIficient
+ * over the schema text we write.
+ */
 class RandomDocumentsPeerTest {
 
     private static final int ROUNDS = 12;
     private static final long SEED = 15_118;
 
-    /** They need elements of other schemas, or are not coded (see the compiler): nobody sends them. */
+    /**
+     * They need elements of other schemas, or are not coded (see the compiler): nobody sends them.
+     */
     private static final Set<String> NOT_WRITTEN =
             Set.of("SignatureProperty", "SignatureProperties", "SPKIData", "KeyInfo", "Signature");
 
@@ -30,21 +36,28 @@ class RandomDocumentsPeerTest {
         OtherEngine other = OtherEngine.over(OtherEngine.ownSchema(set));
         Set<String> refused = new TreeSet<>();
         RandomMessages random = new RandomMessages(new SplittableRandom(SEED));
-        set.documents().forEach((element, type) -> {
-            for (int round = 0; round < (element.equals("V2G_Message") ? 40 * ROUNDS : ROUNDS); round++) {
-                NamedValue root = new NamedValue(element, random.next(type));
-                try {
-                    Bytes ours = set.encodeDocument(root);
-                    assertThat(other.encode(xml(root), false)).as(element + " " + root).isEqualTo(ours);
-                    assertThat(set.decodeDocument(ours)).isEqualTo(root);
-                    other.decode(ours, false);
-                } catch (ExiException e) {
-                    assertThat(e).hasMessageContaining("is not written");
-                    refused.add(element);
-                }
-            }
-        });
-        assertThat(refused).isSubsetOf(set == MessageSet.ISO2 ? with(NOT_WRITTEN, "V2G_Message") : NOT_WRITTEN);
+        set.documents()
+                .forEach((element, type) -> {
+                    for (int round = 0;
+                            round < (element.equals("V2G_Message") ? 40 * ROUNDS : ROUNDS);
+                            round++) {
+                        NamedValue root = new NamedValue(element, random.next(type));
+                        try {
+                            Bytes ours = set.encodeDocument(root);
+                            assertThat(other.encode(xml(root), false))
+                                    .as(element + " " + root)
+                                    .isEqualTo(ours);
+                            assertThat(set.decodeDocument(ours)).isEqualTo(root);
+                            other.decode(ours, false);
+                        } catch (ExiException e) {
+                            assertThat(e).hasMessageContaining("is not written");
+                            refused.add(element);
+                        }
+                    }
+                });
+        assertThat(refused)
+                .isSubsetOf(
+                        set == MessageSet.ISO2 ? with(NOT_WRITTEN, "V2G_Message") : NOT_WRITTEN);
     }
 
     @ParameterizedTest
@@ -65,11 +78,17 @@ class RandomDocumentsPeerTest {
 
     /** Four signed elements are local to the body's namespace while their types are of another. */
     private static String inBody(NamedValue root, String xml) {
-        if (!Set.of("ContractSignatureCertChain", "ContractSignatureEncryptedPrivateKey", "DHpublickey", "eMAID")
+        if (!Set.of(
+                        "ContractSignatureCertChain",
+                        "ContractSignatureEncryptedPrivateKey",
+                        "DHpublickey",
+                        "eMAID")
                 .contains(root.name())) {
             return xml;
         }
-        return xml.replace("<ns1:" + root.name() + " ", "<b:" + root.name() + " xmlns:b=\"urn:iso:15118:2:2013:MsgBody\" ")
+        return xml.replace(
+                        "<ns1:" + root.name() + " ",
+                        "<b:" + root.name() + " xmlns:b=\"urn:iso:15118:2:2013:MsgBody\" ")
                 .replace("</ns1:" + root.name() + ">", "</b:" + root.name() + ">");
     }
 
@@ -77,10 +96,12 @@ class RandomDocumentsPeerTest {
         if (root.value() instanceof Record) {
             return MessageText.xmlLine(root);
         }
-        Object text = root.value() instanceof Bytes octets
-                ? java.util.Base64.getEncoder().encodeToString(octets.toArray())
-                : root.value();
-        return "<d:%1$s xmlns:d=\"http://www.w3.org/2000/09/xmldsig#\">%2$s</d:%1$s>".formatted(root.name(), text);
+        Object text =
+                root.value() instanceof Bytes octets
+                        ? java.util.Base64.getEncoder().encodeToString(octets.toArray())
+                        : root.value();
+        return "<d:%1$s xmlns:d=\"http://www.w3.org/2000/09/xmldsig#\">%2$s</d:%1$s>"
+                .formatted(root.name(), text);
     }
 
     private static Set<String> with(Set<String> names, String more) {

@@ -1,10 +1,11 @@
 package org.plugcharge.v2g;
 
+import org.junit.jupiter.api.Assumptions;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
 /** The folder of schemas and vectors beside the repository, which is never part of it. */
 public final class Shared {
@@ -24,7 +25,8 @@ public final class Shared {
     }
 
     /** A row of the vectors. */
-    public record Vector(int line, String set, String kind, String message, String hex, String verdict) {
+    public record Vector(
+            int line, String set, String kind, String message, String hex, String verdict) {
 
         @Override
         public String toString() {
@@ -36,10 +38,13 @@ public final class Shared {
     public static List<Vector> vectors() {
         try {
             List<String> lines = Files.readAllLines(folder().resolve("vectors/exi-vectors.tsv"));
-            return java.util.stream.IntStream.range(1, lines.size()).mapToObj(index -> {
-                String[] cells = lines.get(index).split("\t", -1);
-                return new Vector(index + 1, cells[0], cells[1], cells[2], cells[3], cells[5]);
-            }).toList();
+            return java.util.stream.IntStream.range(1, lines.size())
+                    .mapToObj(index -> {
+                        String[] cells = lines.get(index).split("\t", -1);
+                        return new Vector(
+                                index + 1, cells[0], cells[1], cells[2], cells[3], cells[5]);
+                    })
+                    .toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

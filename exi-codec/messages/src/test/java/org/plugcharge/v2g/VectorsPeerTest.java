@@ -3,11 +3,6 @@ package org.plugcharge.v2g;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plugcharge.exi.BitReader;
 import org.plugcharge.exi.BitWriter;
@@ -16,12 +11,22 @@ import org.plugcharge.exi.ExiException;
 import org.plugcharge.exi.NamedValue;
 import org.plugcharge.v2g.text.MessageText;
 
-/** Streams that cars, stations and test tools of others have written, from {@code ../shared/vectors}. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Streams that cars, stations and test tools of others have written, from {@code
+ * ../shared/vectors}.
+ */
 class VectorsPeerTest {
 
     /**
-     * Rows of a test tool whose values break the facets of the schema, which the engine that made the verdicts does not look at: GenChallenge of
-     * 4 and 7 octets instead of 16, eMAID of 9 and 23 characters instead of 14 to 15.
+     * Rows of a test tool whose values break the facets of the schema, which the engine that made
+     * the verdicts does not look at: GenChallenge of 4 and 7 octets instead of 16, eMAID of 9 and
+     * 23 characters instead of 14 to 15.
      */
     private static final Set<Integer> OUTSIDE_FACETS = Set.of(90, 124, 125, 126, 638);
 
@@ -36,14 +41,18 @@ class VectorsPeerTest {
             }
             rows++;
             String again = roundTrip(set, vector);
-            boolean right = switch (vector.verdict()) {
-                case "IDENTICAL", "IDENTICAL_NO_STRINGTABLE" -> OUTSIDE_FACETS.contains(vector.line())
-                        ? again.matches("error: .*(GenChallenge|eMAID).*: expected .*, found \\d+ \\(bit \\d+\\)")
-                        : again.equals(vector.hex());
-                case "DECODES_DIFF" -> true;
-                case "negative" -> again.startsWith("error: ");
-                default -> fail("unknown verdict " + vector);
-            };
+            boolean right =
+                    switch (vector.verdict()) {
+                        case "IDENTICAL", "IDENTICAL_NO_STRINGTABLE" ->
+                                OUTSIDE_FACETS.contains(vector.line())
+                                        ? again.matches(
+                                                "error: .*(GenChallenge|eMAID).*: expected .*,"
+                                                        + " found \\d+ \\(bit \\d+\\)")
+                                        : again.equals(vector.hex());
+                        case "DECODES_DIFF" -> true;
+                        case "negative" -> again.startsWith("error: ");
+                        default -> fail("unknown verdict " + vector);
+                    };
             if (!right) {
                 wrong.add(vector + "\n  " + vector.hex() + "\n  " + again);
             }
@@ -69,9 +78,11 @@ class VectorsPeerTest {
         Bytes octets = Bytes.fromHex(vector.hex());
         try {
             if (vector.kind().equals("document")) {
-                return set.encodeDocument(throughText(set.documents(), set.decodeDocument(octets))).toHex();
+                return set.encodeDocument(throughText(set.documents(), set.decodeDocument(octets)))
+                        .toHex();
             }
-            return set.encodeFragment(throughText(set.fragments(), set.decodeFragment(octets))).toHex();
+            return set.encodeFragment(throughText(set.fragments(), set.decodeFragment(octets)))
+                    .toHex();
         } catch (ExiException e) {
             return "error: " + e.getMessage();
         }
@@ -80,6 +91,8 @@ class VectorsPeerTest {
     /** Through the tree of names and values and back, so that this loses nothing either. */
     private static NamedValue throughText(Map<String, Class<?>> types, NamedValue root) {
         Class<?> type = Objects.requireNonNull(types.get(root.name()));
-        return new NamedValue(root.name(), MessageText.read(type, MessageText.of(root).get(root.name()), root.name()));
+        return new NamedValue(
+                root.name(),
+                MessageText.read(type, MessageText.of(root).get(root.name()), root.name()));
     }
 }

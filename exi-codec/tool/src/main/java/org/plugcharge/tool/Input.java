@@ -1,12 +1,16 @@
 package org.plugcharge.tool;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
-/** Where a command's input comes from: an argument that is a file's name, the argument itself, or standard input. */
+/**
+ * Where a command's input comes from: an argument that is a file's name, the argument itself, or
+ * standard input.
+ */
 final class Input {
 
     /** Longer than any message, shorter than a mistake. */

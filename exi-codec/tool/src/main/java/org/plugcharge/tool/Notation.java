@@ -1,10 +1,11 @@
 package org.plugcharge.tool;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.exi.Bytes;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.Bytes;
 
 /** How octets are written down. */
 enum Notation {
@@ -15,7 +16,10 @@ enum Notation {
     /** The octets themselves. */
     BINARY;
 
-    /** The octets; without a notation it is found out: hex if it is nothing but hex digits, Base64 if it is nothing else, else binary. */
+    /**
+     * The octets; without a notation it is found out: hex if it is nothing but hex digits, Base64
+     * if it is nothing else, else binary.
+     */
     static Bytes read(byte[] input, @Nullable Notation given) {
         String text = new String(input, StandardCharsets.ISO_8859_1).replaceAll("\\s", "");
         if (text.isEmpty()) {
@@ -24,13 +28,20 @@ enum Notation {
         Notation notation = given != null ? given : guess(text);
         try {
             return switch (notation) {
-                case HEX -> Bytes.owning(HexFormat.of().parseHex(text.startsWith("0x") ? text.substring(2) : text));
+                case HEX ->
+                        Bytes.owning(
+                                HexFormat.of()
+                                        .parseHex(
+                                                text.startsWith("0x") ? text.substring(2) : text));
                 case BASE64 -> Bytes.owning(Base64.getDecoder().decode(text));
                 case BINARY -> Bytes.of(input);
             };
         } catch (IllegalArgumentException e) {
-            throw new InputException("expected " + notation.name().toLowerCase(java.util.Locale.ROOT) + ", found: "
-                    + e.getMessage());
+            throw new InputException(
+                    "expected "
+                            + notation.name().toLowerCase(java.util.Locale.ROOT)
+                            + ", found: "
+                            + e.getMessage());
         }
     }
 
@@ -45,7 +56,9 @@ enum Notation {
     byte[] write(Bytes octets) {
         return switch (this) {
             case HEX -> (octets.toHex() + "\n").getBytes(StandardCharsets.US_ASCII);
-            case BASE64 -> (Base64.getEncoder().encodeToString(octets.toArray()) + "\n").getBytes(StandardCharsets.US_ASCII);
+            case BASE64 ->
+                    (Base64.getEncoder().encodeToString(octets.toArray()) + "\n")
+                            .getBytes(StandardCharsets.US_ASCII);
             case BINARY -> octets.toArray();
         };
     }

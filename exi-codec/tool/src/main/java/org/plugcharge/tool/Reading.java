@@ -1,7 +1,5 @@
 package org.plugcharge.tool;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.BitReader;
 import org.plugcharge.exi.BitWriter;
@@ -9,6 +7,9 @@ import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.exi.NamedValue;
 import org.plugcharge.v2g.MessageSet;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** One way to read octets: in this set, as this kind; and which facets they break. */
 record Reading(MessageSet set, Kind kind, NamedValue root, List<String> brokenFacets) {
@@ -21,22 +22,29 @@ record Reading(MessageSet set, Kind kind, NamedValue root, List<String> brokenFa
     }
 
     /** All ways in which the octets make sense: those that break no facet, or else all. */
-    static List<Reading> all(Bytes octets, @Nullable MessageSet givenSet, @Nullable Kind givenKind) {
+    static List<Reading> all(
+            Bytes octets, @Nullable MessageSet givenSet, @Nullable Kind givenKind) {
         List<Reading> found = new ArrayList<>();
         ExiException furthest = null;
         for (Kind kind : givenKind == null ? List.of(Kind.values()) : List.of(givenKind)) {
-            for (MessageSet set : givenSet == null ? List.of(MessageSet.values()) : List.of(givenSet)) {
+            for (MessageSet set :
+                    givenSet == null ? List.of(MessageSet.values()) : List.of(givenSet)) {
                 try {
                     found.add(of(octets, set, kind));
                 } catch (ExiException e) {
-                    furthest = furthest == null || e.bitOffset() > furthest.bitOffset() ? e : furthest;
+                    furthest =
+                            furthest == null || e.bitOffset() > furthest.bitOffset() ? e : furthest;
                 }
             }
         }
         if (found.isEmpty() && furthest != null) {
             throw furthest;
         }
-        List<Reading> exact = found.stream().filter(reading -> reading.brokenFacets().isEmpty() && reading.isExact(octets)).toList();
+        List<Reading> exact =
+                found.stream()
+                        .filter(reading ->
+                                reading.brokenFacets().isEmpty() && reading.isExact(octets))
+                        .toList();
         return exact.isEmpty() ? found : exact;
     }
 
@@ -54,6 +62,10 @@ record Reading(MessageSet set, Kind kind, NamedValue root, List<String> brokenFa
 
     @Override
     public String toString() {
-        return set.label() + " " + kind.name().toLowerCase(java.util.Locale.ROOT) + " " + root.name();
+        return set.label()
+                + " "
+                + kind.name().toLowerCase(java.util.Locale.ROOT)
+                + " "
+                + root.name();
     }
 }

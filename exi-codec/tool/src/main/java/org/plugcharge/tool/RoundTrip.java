@@ -1,5 +1,14 @@
 package org.plugcharge.tool;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.exi.ExiException;
+import org.plugcharge.v2g.MessageSet;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,28 +16,24 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.Bytes;
-import org.plugcharge.exi.ExiException;
-import org.plugcharge.v2g.MessageSet;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code v2g roundtrip}. */
 @Command(
         name = "roundtrip",
         mixinStandardHelpOptions = true,
-        description = "Reads lines of 'set<TAB>kind<TAB>hex' from standard input, decodes and encodes each again.",
+        description =
+                "Reads lines of 'set<TAB>kind<TAB>hex' from standard input, decodes and encodes"
+                        + " each again.",
         footer = {
             "",
-            "Writes one line for each: the hex again, or 'error: ' and the reason. kind is document or fragment.",
-            "Status 1 if any line differs. Facets of the schema do not matter here; broken ones are named on standard error.",
+            "Writes one line for each: the hex again, or 'error: ' and the reason. kind is document"
+                    + " or fragment.",
+            "Status 1 if any line differs. Facets of the schema do not matter here; broken ones are"
+                    + " named on standard error.",
         })
 final class RoundTrip implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
@@ -37,7 +42,8 @@ final class RoundTrip implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         boolean same = true;
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -64,7 +70,9 @@ final class RoundTrip implements Callable<Integer> {
         try {
             Kind kind = Kind.valueOf(cells[1].trim().toUpperCase(Locale.ROOT));
             Reading reading = Reading.of(Bytes.fromHex(cells[2].trim()), set, kind);
-            reading.brokenFacets().forEach(problem -> err.println("line " + number + " breaks the schema: " + problem));
+            reading.brokenFacets()
+                    .forEach(problem ->
+                            err.println("line " + number + " breaks the schema: " + problem));
             err.flush();
             return reading.encode().toHex();
         } catch (ExiException e) {

@@ -1,5 +1,13 @@
 package org.plugcharge.tool;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.v2g.MessageSet;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -8,29 +16,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.v2g.MessageSet;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code v2g schema}. */
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
-        description = "Writes XML Schema text of a message set: our own text of the same grammar, not the publisher's files.",
+        description =
+                "Writes XML Schema text of a message set: our own text of the same grammar, not the"
+                        + " publisher's files.",
         footer = {
             "",
-            "There is one file for each namespace, and index.xsd that imports them all. Without --out the files are written to",
+            "There is one file for each namespace, and index.xsd that imports them all. Without"
+                    + " --out the files are written to",
             "standard output, one behind the other, each after a comment with its name.",
         })
 final class SchemaText implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
-    @Option(names = "--set", required = true, converter = SetConverter.class, description = "Message set: app, iso2 or xmldsig.")
+    @Option(
+            names = "--set",
+            required = true,
+            converter = SetConverter.class,
+            description = "Message set: app, iso2 or xmldsig.")
     private MessageSet set = MessageSet.ISO2;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write the files into this folder.")

@@ -2,16 +2,9 @@ package org.plugcharge.csms;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.csms.backend.ContractRoots;
@@ -33,7 +26,18 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+
 import picocli.CommandLine;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A running CSMS; {@link #start} makes one, {@link #close} ends it. */
 public final class Csms implements AutoCloseable {
@@ -72,8 +76,8 @@ public final class Csms implements AutoCloseable {
     }
 
     /**
-     * Starts a CSMS; it is ready for stations when this returns. {@link IllegalStateException} with one clear sentence if a port is
-     * taken or the database cannot be reached.
+     * Starts a CSMS; it is ready for stations when this returns. {@link IllegalStateException} with
+     * one clear sentence if a port is taken or the database cannot be reached.
      */
     public static Csms start(CsmsOptions options) {
         EmbeddedPostgres embedded = options.database().isPresent() ? null : ownDatabase();
@@ -90,23 +94,26 @@ public final class Csms implements AutoCloseable {
     private static Csms start(CsmsOptions options, @Nullable EmbeddedPostgres embedded) {
         CsmsOptions.Database database =
                 options.database()
-                        .orElseGet(
-                                () ->
-                                        new CsmsOptions.Database(
-                                                java.util.Objects.requireNonNull(embedded).getJdbcUrl("postgres", "postgres"),
-                                                "postgres",
-                                                ""));
+                        .orElseGet(() ->
+                                new CsmsOptions.Database(
+                                        java.util.Objects.requireNonNull(embedded)
+                                                .getJdbcUrl("postgres", "postgres"),
+                                        "postgres",
+                                        ""));
         ServerIdentity.Made identity =
                 options.tls()
                         .map(tls -> new ServerIdentity.Made(tls, Optional.empty()))
-                        .orElseGet(() -> ServerIdentity.selfMade(options.host(), options.clock().instant()));
+                        .orElseGet(() ->
+                                ServerIdentity.selfMade(options.host(), options.clock().instant()));
         String adminToken = options.adminToken().orElseGet(Csms::freshToken);
-        ConfigurableApplicationContext context = spring(options, database, new AdminToken(adminToken));
+        ConfigurableApplicationContext context =
+                spring(options, database, new AdminToken(adminToken));
         try {
             Stations stations = context.getBean(Stations.class);
             context.getBean(Tariffs.class).add(options.tariff());
             options.stations()
-                    .forEach((id, password) -> stations.register(CsmsOptions.TENANT, id, password, Optional.empty()));
+                    .forEach((id, password) ->
+                            stations.register(CsmsOptions.TENANT, id, password, Optional.empty()));
             context.getBean(ContractRoots.class).get();
             OcppServer server =
                     new OcppServer(
@@ -114,7 +121,8 @@ public final class Csms implements AutoCloseable {
                             ServerIdentity.context(identity.tls()),
                             context.getBean(SessionHandler.class),
                             options.clock());
-            InetSocketAddress ocpp = server.listen(new InetSocketAddress(options.host(), options.ocppPort()));
+            InetSocketAddress ocpp =
+                    server.listen(new InetSocketAddress(options.host(), options.ocppPort()));
             return new Csms(options, embedded, context, server, ocpp, identity.root(), adminToken);
         } catch (RuntimeException e) {
             context.close();
@@ -128,12 +136,11 @@ public final class Csms implements AutoCloseable {
             return new SpringApplicationBuilder(CsmsApplication.class)
                     .web(WebApplicationType.SERVLET)
                     .logStartupInfo(false)
-                    .initializers(
-                            context -> {
-                                GenericApplicationContext generic = (GenericApplicationContext) context;
-                                generic.registerBean(CsmsOptions.class, () -> options);
-                                generic.registerBean(AdminToken.class, () -> adminToken);
-                            })
+                    .initializers(context -> {
+                        GenericApplicationContext generic = (GenericApplicationContext) context;
+                        generic.registerBean(CsmsOptions.class, () -> options);
+                        generic.registerBean(AdminToken.class, () -> adminToken);
+                    })
                     .run(
                             "--spring.config.name=csms",
                             "--server.address=" + options.host(),
@@ -165,7 +172,8 @@ public final class Csms implements AutoCloseable {
         try {
             return EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open).start();
         } catch (IOException | RuntimeException e) {
-            throw new IllegalStateException("the CSMS's own PostgreSQL does not start: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "the CSMS's own PostgreSQL does not start: " + e.getMessage(), e);
         }
     }
 
@@ -177,7 +185,11 @@ public final class Csms implements AutoCloseable {
 
     /** Where the HTTP interface is. */
     public URI http() {
-        return URI.create("http://" + options.host() + ":" + context.getEnvironment().getProperty("local.server.port"));
+        return URI.create(
+                "http://"
+                        + options.host()
+                        + ":"
+                        + context.getEnvironment().getProperty("local.server.port"));
     }
 
     /** Where stations connect; each adds its identity. */
@@ -221,10 +233,12 @@ public final class Csms implements AutoCloseable {
     }
 
     /** Calls a connected station; fails at once if it is not. */
-    public <R extends Response> CompletableFuture<R> call(String station, Request<R> request, Duration timeout) {
+    public <R extends Response> CompletableFuture<R> call(
+            String station, Request<R> request, Duration timeout) {
         Optional<StationSession> session = server.session(station);
         return session.isEmpty()
-                ? CompletableFuture.failedFuture(new IllegalStateException("station " + station + " is not connected"))
+                ? CompletableFuture.failedFuture(
+                        new IllegalStateException("station " + station + " is not connected"))
                 : session.get().call(request, timeout);
     }
 

@@ -1,7 +1,5 @@
 package org.plugcharge.csms;
 
-import java.time.Clock;
-import java.time.Duration;
 import org.plugcharge.certs.host.OcspFetcher;
 import org.plugcharge.csms.backend.ContractJudge;
 import org.plugcharge.csms.backend.ContractRoots;
@@ -10,6 +8,9 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+
+import java.time.Clock;
+import java.time.Duration;
 
 /** What the service is put together from. */
 @SpringBootConfiguration(proxyBeanMethods = false)

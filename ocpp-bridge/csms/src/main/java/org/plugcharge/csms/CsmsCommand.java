@@ -1,5 +1,17 @@
 package org.plugcharge.csms;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.certs.Certificate;
+import org.plugcharge.certs.CertificateChain;
+import org.plugcharge.certs.Pem;
+import org.plugcharge.certs.SoftwareKey;
+import org.plugcharge.certs.TrustAnchors;
+import org.plugcharge.csms.backend.HttpContractPool;
+import org.plugcharge.csms.backend.HttpPkiCa;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,74 +22,109 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.certs.Certificate;
-import org.plugcharge.certs.CertificateChain;
-import org.plugcharge.certs.Pem;
-import org.plugcharge.certs.SoftwareKey;
-import org.plugcharge.certs.TrustAnchors;
-import org.plugcharge.csms.backend.HttpContractPool;
-import org.plugcharge.csms.backend.HttpPkiCa;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** The command line of the CSMS. */
 @Command(
         name = "csms",
         mixinStandardHelpOptions = true,
         version = "plugcharge 0.1.0",
-        description = "A CSMS for OCPP 2.0.1 stations: Plug & Charge contracts, transactions, bills.",
+        description =
+                "A CSMS for OCPP 2.0.1 stations: Plug & Charge contracts, transactions, bills.",
         footer = {
             "",
-            "Stations connect to wss://HOST:PORT/ocpp/IDENTITY with basic auth (security profile 2).",
-            "GET /api/v1/cdrs, /transactions, /stations, /tariffs; PUT /api/v1/stations/ID, /api/v1/tokens/TYPE/VALUE;",
+            "Stations connect to wss://HOST:PORT/ocpp/IDENTITY with basic auth (security profile"
+                    + " 2).",
+            "GET /api/v1/cdrs, /transactions, /stations, /tariffs; PUT /api/v1/stations/ID,"
+                    + " /api/v1/tokens/TYPE/VALUE;",
             "each with the header Authorization: Bearer TOKEN."
         })
 final class CsmsCommand implements Callable<Integer> {
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to listen at (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "address to listen at (default ${DEFAULT-VALUE})")
     private String host = "127.0.0.1";
 
-    @Option(names = "--http-port", defaultValue = "8080", description = "HTTP port, 0 for any (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--http-port",
+            defaultValue = "8080",
+            description = "HTTP port, 0 for any (default ${DEFAULT-VALUE})")
     private int httpPort;
 
-    @Option(names = "--ocpp-port", defaultValue = "8443", description = "OCPP port, 0 for any (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--ocpp-port",
+            defaultValue = "8443",
+            description = "OCPP port, 0 for any (default ${DEFAULT-VALUE})")
     private int ocppPort;
 
-    @Option(names = "--database", paramLabel = "JDBC-URL", description = "PostgreSQL; without it one is started, empty")
+    @Option(
+            names = "--database",
+            paramLabel = "JDBC-URL",
+            description = "PostgreSQL; without it one is started, empty")
     private @Nullable String database;
 
-    @Option(names = "--database-user", defaultValue = "postgres", description = "default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--database-user",
+            defaultValue = "postgres",
+            description = "default ${DEFAULT-VALUE}")
     private String databaseUser = "postgres";
 
-    @Option(names = "--database-password", defaultValue = "", description = "better: the variable CSMS_DATABASE_PASSWORD")
+    @Option(
+            names = "--database-password",
+            defaultValue = "",
+            description = "better: the variable CSMS_DATABASE_PASSWORD")
     private String databasePassword = "";
 
-    @Option(names = "--tls-chain", paramLabel = "PEM", description = "the server's certificate and its issuers")
+    @Option(
+            names = "--tls-chain",
+            paramLabel = "PEM",
+            description = "the server's certificate and its issuers")
     private @Nullable Path tlsChain;
 
     @Option(names = "--tls-key", paramLabel = "PEM", description = "its key, PKCS#8, P-256")
     private @Nullable Path tlsKey;
 
-    @Option(names = "--mo-root", paramLabel = "PEM", description = "roots of contracts that are accepted; may be repeated")
+    @Option(
+            names = "--mo-root",
+            paramLabel = "PEM",
+            description = "roots of contracts that are accepted; may be repeated")
     private List<Path> moRoots = new ArrayList<>();
 
-    @Option(names = "--pki-ca", paramLabel = "URL", description = "signs the stations' SECC certificates, names MO roots")
+    @Option(
+            names = "--pki-ca",
+            paramLabel = "URL",
+            description = "signs the stations' SECC certificates, names MO roots")
     private @Nullable URI pkiCa;
 
-    @Option(names = "--pki-ca-token", defaultValue = "${env:CSMS_PKI_CA_TOKEN:-}", description = "its bearer token")
+    @Option(
+            names = "--pki-ca-token",
+            defaultValue = "${env:CSMS_PKI_CA_TOKEN:-}",
+            description = "its bearer token")
     private String pkiCaToken = "";
 
-    @Option(names = "--contract-pool", paramLabel = "URL", description = "answers cars that want a contract certificate")
+    @Option(
+            names = "--contract-pool",
+            paramLabel = "URL",
+            description = "answers cars that want a contract certificate")
     private @Nullable URI contractPool;
 
-    @Option(names = "--contract-pool-token", defaultValue = "${env:CSMS_CONTRACT_POOL_TOKEN:-}", description = "its token")
+    @Option(
+            names = "--contract-pool-token",
+            defaultValue = "${env:CSMS_CONTRACT_POOL_TOKEN:-}",
+            description = "its token")
     private String contractPoolToken = "";
 
-    @Option(names = "--station", paramLabel = "ID=PASSWORD", description = "a station to let in; may be repeated")
+    @Option(
+            names = "--station",
+            paramLabel = "ID=PASSWORD",
+            description = "a station to let in; may be repeated")
     private Map<String, String> stations = Map.of();
 
-    @Option(names = "--admin-token", defaultValue = "${env:CSMS_ADMIN_TOKEN:-}", description = "for the HTTP interface")
+    @Option(
+            names = "--admin-token",
+            defaultValue = "${env:CSMS_ADMIN_TOKEN:-}",
+            description = "for the HTTP interface")
     private String adminToken = "";
 
     @Override
@@ -96,7 +143,11 @@ final class CsmsCommand implements Callable<Integer> {
             if (adminToken.isEmpty()) {
                 System.out.println("token " + csms.adminToken());
             }
-            csms.ownRoot().ifPresent(root -> System.out.print("TLS root for stations:\n" + Pem.of(Pem.CERTIFICATE, root.der())));
+            csms.ownRoot()
+                    .ifPresent(root ->
+                            System.out.print(
+                                    "TLS root for stations:\n"
+                                            + Pem.of(Pem.CERTIFICATE, root.der())));
             untilInterrupted(csms);
             return 0;
         } catch (IllegalStateException | IllegalArgumentException e) {
@@ -111,18 +162,20 @@ final class CsmsCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
-                                .unstarted(
-                                        () -> {
-                                            csms.close();
-                                            closed.countDown();
-                                        }));
+                                .unstarted(() -> {
+                                    csms.close();
+                                    closed.countDown();
+                                }));
         closed.await();
     }
 
     private CsmsOptions options() throws IOException {
-        CsmsOptions options = CsmsOptions.defaults().listening(host, httpPort, ocppPort).with(stations);
+        CsmsOptions options =
+                CsmsOptions.defaults().listening(host, httpPort, ocppPort).with(stations);
         if (database != null) {
-            String password = Optional.ofNullable(System.getenv("CSMS_DATABASE_PASSWORD")).orElse(databasePassword);
+            String password =
+                    Optional.ofNullable(System.getenv("CSMS_DATABASE_PASSWORD"))
+                            .orElse(databasePassword);
             options = options.on(new CsmsOptions.Database(database, databaseUser, password));
         }
         if (tlsChain != null && tlsKey != null) {
@@ -131,7 +184,8 @@ final class CsmsCommand implements Callable<Integer> {
                             new CsmsOptions.Tls(
                                     CertificateChain.ofPem(Files.readString(tlsChain)),
                                     SoftwareKey.ofPkcs8(
-                                            Pem.blocks(Pem.PRIVATE_KEY, Files.readString(tlsKey)).getFirst())));
+                                            Pem.blocks(Pem.PRIVATE_KEY, Files.readString(tlsKey))
+                                                    .getFirst())));
         } else if (tlsChain != null || tlsKey != null) {
             throw new IllegalArgumentException("--tls-chain and --tls-key belong together");
         }

@@ -1,11 +1,5 @@
 package org.plugcharge.csms;
 
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.SoftwareKey;
 import org.plugcharge.certs.TrustAnchors;
@@ -13,6 +7,12 @@ import org.plugcharge.csms.backend.CertificateProvisioning;
 import org.plugcharge.csms.backend.V2gCertificateAuthority;
 import org.plugcharge.csms.rating.Plausibility;
 import org.plugcharge.csms.rating.Tariff;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a CSMS is to run.
@@ -22,12 +22,14 @@ import org.plugcharge.csms.rating.Tariff;
  * @param ocppPort 0 for any free port
  * @param database where its PostgreSQL is; without one it brings its own, empty at every start
  * @param tls what it shows to stations; without one it makes its own root at every start
- * @param roots {@code moRoots} and {@code v2gRoots} contracts may lead to, besides those the authority names
+ * @param roots {@code moRoots} and {@code v2gRoots} contracts may lead to, besides those the
+ *     authority names
  * @param authority issues the stations' SECC certificates
  * @param provisioning answers vehicles that want a contract certificate
  * @param stations identities and passwords to be let in, besides those in the database
  * @param tariff the first version of the price list, if the database has none
- * @param adminToken what the HTTP interface wants as bearer token; without one it makes its own at every start
+ * @param adminToken what the HTTP interface wants as bearer token; without one it makes its own at
+ *     every start
  * @param tap sees the frames
  */
 public record CsmsOptions(
@@ -115,77 +117,209 @@ public record CsmsOptions(
     /** The same at other ports; 0 for any free one. */
     public CsmsOptions listening(String newHost, int newHttpPort, int newOcppPort) {
         return new CsmsOptions(
-                newHost, newHttpPort, newOcppPort, database, tls, roots, authority, provisioning, stations, tariff,
-                plausibility, adminToken, tap, clock);
+                newHost,
+                newHttpPort,
+                newOcppPort,
+                database,
+                tls,
+                roots,
+                authority,
+                provisioning,
+                stations,
+                tariff,
+                plausibility,
+                adminToken,
+                tap,
+                clock);
     }
 
     /** The same on this database. */
     public CsmsOptions on(Database newDatabase) {
         return new CsmsOptions(
-                host, httpPort, ocppPort, Optional.of(newDatabase), tls, roots, authority, provisioning, stations, tariff,
-                plausibility, adminToken, tap, clock);
+                host,
+                httpPort,
+                ocppPort,
+                Optional.of(newDatabase),
+                tls,
+                roots,
+                authority,
+                provisioning,
+                stations,
+                tariff,
+                plausibility,
+                adminToken,
+                tap,
+                clock);
     }
 
     /** The same with this TLS certificate. */
     public CsmsOptions with(Tls newTls) {
         return new CsmsOptions(
-                host, httpPort, ocppPort, database, Optional.of(newTls), roots, authority, provisioning, stations, tariff,
-                plausibility, adminToken, tap, clock);
+                host,
+                httpPort,
+                ocppPort,
+                database,
+                Optional.of(newTls),
+                roots,
+                authority,
+                provisioning,
+                stations,
+                tariff,
+                plausibility,
+                adminToken,
+                tap,
+                clock);
     }
 
     /** The same trusting these roots of contracts. */
     public CsmsOptions trusting(TrustAnchors newRoots) {
         return new CsmsOptions(
-                host, httpPort, ocppPort, database, tls, newRoots, authority, provisioning, stations, tariff, plausibility,
-                adminToken, tap, clock);
+                host,
+                httpPort,
+                ocppPort,
+                database,
+                tls,
+                newRoots,
+                authority,
+                provisioning,
+                stations,
+                tariff,
+                plausibility,
+                adminToken,
+                tap,
+                clock);
     }
 
     /** The same with this certificate authority. */
     public CsmsOptions with(V2gCertificateAuthority newAuthority) {
         return new CsmsOptions(
-                host, httpPort, ocppPort, database, tls, roots, Optional.of(newAuthority), provisioning, stations, tariff,
-                plausibility, adminToken, tap, clock);
+                host,
+                httpPort,
+                ocppPort,
+                database,
+                tls,
+                roots,
+                Optional.of(newAuthority),
+                provisioning,
+                stations,
+                tariff,
+                plausibility,
+                adminToken,
+                tap,
+                clock);
     }
 
     /** The same with this source of contract certificates. */
     public CsmsOptions with(CertificateProvisioning newProvisioning) {
         return new CsmsOptions(
-                host, httpPort, ocppPort, database, tls, roots, authority, Optional.of(newProvisioning), stations, tariff,
-                plausibility, adminToken, tap, clock);
+                host,
+                httpPort,
+                ocppPort,
+                database,
+                tls,
+                roots,
+                authority,
+                Optional.of(newProvisioning),
+                stations,
+                tariff,
+                plausibility,
+                adminToken,
+                tap,
+                clock);
     }
 
     /** The same letting these stations in. */
     public CsmsOptions with(Map<String, String> newStations) {
         return new CsmsOptions(
-                host, httpPort, ocppPort, database, tls, roots, authority, provisioning, newStations, tariff, plausibility,
-                adminToken, tap, clock);
+                host,
+                httpPort,
+                ocppPort,
+                database,
+                tls,
+                roots,
+                authority,
+                provisioning,
+                newStations,
+                tariff,
+                plausibility,
+                adminToken,
+                tap,
+                clock);
     }
 
     /** The same with this price list. */
     public CsmsOptions with(Tariff newTariff) {
         return new CsmsOptions(
-                host, httpPort, ocppPort, database, tls, roots, authority, provisioning, stations, newTariff, plausibility,
-                adminToken, tap, clock);
+                host,
+                httpPort,
+                ocppPort,
+                database,
+                tls,
+                roots,
+                authority,
+                provisioning,
+                stations,
+                newTariff,
+                plausibility,
+                adminToken,
+                tap,
+                clock);
     }
 
     /** The same with this idea of what an EVSE can deliver. */
     public CsmsOptions with(Plausibility newPlausibility) {
         return new CsmsOptions(
-                host, httpPort, ocppPort, database, tls, roots, authority, provisioning, stations, tariff, newPlausibility,
-                adminToken, tap, clock);
+                host,
+                httpPort,
+                ocppPort,
+                database,
+                tls,
+                roots,
+                authority,
+                provisioning,
+                stations,
+                tariff,
+                newPlausibility,
+                adminToken,
+                tap,
+                clock);
     }
 
     /** The same with this bearer token for the HTTP interface, at least 16 characters. */
     public CsmsOptions withAdminToken(String newToken) {
         return new CsmsOptions(
-                host, httpPort, ocppPort, database, tls, roots, authority, provisioning, stations, tariff, plausibility,
-                Optional.of(newToken), tap, clock);
+                host,
+                httpPort,
+                ocppPort,
+                database,
+                tls,
+                roots,
+                authority,
+                provisioning,
+                stations,
+                tariff,
+                plausibility,
+                Optional.of(newToken),
+                tap,
+                clock);
     }
 
     /** The same with somebody who sees the frames. */
     public CsmsOptions tapped(FrameTap newTap) {
         return new CsmsOptions(
-                host, httpPort, ocppPort, database, tls, roots, authority, provisioning, stations, tariff, plausibility,
-                adminToken, newTap, clock);
+                host,
+                httpPort,
+                ocppPort,
+                database,
+                tls,
+                roots,
+                authority,
+                provisioning,
+                stations,
+                tariff,
+                plausibility,
+                adminToken,
+                newTap,
+                clock);
     }
 }

@@ -2,20 +2,6 @@ package org.plugcharge.csms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +25,21 @@ import org.plugcharge.secc.evse.Authorization.Refusal;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.evse.MeterReading;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 class CsmsHostTest {
 
@@ -65,7 +66,8 @@ class CsmsHostTest {
             assertThat(verified(enrolled.chain())).isTrue();
             assertThat(csms.connected(World.STATION)).isTrue();
         }
-        try (Station again = Station.start(world.station(URI.create("wss://127.0.0.1:1/ocpp"), directory))) {
+        try (Station again =
+                Station.start(world.station(URI.create("wss://127.0.0.1:1/ocpp"), directory))) {
             assertThat(get(again.seccCertificate()).chain()).isEqualTo(enrolled.chain());
         }
     }
@@ -76,7 +78,9 @@ class CsmsHostTest {
                         Purpose.SECC,
                         world.pki.anchors(),
                         new org.plugcharge.certs.RevocationSnapshot(
-                                org.plugcharge.certs.RevocationSnapshot.Policy.NOT_CHECKED, List.of(), Duration.ofDays(7)),
+                                org.plugcharge.certs.RevocationSnapshot.Policy.NOT_CHECKED,
+                                List.of(),
+                                Duration.ofDays(7)),
                         Instant.now())
                 instanceof org.plugcharge.certs.Verdict.Valid<?>;
     }
@@ -87,19 +91,29 @@ class CsmsHostTest {
                 Station station = world.started(csms, directory)) {
             get(station.accepted());
             Emaid emaid = world.emaid();
-            assertThat(authorize(station, emaid, world.contract())).isEqualTo(Refusal.CONTRACT_CANCELLED);
-            csms.tokens().put(CsmsOptions.TENANT, IdTokenType.EMAID, emaid.canonical(), AuthorizationStatus.ACCEPTED);
+            assertThat(authorize(station, emaid, world.contract()))
+                    .isEqualTo(Refusal.CONTRACT_CANCELLED);
+            csms.tokens()
+                    .put(
+                            CsmsOptions.TENANT,
+                            IdTokenType.EMAID,
+                            emaid.canonical(),
+                            AuthorizationStatus.ACCEPTED);
             assertThat(authorize(station, emaid, world.contract())).isNull();
 
             world.revoke(world.pki.certificate(Iso2Profile.CONTRACT_LEAF));
-            assertThat(authorize(station, emaid, world.contract())).isEqualTo(Refusal.CERTIFICATE_REVOKED);
+            assertThat(authorize(station, emaid, world.contract()))
+                    .isEqualTo(Refusal.CERTIFICATE_REVOKED);
             world.reinstate(world.pki.certificate(Iso2Profile.CONTRACT_LEAF));
             assertThat(authorize(station, emaid, world.contract())).isNull();
 
             CertificateChain forged =
-                    TestPki.create(TestPki.Options.of(Bytes.of((byte) 8), Instant.now()).statusAt("http://127.0.0.1:1/"))
+                    TestPki.create(
+                                    TestPki.Options.of(Bytes.of((byte) 8), Instant.now())
+                                            .statusAt("http://127.0.0.1:1/"))
                             .chain(Iso2Profile.CONTRACT_LEAF);
-            assertThat(authorize(station, emaid, forged)).isEqualTo(Refusal.CERTIFICATE_CHAIN_ERROR);
+            assertThat(authorize(station, emaid, forged))
+                    .isEqualTo(Refusal.CERTIFICATE_CHAIN_ERROR);
             assertThat(authorize(station, new Emaid("DEPNCC99999999"), world.contract()))
                     .isEqualTo(Refusal.CERTIFICATE_CHAIN_ERROR);
 
@@ -107,13 +121,22 @@ class CsmsHostTest {
             assertThat(authorize(station, new Emaid("DEPNCC00000002"), otherContract))
                     .isEqualTo(Refusal.CONTRACT_CANCELLED);
             csms.tokens()
-                    .put(CsmsOptions.TENANT, IdTokenType.EMAID, "DE-PNC-C00000002", AuthorizationStatus.NO_CREDIT);
-            assertThat(authorize(station, new Emaid("DEPNCC00000002"), otherContract)).isEqualTo(Refusal.REFUSED);
+                    .put(
+                            CsmsOptions.TENANT,
+                            IdTokenType.EMAID,
+                            "DE-PNC-C00000002",
+                            AuthorizationStatus.NO_CREDIT);
+            assertThat(authorize(station, new Emaid("DEPNCC00000002"), otherContract))
+                    .isEqualTo(Refusal.REFUSED);
 
             assertThat(get(station.authorize(World.EVSE, new Identification.External())))
                     .isInstanceOf(Authorization.Rejected.class);
             csms.tokens()
-                    .put(CsmsOptions.TENANT, World.CARD.type(), World.CARD.idToken(), AuthorizationStatus.ACCEPTED);
+                    .put(
+                            CsmsOptions.TENANT,
+                            World.CARD.type(),
+                            World.CARD.idToken(),
+                            AuthorizationStatus.ACCEPTED);
             assertThat(get(station.authorize(World.EVSE, new Identification.External())))
                     .isEqualTo(new Authorization.Accepted());
         }
@@ -122,20 +145,27 @@ class CsmsHostTest {
     private static CertificateChain contractOf(String account) {
         return world.pki.chainOf(
                 world.pki
-                        .issue(Iso2Profile.CONTRACT_LEAF, Subject.named(new Emaid(account).canonical()), account)
+                        .issue(
+                                Iso2Profile.CONTRACT_LEAF,
+                                Subject.named(new Emaid(account).canonical()),
+                                account)
                         .certificate(),
                 Iso2Profile.CONTRACT_LEAF);
     }
 
-    private static @Nullable Refusal authorize(Station station, Emaid emaid, CertificateChain chain) throws Exception {
-        Authorization answer = get(station.authorize(World.EVSE, new Identification.Contract(emaid, chain)));
+    private static @Nullable Refusal authorize(Station station, Emaid emaid, CertificateChain chain)
+            throws Exception {
+        Authorization answer =
+                get(station.authorize(World.EVSE, new Identification.Contract(emaid, chain)));
         return answer instanceof Authorization.Rejected rejected ? rejected.refusal() : null;
     }
 
     @Test
     void withoutTheCsmsNobodyCharges() throws Exception {
-        try (Station station = Station.start(world.station(URI.create("wss://127.0.0.1:1/ocpp"), directory))) {
-            assertThat(authorize(station, world.emaid(), world.contract())).isEqualTo(Refusal.UNREACHABLE);
+        try (Station station =
+                Station.start(world.station(URI.create("wss://127.0.0.1:1/ocpp"), directory))) {
+            assertThat(authorize(station, world.emaid(), world.contract()))
+                    .isEqualTo(Refusal.UNREACHABLE);
         }
     }
 
@@ -145,16 +175,19 @@ class CsmsHostTest {
         Bytes response = Bytes.fromHex("80980220cd");
         CsmsOptions options =
                 world.options()
-                        .with(
-                                (schema, action, exi, deadline) ->
-                                        new org.plugcharge.csms.backend.CertificateProvisioning.Answer(
-                                                exi.equals(request), response, exi.equals(request) ? "" : "NO_CONTRACT"));
+                        .with((schema, action, exi, deadline) ->
+                                new org.plugcharge.csms.backend.CertificateProvisioning.Answer(
+                                        exi.equals(request),
+                                        response,
+                                        exi.equals(request) ? "" : "NO_CONTRACT"));
         try (Csms csms = Csms.start(options);
                 Station station = world.started(csms, directory)) {
             get(station.accepted());
             assertThat(get(station.install(World.EVSE, request))).isEqualTo(response);
             assertThat(get(station.install(World.EVSE, Bytes.fromHex("00")))).isEqualTo(response);
-            assertThat(station.install(World.EVSE, Bytes.owning(new byte[4300])).toCompletableFuture())
+            assertThat(
+                            station.install(World.EVSE, Bytes.owning(new byte[4300]))
+                                    .toCompletableFuture())
                     .isCompletedExceptionally();
         }
     }
@@ -171,7 +204,11 @@ class CsmsHostTest {
             before = csms.cdrs().size();
             port = csms.ocpp().getPort();
             csms.tokens()
-                    .put(CsmsOptions.TENANT, World.CARD.type(), World.CARD.idToken(), AuthorizationStatus.ACCEPTED);
+                    .put(
+                            CsmsOptions.TENANT,
+                            World.CARD.type(),
+                            World.CARD.idToken(),
+                            AuthorizationStatus.ACCEPTED);
             station = world.started(csms, directory);
             get(station.accepted());
             assertThat(get(station.authorize(World.EVSE, new Identification.External())))
@@ -179,7 +216,8 @@ class CsmsHostTest {
             station.tell(World.EVSE, new ChargingEvent.Connected(start));
             station.tell(
                     World.EVSE,
-                    new ChargingEvent.Started(start, new Identification.External(), meter(start, 1_000_000)));
+                    new ChargingEvent.Started(
+                            start, new Identification.External(), meter(start, 1_000_000)));
             station.tell(World.EVSE, metered(start.plusSeconds(600), 1_003_333));
             get(station.delivered());
         } finally {
@@ -189,7 +227,8 @@ class CsmsHostTest {
         Instant end = start.plusSeconds(3600);
         station.tell(
                 World.EVSE,
-                new ChargingEvent.Ended(end, meter(end, 1_020_000), ChargingEvent.EndReason.VEHICLE));
+                new ChargingEvent.Ended(
+                        end, meter(end, 1_020_000), ChargingEvent.EndReason.VEHICLE));
         station.tell(World.EVSE, new ChargingEvent.Disconnected(end));
         try (Csms again = Csms.start(options.listening("127.0.0.1", 0, port))) {
             get(station.delivered());
@@ -212,7 +251,8 @@ class CsmsHostTest {
         try (Csms csms = Csms.start(world.options())) {
             Random dice = new Random(11);
             for (int round = 0; round < 10; round++) {
-                TransactionKey key = new TransactionKey(CsmsOptions.TENANT, World.STATION, "shuffled-" + round);
+                TransactionKey key =
+                        new TransactionKey(CsmsOptions.TENANT, World.STATION, "shuffled-" + round);
                 List<org.plugcharge.ocpp.v201.TransactionEventRequest> events =
                         new ArrayList<>(Recorded.session(key.transactionId()));
                 events.addAll(Recorded.session(key.transactionId()));
@@ -222,7 +262,10 @@ class CsmsHostTest {
                 assertThat(cdr.energyWh()).isEqualByComparingTo("20000");
                 assertThat(cdr.gross()).isEqualByComparingTo("20.83");
             }
-            assertThat(csms.cdrs().stream().filter(cdr -> cdr.transactionId().startsWith("shuffled-"))).hasSize(10);
+            assertThat(
+                            csms.cdrs().stream()
+                                    .filter(cdr -> cdr.transactionId().startsWith("shuffled-")))
+                    .hasSize(10);
         }
     }
 
@@ -256,29 +299,36 @@ class CsmsHostTest {
     void theHttpInterfaceWantsItsToken() throws Exception {
         try (Csms csms = Csms.start(world.options());
                 HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(status(client, csms.http().resolve("/api/v1/cdrs"), "nonsense")).isEqualTo(401);
-            assertThat(status(client, csms.http().resolve("/api/v1/cdrs"), csms.adminToken())).isEqualTo(200);
+            assertThat(status(client, csms.http().resolve("/api/v1/cdrs"), "nonsense"))
+                    .isEqualTo(401);
+            assertThat(status(client, csms.http().resolve("/api/v1/cdrs"), csms.adminToken()))
+                    .isEqualTo(200);
             assertThat(status(client, csms.http().resolve("/health"), "")).isEqualTo(200);
             HttpRequest put =
-                    HttpRequest.newBuilder(csms.http().resolve("/api/v1/tokens/eMAID/DEPNCC00000009"))
+                    HttpRequest.newBuilder(
+                                    csms.http().resolve("/api/v1/tokens/eMAID/DEPNCC00000009"))
                             .header("Authorization", "Bearer " + csms.adminToken())
                             .header("Content-Type", "application/json")
                             .PUT(HttpRequest.BodyPublishers.ofString("{\"status\":\"Blocked\"}"))
                             .build();
-            assertThat(client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(204);
+            assertThat(client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(204);
             HttpRequest wrong =
                     HttpRequest.newBuilder(csms.http().resolve("/api/v1/tokens/eMAID/nonsense"))
                             .header("Authorization", "Bearer " + csms.adminToken())
                             .header("Content-Type", "application/json")
                             .PUT(HttpRequest.BodyPublishers.ofString("{\"status\":\"Blocked\"}"))
                             .build();
-            assertThat(client.send(wrong, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(400);
+            assertThat(client.send(wrong, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(400);
         }
     }
 
     private static int status(HttpClient client, URI uri, String token) throws Exception {
         return client.send(
-                        HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build(),
+                        HttpRequest.newBuilder(uri)
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }

@@ -2,6 +2,12 @@ package org.plugcharge.csms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.plugcharge.certs.Iso2Profile;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -19,13 +25,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.plugcharge.certs.Iso2Profile;
 
 /** What a peer may do wrong, and that the next one does not notice. */
 class HostileHostTest {
@@ -47,8 +49,12 @@ class HostileHostTest {
                 CertificateFactory.getInstance("X.509")
                         .generateCertificate(
                                 new ByteArrayInputStream(
-                                        world.pki.certificate(Iso2Profile.OPERATOR_ROOT).der().toArray())));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+                                        world.pki
+                                                .certificate(Iso2Profile.OPERATOR_ROOT)
+                                                .der()
+                                                .toArray())));
+        TrustManagerFactory trust =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(roots);
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(null, trust.getTrustManagers(), null);
@@ -64,21 +70,43 @@ class HostileHostTest {
 
     @Test
     void wrongDoorsHaveTheirStatus() {
-        assertThat(refusal("/ocpp/" + World.STATION, World.STATION, "wrong-password-here", "ocpp2.0.1")).isEqualTo(401);
+        assertThat(
+                        refusal(
+                                "/ocpp/" + World.STATION,
+                                World.STATION,
+                                "wrong-password-here",
+                                "ocpp2.0.1"))
+                .isEqualTo(401);
         assertThat(refusal("/ocpp/CS-9999", "CS-9999", World.PASSWORD, "ocpp2.0.1")).isEqualTo(401);
-        assertThat(refusal("/ocpp/CS-9999", World.STATION, World.PASSWORD, "ocpp2.0.1")).isEqualTo(401);
-        assertThat(refusal("/ocpp/" + World.STATION, World.STATION, World.PASSWORD, "ocpp1.6")).isEqualTo(400);
-        assertThat(refusal("/elsewhere", World.STATION, World.PASSWORD, "ocpp2.0.1")).isEqualTo(404);
-        assertThat(refusal("/ocpp/%00%zz", World.STATION, World.PASSWORD, "ocpp2.0.1")).isEqualTo(404);
+        assertThat(refusal("/ocpp/CS-9999", World.STATION, World.PASSWORD, "ocpp2.0.1"))
+                .isEqualTo(401);
+        assertThat(refusal("/ocpp/" + World.STATION, World.STATION, World.PASSWORD, "ocpp1.6"))
+                .isEqualTo(400);
+        assertThat(refusal("/elsewhere", World.STATION, World.PASSWORD, "ocpp2.0.1"))
+                .isEqualTo(404);
+        assertThat(refusal("/ocpp/%00%zz", World.STATION, World.PASSWORD, "ocpp2.0.1"))
+                .isEqualTo(404);
     }
 
     @Test
     void guessingIsSlowedDownForTheGuesserOnly() throws Exception {
-        csms.stations().register(CsmsOptions.TENANT, "CS-GUESSED", World.PASSWORD, java.util.Optional.empty());
+        csms.stations()
+                .register(
+                        CsmsOptions.TENANT,
+                        "CS-GUESSED",
+                        World.PASSWORD,
+                        java.util.Optional.empty());
         for (int i = 0; i < 10; i++) {
-            assertThat(refusal("/ocpp/CS-GUESSED", "CS-GUESSED", "guess-number-" + i + "-xxxx", "ocpp2.0.1")).isEqualTo(401);
+            assertThat(
+                            refusal(
+                                    "/ocpp/CS-GUESSED",
+                                    "CS-GUESSED",
+                                    "guess-number-" + i + "-xxxx",
+                                    "ocpp2.0.1"))
+                    .isEqualTo(401);
         }
-        assertThat(refusal("/ocpp/CS-GUESSED", "CS-GUESSED", World.PASSWORD, "ocpp2.0.1")).isEqualTo(429);
+        assertThat(refusal("/ocpp/CS-GUESSED", "CS-GUESSED", World.PASSWORD, "ocpp2.0.1"))
+                .isEqualTo(429);
         try (Peer peer = peer("CS-OTHER")) {
             assertThat(peer.ask(HEARTBEAT)).isNotEmpty();
         }
@@ -88,21 +116,39 @@ class HostileHostTest {
     void badFramesGetErrorsAndTheConnectionStays() throws Exception {
         try (Peer peer = peer("CS-BAD")) {
             assertThat(peer.ask("nonsense")).startsWith("[4,\"-1\",\"RpcFrameworkError\"");
-            assertThat(peer.ask("[2,\"a\",\"Heartbeat\",{\"x\":1}]")).startsWith("[4,\"a\",\"PropertyConstraintViolation\"");
-            assertThat(peer.ask("[2,\"b\",\"Heartbeat\",{\"customData\":" + "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000) + "}]"))
+            assertThat(peer.ask("[2,\"a\",\"Heartbeat\",{\"x\":1}]"))
+                    .startsWith("[4,\"a\",\"PropertyConstraintViolation\"");
+            assertThat(
+                            peer.ask(
+                                    "[2,\"b\",\"Heartbeat\",{\"customData\":"
+                                            + "{\"a\":".repeat(10_000)
+                                            + "1"
+                                            + "}".repeat(10_000)
+                                            + "}]"))
                     .startsWith("[4,\"b\",\"FormatViolation\"");
-            assertThat(peer.ask("[2,\"c\",\"Heartbeat\",{\"customData\":{\"a\":\"" + "A".repeat(300_000) + "\"}}]"))
+            assertThat(
+                            peer.ask(
+                                    "[2,\"c\",\"Heartbeat\",{\"customData\":{\"a\":\""
+                                            + "A".repeat(300_000)
+                                            + "\"}}]"))
                     .startsWith("[4,\"-1\",\"RpcFrameworkError\"");
             assertThat(peer.ask(HEARTBEAT)).startsWith("[4,\"h\",\"SecurityError\"");
-            assertThat(peer.ask("[2,\"boot\",\"BootNotification\",{\"reason\":\"PowerUp\",\"chargingStation\":"
-                            + "{\"model\":\"M\",\"vendorName\":\"V\"}}]"))
+            assertThat(
+                            peer.ask(
+                                    "[2,\"boot\",\"BootNotification\",{\"reason\":\"PowerUp\",\"chargingStation\":"
+                                        + "{\"model\":\"M\",\"vendorName\":\"V\"}}]"))
                     .startsWith("[3,\"boot\",");
             assertThat(peer.ask("[2,\"h2\",\"Heartbeat\",{}]")).startsWith("[3,\"h2\",");
-            assertThat(peer.ask("[2,\"s\",\"SignCertificate\",{\"csr\":\"-----BEGIN CERTIFICATE REQUEST-----\\nAAAA\\n"
-                            + "-----END CERTIFICATE REQUEST-----\",\"certificateType\":\"V2GCertificate\"}]"))
+            assertThat(
+                            peer.ask(
+                                    "[2,\"s\",\"SignCertificate\",{\"csr\":\"-----BEGIN CERTIFICATE"
+                                        + " REQUEST-----\\nAAAA\\n-----END CERTIFICATE"
+                                        + " REQUEST-----\",\"certificateType\":\"V2GCertificate\"}]"))
                     .contains("Rejected");
-            assertThat(peer.ask("[2,\"z\",\"Authorize\",{\"idToken\":{\"idToken\":\"${jndi:ldap://127.0.0.1:1/x}\",\"type\":"
-                            + "\"eMAID\"},\"certificate\":\"x\"}]"))
+            assertThat(
+                            peer.ask(
+                                    "[2,\"z\",\"Authorize\",{\"idToken\":{\"idToken\":\"${jndi:ldap://127.0.0.1:1/x}\",\"type\":"
+                                        + "\"eMAID\"},\"certificate\":\"x\"}]"))
                     .contains("CertChainError")
                     .contains("Invalid");
         }
@@ -133,7 +179,9 @@ class HostileHostTest {
 
     private static int refusal(String path, String user, String password, String subprotocol) {
         try {
-            connect(path, user, password, subprotocol, new Peer()).get(20, TimeUnit.SECONDS).abort();
+            connect(path, user, password, subprotocol, new Peer())
+                    .get(20, TimeUnit.SECONDS)
+                    .abort();
             return 101;
         } catch (ExecutionException e) {
             return e.getCause() instanceof WebSocketHandshakeException handshake
@@ -145,15 +193,24 @@ class HostileHostTest {
     }
 
     private static Peer peer(String station) throws Exception {
-        csms.stations().register(CsmsOptions.TENANT, station, World.PASSWORD, java.util.Optional.empty());
+        csms.stations()
+                .register(CsmsOptions.TENANT, station, World.PASSWORD, java.util.Optional.empty());
         Peer peer = new Peer();
-        peer.socket = connect("/ocpp/" + station, station, World.PASSWORD, "ocpp2.0.1", peer).get(20, TimeUnit.SECONDS);
+        peer.socket =
+                connect("/ocpp/" + station, station, World.PASSWORD, "ocpp2.0.1", peer)
+                        .get(20, TimeUnit.SECONDS);
         return peer;
     }
 
     private static CompletableFuture<WebSocket> connect(
-            String path, String user, String password, String subprotocol, WebSocket.Listener listener) {
-        String credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+            String path,
+            String user,
+            String password,
+            String subprotocol,
+            WebSocket.Listener listener) {
+        String credentials =
+                Base64.getEncoder()
+                        .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         String authority = "wss://127.0.0.1:" + csms.ocpp().getPort();
         return client.newWebSocketBuilder()
                 .header("Authorization", "Basic " + credentials)
@@ -182,7 +239,8 @@ class HostileHostTest {
         }
 
         @Override
-        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        public @Nullable CompletionStage<?> onText(
+                WebSocket from, CharSequence data, boolean last) {
             part.append(data);
             if (last) {
                 frames.add(part.toString());

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import org.junit.jupiter.api.Test;
 
 class ImportRulesTest {
@@ -55,7 +56,10 @@ class ImportRulesTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.plugcharge.ocpp.station..", "org.plugcharge.secc..", "org.plugcharge.v2g..")
+                .resideInAnyPackage(
+                        "org.plugcharge.ocpp.station..",
+                        "org.plugcharge.secc..",
+                        "org.plugcharge.v2g..")
                 .check(CLASSES);
     }
 }

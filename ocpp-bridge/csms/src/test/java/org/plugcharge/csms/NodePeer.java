@@ -2,6 +2,11 @@ package org.plugcharge.csms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Assumptions;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,9 +21,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.Assumptions;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A process of the npm package ocpp-rpc, which speaks one JSON object a line with the test. */
 final class NodePeer implements AutoCloseable {
@@ -42,18 +44,22 @@ final class NodePeer implements AutoCloseable {
         String home = System.getenv("OCPP_RPC_PEER");
         Assumptions.assumeTrue(
                 home != null && Files.isDirectory(Path.of(home, "node_modules", "ocpp-rpc")),
-                "skipped: OCPP_RPC_PEER names no directory with the npm package ocpp-rpc 2.2.1 (npm i ocpp-rpc@2.2.1)");
+                "skipped: OCPP_RPC_PEER names no directory with the npm package ocpp-rpc 2.2.1 (npm"
+                        + " i ocpp-rpc@2.2.1)");
         return Objects.requireNonNull(home);
     }
 
     static NodePeer start(Path directory, String script, String... arguments) throws IOException {
         Path file = directory.resolve(script);
-        try (InputStream source = Objects.requireNonNull(NodePeer.class.getResourceAsStream(script))) {
+        try (InputStream source =
+                Objects.requireNonNull(NodePeer.class.getResourceAsStream(script))) {
             Files.write(file, source.readAllBytes());
         }
         List<String> command = new ArrayList<>(List.of("node", file.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(directory.resolve(script + ".err").toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectError(directory.resolve(script + ".err").toFile());
         builder.environment().put("NODE_PATH", Path.of(home(), "node_modules").toString());
         return new NodePeer(builder.start());
     }
@@ -86,17 +92,21 @@ final class NodePeer implements AutoCloseable {
     }
 
     JsonNode method(String method) throws InterruptedException {
-        return await(method, line -> line.path("method").asString("").equals(method)).path("params");
+        return await(method, line -> line.path("method").asString("").equals(method))
+                .path("params");
     }
 
     /** Calls through the peer; its answer, or its error. */
     JsonNode call(String action, String params) throws IOException, InterruptedException {
         commands.write(
                 JSON.writeValueAsString(
-                        JSON.createObjectNode().put("call", action).set("params", JSON.readTree(params))));
+                        JSON.createObjectNode()
+                                .put("call", action)
+                                .set("params", JSON.readTree(params))));
         commands.newLine();
         commands.flush();
-        return await("the answer to " + action, line -> line.path("called").asString("").equals(action));
+        return await(
+                "the answer to " + action, line -> line.path("called").asString("").equals(action));
     }
 
     /** What the peer objected to. */

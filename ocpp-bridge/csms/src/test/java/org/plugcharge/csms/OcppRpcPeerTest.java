@@ -2,15 +2,6 @@ package org.plugcharge.csms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,10 +20,24 @@ import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.evse.MeterReading;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The npm package ocpp-rpc 2.2.1, which checks every payload against OCA's schemas, at the other end of each side. */
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The npm package ocpp-rpc 2.2.1, which checks every payload against OCA's schemas, at the other
+ * end of each side.
+ */
 class OcppRpcPeerTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -59,14 +64,24 @@ class OcppRpcPeerTest {
         Path certificate = directory.resolve("server.pem");
         Files.writeString(certificate, world.pki.chain(Iso2Profile.TLS_SERVER).pem());
         Path key = directory.resolve("server.key");
-        Files.writeString(key, Pem.of(Pem.PRIVATE_KEY, world.pki.key(Iso2Profile.TLS_SERVER).pkcs8()));
+        Files.writeString(
+                key, Pem.of(Pem.PRIVATE_KEY, world.pki.key(Iso2Profile.TLS_SERVER).pkcs8()));
         try (NodePeer csms =
                 NodePeer.start(
-                        directory, "peer-csms.js", certificate.toString(), key.toString(), World.PASSWORD)) {
+                        directory,
+                        "peer-csms.js",
+                        certificate.toString(),
+                        key.toString(),
+                        World.PASSWORD)) {
             int port = csms.await("its port", line -> line.has("port")).path("port").asInt();
             try (Station station =
-                    Station.start(world.station(URI.create("wss://127.0.0.1:" + port + "/ocpp"), directory))) {
-                assertThat(csms.await("connected", line -> line.has("connected")).path("protocol").asString())
+                    Station.start(
+                            world.station(
+                                    URI.create("wss://127.0.0.1:" + port + "/ocpp"), directory))) {
+                assertThat(
+                                csms.await("connected", line -> line.has("connected"))
+                                        .path("protocol")
+                                        .asString())
                         .isEqualTo("ocpp2.0.1");
                 csms.method("BootNotification");
                 csms.method("StatusNotification");
@@ -89,14 +104,18 @@ class OcppRpcPeerTest {
         assertThat(csms.method("SecurityEventNotification").path("type").asString())
                 .isEqualTo("InvalidChargingStationCertificate");
         assertThat(status(csms.call("CertificateSigned", signed(chain)))).isEqualTo("Accepted");
-        assertThat(station.seccCertificate().toCompletableFuture()).succeedsWithin(java.time.Duration.ofSeconds(5));
+        assertThat(station.seccCertificate().toCompletableFuture())
+                .succeedsWithin(java.time.Duration.ofSeconds(5));
     }
 
     private static void plugAndCharge(NodePeer csms, Station station) throws Exception {
         CompletableFuture<Authorization> contract =
-                station.authorize(World.EVSE, new Identification.Contract(world.emaid(), world.contract()))
+                station.authorize(
+                                World.EVSE,
+                                new Identification.Contract(world.emaid(), world.contract()))
                         .toCompletableFuture();
-        assertThat(csms.method("Authorize").path("certificate").asString()).contains("BEGIN CERTIFICATE");
+        assertThat(csms.method("Authorize").path("certificate").asString())
+                .contains("BEGIN CERTIFICATE");
         assertThat(contract.get(10, TimeUnit.SECONDS)).isEqualTo(new Authorization.Accepted());
         assertThat(
                         station.authorize(World.EVSE, new Identification.External())
@@ -104,19 +123,28 @@ class OcppRpcPeerTest {
                                 .get(10, TimeUnit.SECONDS))
                 .isInstanceOf(Authorization.Rejected.class);
         Bytes exi = Bytes.fromHex("8098021050908c0c0c0c0c51d4");
-        assertThat(station.install(World.EVSE, exi).toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(exi);
+        assertThat(station.install(World.EVSE, exi).toCompletableFuture().get(10, TimeUnit.SECONDS))
+                .isEqualTo(exi);
         Instant start = Instant.now();
         station.tell(World.EVSE, new ChargingEvent.Connected(start));
         station.tell(
                 World.EVSE,
                 new ChargingEvent.Started(
-                        start, new Identification.Contract(world.emaid(), world.contract()), meter(start, 1000)));
+                        start,
+                        new Identification.Contract(world.emaid(), world.contract()),
+                        meter(start, 1000)));
         station.tell(
                 World.EVSE,
                 new ChargingEvent.Metered(
-                        start.plusSeconds(5), meter(start.plusSeconds(5), 1100), 400_123, 125_456, 33));
+                        start.plusSeconds(5),
+                        meter(start.plusSeconds(5), 1100),
+                        400_123,
+                        125_456,
+                        33));
         Instant end = start.plusSeconds(9);
-        station.tell(World.EVSE, new ChargingEvent.Ended(end, meter(end, 1200), ChargingEvent.EndReason.VEHICLE));
+        station.tell(
+                World.EVSE,
+                new ChargingEvent.Ended(end, meter(end, 1200), ChargingEvent.EndReason.VEHICLE));
         station.tell(World.EVSE, new ChargingEvent.Disconnected(end));
         for (int seqNo = 0; seqNo < 3; seqNo++) {
             assertThat(csms.method("TransactionEvent").path("seqNo").asInt()).isEqualTo(seqNo);
@@ -136,9 +164,21 @@ class OcppRpcPeerTest {
                           {"component":{"name":"ISO15118Ctrlr"},"variable":{"name":"ContractValidationOffline"}},
                           {"component":{"name":"Nothing"},"variable":{"name":"Nothing"}}]}
                         """);
-        assertThat(variables.path("result").path("getVariableResult").get(0).path("attributeValue").asString())
+        assertThat(
+                        variables
+                                .path("result")
+                                .path("getVariableResult")
+                                .get(0)
+                                .path("attributeValue")
+                                .asString())
                 .isEqualTo("false");
-        assertThat(variables.path("result").path("getVariableResult").get(1).path("attributeStatus").asString())
+        assertThat(
+                        variables
+                                .path("result")
+                                .path("getVariableResult")
+                                .get(1)
+                                .path("attributeStatus")
+                                .asString())
                 .isEqualTo("UnknownComponent");
         assertThat(
                         csms.call(
@@ -154,11 +194,18 @@ class OcppRpcPeerTest {
                                 .path("attributeStatus")
                                 .asString())
                 .isEqualTo("Accepted");
-        assertThat(csms.call("GetTransactionStatus", "{}").path("result").path("messagesInQueue").asBoolean()).isFalse();
+        assertThat(
+                        csms.call("GetTransactionStatus", "{}")
+                                .path("result")
+                                .path("messagesInQueue")
+                                .asBoolean())
+                .isFalse();
         assertThat(status(csms.call("GetInstalledCertificateIds", "{}"))).isEqualTo("Accepted");
-        assertThat(status(csms.call("TriggerMessage", "{\"requestedMessage\":\"Heartbeat\"}"))).isEqualTo("Accepted");
+        assertThat(status(csms.call("TriggerMessage", "{\"requestedMessage\":\"Heartbeat\"}")))
+                .isEqualTo("Accepted");
         csms.method("Heartbeat");
-        assertThat(csms.call("Reset", "{\"type\":\"Immediate\"}").path("code").asString()).isEqualTo("NotImplemented");
+        assertThat(csms.call("Reset", "{\"type\":\"Immediate\"}").path("code").asString())
+                .isEqualTo("NotImplemented");
     }
 
     @Test
@@ -166,13 +213,17 @@ class OcppRpcPeerTest {
         Bytes exi = Bytes.fromHex("80980220cd");
         CsmsOptions options =
                 world.options()
-                        .with(
-                                (schema, action, request, deadline) ->
-                                        new org.plugcharge.csms.backend.CertificateProvisioning.Answer(true, exi, ""));
+                        .with((schema, action, request, deadline) ->
+                                new org.plugcharge.csms.backend.CertificateProvisioning.Answer(
+                                        true, exi, ""));
         try (Csms csms = Csms.start(options);
                 NodePeer station = stranger(csms)) {
             csms.tokens()
-                    .put(CsmsOptions.TENANT, IdTokenType.EMAID, world.emaid().canonical(), AuthorizationStatus.ACCEPTED);
+                    .put(
+                            CsmsOptions.TENANT,
+                            IdTokenType.EMAID,
+                            world.emaid().canonical(),
+                            AuthorizationStatus.ACCEPTED);
             station.await("connected", line -> line.has("connected"));
             announce(station);
             enrolTheirs(station);
@@ -187,15 +238,15 @@ class OcppRpcPeerTest {
                             {"iso15118SchemaVersion":"urn:iso:15118:2:2013:MsgDef","action":"Install","exiRequest":"gJgC"}
                             """);
             assertThat(status(installed)).isEqualTo("Accepted");
-            assertThat(installed.path("result").path("exiResponse").asString()).isEqualTo("gJgCIM0=");
+            assertThat(installed.path("result").path("exiResponse").asString())
+                    .isEqualTo("gJgCIM0=");
             bill(station, csms);
             station.saidNothingWasWrong();
         }
     }
 
     private static void announce(NodePeer station) throws Exception {
-        assertThat(
-                        station.call("Heartbeat", "{}").path("code").asString())
+        assertThat(station.call("Heartbeat", "{}").path("code").asString())
                 .isEqualTo("SecurityError");
         assertThat(
                         status(
@@ -205,7 +256,8 @@ class OcppRpcPeerTest {
                                         {"reason":"PowerUp","chargingStation":{"model":"M","vendorName":"V"}}
                                         """)))
                 .isEqualTo("Accepted");
-        assertThat(station.call("Heartbeat", "{}").path("result").path("currentTime").asString()).isNotEmpty();
+        assertThat(station.call("Heartbeat", "{}").path("result").path("currentTime").asString())
+                .isNotEmpty();
         assertThat(
                         station.call(
                                         "StatusNotification",
@@ -228,13 +280,16 @@ class OcppRpcPeerTest {
 
     private static void enrolTheirs(NodePeer station) throws Exception {
         SoftwareKey key = SoftwareKey.generate(Entropy.system(new java.security.SecureRandom()));
-        String csr = CertificateRequest.create(Subject.named(World.STATION).of("x").in("DE"), key).pem();
+        String csr =
+                CertificateRequest.create(Subject.named(World.STATION).of("x").in("DE"), key).pem();
         String params =
                 JSON.writeValueAsString(Map.of("csr", csr, "certificateType", "V2GCertificate"));
         assertThat(status(station.call("SignCertificate", params))).isEqualTo("Accepted");
         assertThat(station.method("CertificateSigned").path("certificateChain").asString())
                 .contains("BEGIN CERTIFICATE");
-        String damaged = JSON.writeValueAsString(Map.of("csr", "no csr", "certificateType", "V2GCertificate"));
+        String damaged =
+                JSON.writeValueAsString(
+                        Map.of("csr", "no csr", "certificateType", "V2GCertificate"));
         assertThat(status(station.call("SignCertificate", damaged))).isEqualTo("Rejected");
     }
 
@@ -245,7 +300,11 @@ class OcppRpcPeerTest {
                                 JSON.writeValueAsString(
                                         Map.of(
                                                 "idToken",
-                                                Map.of("idToken", world.emaid().canonical(), "type", "eMAID"),
+                                                Map.of(
+                                                        "idToken",
+                                                        world.emaid().canonical(),
+                                                        "type",
+                                                        "eMAID"),
                                                 "certificate",
                                                 pem)))
                         .path("result");
@@ -262,9 +321,16 @@ class OcppRpcPeerTest {
         for (int i : new int[] {3, 0, 0, 2, 1, 3}) {
             assertThat(station.call("TransactionEvent", events.get(i)).has("result")).isTrue();
         }
-        assertThat(station.call("TransactionEvent", events.get(3)).path("result").path("totalCost").decimalValue())
+        assertThat(
+                        station.call("TransactionEvent", events.get(3))
+                                .path("result")
+                                .path("totalCost")
+                                .decimalValue())
                 .isEqualByComparingTo("20.83");
-        assertThat(csms.cdrs().stream().filter(cdr -> cdr.transactionId().equals("their-transaction"))).hasSize(1);
+        assertThat(
+                        csms.cdrs().stream()
+                                .filter(cdr -> cdr.transactionId().equals("their-transaction")))
+                .hasSize(1);
     }
 
     @Test
@@ -273,29 +339,44 @@ class OcppRpcPeerTest {
                 NodePeer station = station(csms, World.PASSWORD, "loose")) {
             station.await("connected", line -> line.has("connected"));
             station.call(
-                    "BootNotification", "{\"reason\":\"PowerUp\",\"chargingStation\":{\"model\":\"M\",\"vendorName\":\"V\"}}");
+                    "BootNotification",
+                    "{\"reason\":\"PowerUp\",\"chargingStation\":{\"model\":\"M\",\"vendorName\":\"V\"}}");
             String hash =
                     "{\"hashAlgorithm\":\"SHA256\",\"issuerNameHash\":\"a\",\"issuerKeyHash\":\"b\",\"serialNumber\":\"%s\","
-                            + "\"responderURL\":\"u\"}";
+                        + "\"responderURL\":\"u\"}";
             String token = "\"idToken\":{\"idToken\":\"A\",\"type\":\"%s\"}";
             refused(station, "Authorize", "{" + token.formatted("EMAID") + "}", "FormatViolation");
             refused(station, "Authorize", "{}", "OccurenceConstraintViolation");
-            refused(station, "Authorize", "{" + token.formatted("eMAID") + ",\"x\":1}", "PropertyConstraintViolation");
             refused(
                     station,
                     "Authorize",
-                    "{" + token.formatted("eMAID") + ",\"iso15118CertificateHashData\":[" + hash.formatted("1".repeat(41)) + "]}",
+                    "{" + token.formatted("eMAID") + ",\"x\":1}",
+                    "PropertyConstraintViolation");
+            refused(
+                    station,
+                    "Authorize",
+                    "{"
+                            + token.formatted("eMAID")
+                            + ",\"iso15118CertificateHashData\":["
+                            + hash.formatted("1".repeat(41))
+                            + "]}",
                     "FormatViolation");
             String five = String.join(",", java.util.Collections.nCopies(5, hash.formatted("1")));
             refused(
                     station,
                     "Authorize",
-                    "{" + token.formatted("eMAID") + ",\"iso15118CertificateHashData\":[" + five + "]}",
+                    "{"
+                            + token.formatted("eMAID")
+                            + ",\"iso15118CertificateHashData\":["
+                            + five
+                            + "]}",
                     "OccurenceConstraintViolation");
             refused(
                     station,
                     "Get15118EVCertificate",
-                    "{\"iso15118SchemaVersion\":\"v\",\"action\":\"Install\",\"exiRequest\":\"" + "A".repeat(5601) + "\"}",
+                    "{\"iso15118SchemaVersion\":\"v\",\"action\":\"Install\",\"exiRequest\":\""
+                            + "A".repeat(5601)
+                            + "\"}",
                     "FormatViolation");
             refused(station, "Heartbeat", "{\"a\":1}", "PropertyConstraintViolation");
             refused(station, "Nonsense", "{}", "NotImplemented");
@@ -307,13 +388,18 @@ class OcppRpcPeerTest {
     void theirStationWithAWrongPasswordGets401() throws Exception {
         try (Csms csms = Csms.start(world.options());
                 NodePeer station = station(csms, "wrong-password-here", "strict")) {
-            assertThat(station.await("refused", line -> line.has("refused")).path("refused").asString()).contains("401");
+            assertThat(
+                            station.await("refused", line -> line.has("refused"))
+                                    .path("refused")
+                                    .asString())
+                    .contains("401");
         }
     }
 
     /** A station that was never here before. */
     private NodePeer stranger(Csms csms) throws IOException {
-        csms.stations().register(CsmsOptions.TENANT, "CS-NEW", World.PASSWORD, java.util.Optional.empty());
+        csms.stations()
+                .register(CsmsOptions.TENANT, "CS-NEW", World.PASSWORD, java.util.Optional.empty());
         return station(csms, "CS-NEW", World.PASSWORD, "strict");
     }
 
@@ -321,20 +407,30 @@ class OcppRpcPeerTest {
         return station(csms, World.STATION, password, mode);
     }
 
-    private NodePeer station(Csms csms, String identity, String password, String mode) throws IOException {
+    private NodePeer station(Csms csms, String identity, String password, String mode)
+            throws IOException {
         Path root = directory.resolve("root.pem");
         Files.writeString(
-                root, Pem.of(Pem.CERTIFICATE, world.pki.certificate(Iso2Profile.OPERATOR_ROOT).der()));
+                root,
+                Pem.of(Pem.CERTIFICATE, world.pki.certificate(Iso2Profile.OPERATOR_ROOT).der()));
         return NodePeer.start(
-                directory, "peer-station.js", csms.ocpp().toString(), identity, password, root.toString(), mode);
+                directory,
+                "peer-station.js",
+                csms.ocpp().toString(),
+                identity,
+                password,
+                root.toString(),
+                mode);
     }
 
-    private static void refused(NodePeer station, String action, String params, String code) throws Exception {
+    private static void refused(NodePeer station, String action, String params, String code)
+            throws Exception {
         assertThat(station.call(action, params).path("code").asString()).isEqualTo(code);
     }
 
     private static String signed(String chain) {
-        return JSON.writeValueAsString(Map.of("certificateChain", chain, "certificateType", "V2GCertificate"));
+        return JSON.writeValueAsString(
+                Map.of("certificateChain", chain, "certificateType", "V2GCertificate"));
     }
 
     private static String status(JsonNode answer) {

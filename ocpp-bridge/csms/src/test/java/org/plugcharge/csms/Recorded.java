@@ -1,9 +1,10 @@
 package org.plugcharge.csms;
 
-import java.time.Instant;
-import java.util.List;
 import org.plugcharge.ocpp.json.PayloadText;
 import org.plugcharge.ocpp.v201.TransactionEventRequest;
+
+import java.time.Instant;
+import java.util.List;
 
 /** A session as JSON: 20 kWh in an hour. */
 final class Recorded {
@@ -14,13 +15,40 @@ final class Recorded {
         Instant start = Instant.parse("2026-11-21T12:00:00Z");
         return List.of(
                 event("Started", 0, start, transaction, "Transaction.Begin", 1_000_000, true),
-                event("Updated", 1, start.plusSeconds(1200), transaction, "Sample.Periodic", 1_007_000, false),
-                event("Updated", 2, start.plusSeconds(2400), transaction, "Sample.Periodic", 1_014_000, false),
-                event("Ended", 3, start.plusSeconds(3600), transaction, "Transaction.End", 1_020_000, false));
+                event(
+                        "Updated",
+                        1,
+                        start.plusSeconds(1200),
+                        transaction,
+                        "Sample.Periodic",
+                        1_007_000,
+                        false),
+                event(
+                        "Updated",
+                        2,
+                        start.plusSeconds(2400),
+                        transaction,
+                        "Sample.Periodic",
+                        1_014_000,
+                        false),
+                event(
+                        "Ended",
+                        3,
+                        start.plusSeconds(3600),
+                        transaction,
+                        "Transaction.End",
+                        1_020_000,
+                        false));
     }
 
     private static TransactionEventRequest event(
-            String type, int seqNo, Instant at, String transaction, String context, long wattHours, boolean token) {
+            String type,
+            int seqNo,
+            Instant at,
+            String transaction,
+            String context,
+            long wattHours,
+            boolean token) {
         String json =
                 """
                 {"eventType":"%s","timestamp":"%s","triggerReason":"MeterValuePeriodic","seqNo":%d,
@@ -37,7 +65,9 @@ final class Recorded {
                                 at,
                                 wattHours,
                                 context,
-                                token ? ",\"idToken\":{\"idToken\":\"04A2B3C4D5E6F7\",\"type\":\"ISO14443\"}" : "");
+                                token
+                                        ? ",\"idToken\":{\"idToken\":\"04A2B3C4D5E6F7\",\"type\":\"ISO14443\"}"
+                                        : "");
         return PayloadText.read(json, TransactionEventRequest.class);
     }
 }

@@ -2,21 +2,9 @@ package org.plugcharge.csms;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.CertificateOrder;
@@ -41,7 +29,25 @@ import org.plugcharge.ocpp.station.StationOptions;
 import org.plugcharge.ocpp.v201.IdToken;
 import org.plugcharge.ocpp.v201.IdTokenType;
 
-/** What a CSMS and its stations live in: a PKI with an OCSP responder that can revoke, a database, roots. */
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What a CSMS and its stations live in: a PKI with an OCSP responder that can revoke, a database,
+ * roots.
+ */
 final class World implements AutoCloseable {
 
     static final String STATION = "CS-0001";
@@ -65,7 +71,10 @@ final class World implements AutoCloseable {
         pki =
                 TestPki.create(
                         TestPki.Options.of(Bytes.of((byte) 7), Instant.now())
-                                .statusAt("http://127.0.0.1:" + ocsp.getAddress().getPort() + "/ocsp"));
+                                .statusAt(
+                                        "http://127.0.0.1:"
+                                                + ocsp.getAddress().getPort()
+                                                + "/ocsp"));
         postgres = EmbeddedPostgres.builder().start();
         database = "csms" + DATABASES.incrementAndGet();
         try (var connection = postgres.getPostgresDatabase().getConnection();
@@ -94,8 +103,12 @@ final class World implements AutoCloseable {
 
     CsmsOptions options() {
         return CsmsOptions.defaults()
-                .on(new CsmsOptions.Database(postgres.getJdbcUrl("postgres", database), "postgres", ""))
-                .with(new CsmsOptions.Tls(pki.chain(Iso2Profile.TLS_SERVER), pki.key(Iso2Profile.TLS_SERVER)))
+                .on(
+                        new CsmsOptions.Database(
+                                postgres.getJdbcUrl("postgres", database), "postgres", ""))
+                .with(
+                        new CsmsOptions.Tls(
+                                pki.chain(Iso2Profile.TLS_SERVER), pki.key(Iso2Profile.TLS_SERVER)))
                 .trusting(TrustAnchors.none().withMoRoots(pki.certificate(Iso2Profile.MO_ROOT)))
                 .with(new Authority(pki))
                 .with(Map.of(STATION, PASSWORD));
@@ -111,7 +124,9 @@ final class World implements AutoCloseable {
                 .withTiming(
                         StationOptions.Timing.DEFAULT
                                 .sampledEvery(Duration.ofSeconds(1))
-                                .withBackoff(new Backoff(Duration.ofMillis(100), 2, Duration.ofMillis(50))));
+                                .withBackoff(
+                                        new Backoff(
+                                                Duration.ofMillis(100), 2, Duration.ofMillis(50))));
     }
 
     Station started(Csms csms, Path directory) {
@@ -125,7 +140,9 @@ final class World implements AutoCloseable {
             Certificate leaf =
                     pki.issue(
                             CertificateOrder.of(
-                                    Iso2Profile.SECC_LEAF, Subject.named(commonName).of("plugcharge"), request.key()),
+                                    Iso2Profile.SECC_LEAF,
+                                    Subject.named(commonName).of("plugcharge"),
+                                    request.key()),
                             Instant.now(),
                             Entropy.system(new SecureRandom()));
             return pki.chainOf(leaf, Iso2Profile.SECC_LEAF);
@@ -139,7 +156,8 @@ final class World implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            OcspRequest request = OcspRequest.parse(Bytes.owning(exchange.getRequestBody().readAllBytes()));
+            OcspRequest request =
+                    OcspRequest.parse(Bytes.owning(exchange.getRequestBody().readAllBytes()));
             OcspQuestion question = request.questions().getFirst();
             Iso2Profile issuer =
                     Iso2Profile.authorities().stream()
@@ -150,13 +168,17 @@ final class World implements AutoCloseable {
             Instant now = Instant.now();
             OcspStatus status =
                     revoked.contains(question.serial())
-                            ? new OcspStatus.Revoked(now.minusSeconds(60), RevocationReason.KEY_COMPROMISE)
+                            ? new OcspStatus.Revoked(
+                                    now.minusSeconds(60), RevocationReason.KEY_COMPROMISE)
                             : new OcspStatus.Good();
             byte[] response =
                     OcspResponses.sign(
                                     List.of(
                                             new OcspResponses.Answer(
-                                                    question, status, now.minusSeconds(1), now.plusSeconds(3600))),
+                                                    question,
+                                                    status,
+                                                    now.minusSeconds(1),
+                                                    now.plusSeconds(3600))),
                                     now,
                                     request.nonce().or(Optional::empty),
                                     signer.certificate(),
@@ -172,5 +194,4 @@ final class World implements AutoCloseable {
         ocsp.stop(0);
         postgres.close();
     }
-
 }

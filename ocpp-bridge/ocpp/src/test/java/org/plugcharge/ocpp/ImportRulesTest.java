@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import org.junit.jupiter.api.Test;
 
 class ImportRulesTest {
@@ -20,7 +21,12 @@ class ImportRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.netty..", "org.springframework..", "java.net..", "java.sql..", "java.nio.file..", "org.slf4j..")
+                        "io.netty..",
+                        "org.springframework..",
+                        "java.net..",
+                        "java.sql..",
+                        "java.nio.file..",
+                        "org.slf4j..")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.Thread")

@@ -1,6 +1,9 @@
 package org.plugcharge.certs;
 
-/** Case of ASCII letters only: Java's own would turn a dotless i or a long s into the letters I and S. */
+/**
+ * Case of ASCII letters only: Java's own would turn a dotless i or a long s into the letters I and
+ * S.
+ */
 final class Ascii {
 
     private Ascii() {}

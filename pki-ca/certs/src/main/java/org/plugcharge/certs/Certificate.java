@@ -1,21 +1,27 @@
 package org.plugcharge.certs;
 
-import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.plugcharge.exi.Bytes;
 
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+
 /**
- * An X.509 certificate, read whole: its octets and what they say. Reading proves nothing about trust.
+ * An X.509 certificate, read whole: its octets and what they say. Reading proves nothing about
+ * trust.
  *
- * <p>At most {@value #MAX_OCTETS} octets, strict DER, every known extension parsed; equality is of the octets.
+ * <p>At most {@value #MAX_OCTETS} octets, strict DER, every known extension parsed; equality is of
+ * the octets.
  */
 public final class Certificate {
 
-    /** No certificate of this world is longer; ISO 15118-2 allows 800 and a TLS server somewhat more. */
+    /**
+     * No certificate of this world is longer; ISO 15118-2 allows 800 and a TLS server somewhat
+     * more.
+     */
     public static final int MAX_OCTETS = 10_000;
 
     private final Bytes der;
@@ -33,15 +39,23 @@ public final class Certificate {
         this.outerAlgorithm = parsed.getSignatureAlgorithm().getAlgorithm().getId();
         this.fields = CertificateFields.of(toBeSigned);
         if (!parsed.getSignatureAlgorithm().equals(toBeSigned.getSignature())) {
-            throw new IllegalArgumentException("two different signature algorithms inside and outside");
+            throw new IllegalArgumentException(
+                    "two different signature algorithms inside and outside");
         }
     }
 
-    /** Reads DER; {@link MalformedCertificateException} for anything that is not exactly one certificate in DER. */
+    /**
+     * Reads DER; {@link MalformedCertificateException} for anything that is not exactly one
+     * certificate in DER.
+     */
     public static Certificate parse(Bytes der) {
         if (der.length() > MAX_OCTETS) {
             throw new MalformedCertificateException(
-                    "certificate of " + der.length() + " octets, at most " + MAX_OCTETS + " are read");
+                    "certificate of "
+                            + der.length()
+                            + " octets, at most "
+                            + MAX_OCTETS
+                            + " are read");
         }
         try {
             return new Certificate(der, Der.strict(der));
@@ -85,11 +99,16 @@ public final class Certificate {
         return fields.commonName();
     }
 
-    /** Whether {@code issuer} is named as issuer: by name and, where both give one, by key identifier. Proves nothing. */
+    /**
+     * Whether {@code issuer} is named as issuer: by name and, where both give one, by key
+     * identifier. Proves nothing.
+     */
     public boolean names(Certificate issuer) {
-        boolean sameKeyIdentifier = fields.authorityKeyIdentifier().isEmpty()
-                || issuer.fields.subjectKeyIdentifier().isEmpty()
-                || fields.authorityKeyIdentifier().equals(issuer.fields.subjectKeyIdentifier());
+        boolean sameKeyIdentifier =
+                fields.authorityKeyIdentifier().isEmpty()
+                        || issuer.fields.subjectKeyIdentifier().isEmpty()
+                        || fields.authorityKeyIdentifier()
+                                .equals(issuer.fields.subjectKeyIdentifier());
         return fields.issuerName().equals(issuer.fields.subjectName()) && sameKeyIdentifier;
     }
 

@@ -1,11 +1,13 @@
 package org.plugcharge.certs;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.plugcharge.exi.Bytes;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * A leaf and its sub-CA certificates as octets, in the order the other side gave them, without root. Nothing is checked.
+ * A leaf and its sub-CA certificates as octets, in the order the other side gave them, without
+ * root. Nothing is checked.
  *
  * @param subCertificates at most {@value #MAX_SUB_CERTIFICATES}
  */
@@ -18,7 +20,10 @@ public record CertificateChain(Bytes leaf, List<Bytes> subCertificates) {
     public CertificateChain {
         if (subCertificates.size() > MAX_SUB_CERTIFICATES) {
             throw new IllegalArgumentException(
-                    "chain of " + subCertificates.size() + " sub-certificates, at most " + MAX_SUB_CERTIFICATES);
+                    "chain of "
+                            + subCertificates.size()
+                            + " sub-certificates, at most "
+                            + MAX_SUB_CERTIFICATES);
         }
         subCertificates = List.copyOf(subCertificates);
     }
@@ -29,13 +34,17 @@ public record CertificateChain(Bytes leaf, List<Bytes> subCertificates) {
                 leaf.der(), List.of(subCertificates).stream().map(Certificate::der).toList());
     }
 
-    /** Reads concatenated PEM, leaf first; {@link MalformedCertificateException} if it holds no certificate. */
+    /**
+     * Reads concatenated PEM, leaf first; {@link MalformedCertificateException} if it holds no
+     * certificate.
+     */
     public static CertificateChain ofPem(String pem) {
         List<Bytes> certificates = Pem.certificates(pem);
         if (certificates.isEmpty()) {
             throw new MalformedCertificateException("no certificate in the PEM text");
         }
-        return new CertificateChain(certificates.getFirst(), certificates.subList(1, certificates.size()));
+        return new CertificateChain(
+                certificates.getFirst(), certificates.subList(1, certificates.size()));
     }
 
     /** Leaf, then sub-CA certificates. */

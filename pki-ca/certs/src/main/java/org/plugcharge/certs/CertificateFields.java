@@ -1,19 +1,5 @@
 package org.plugcharge.certs;
 
-import java.io.IOException;
-import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -36,6 +22,21 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.plugcharge.exi.Bytes;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a certificate says, read from its to-be-signed part, with or without a signature around it.
@@ -116,7 +117,8 @@ public record CertificateFields(
                 texts(tbs.getSubject(), BCStyle.DC),
                 tbs.getStartDate().getDate().toInstant(),
                 tbs.getEndDate().getDate().toInstant(),
-                VerificationKey.of(Bytes.owning(tbs.getSubjectPublicKeyInfo().getEncoded(ASN1Encoding.DER))),
+                VerificationKey.of(
+                        Bytes.owning(tbs.getSubjectPublicKeyInfo().getEncoded(ASN1Encoding.DER))),
                 ca,
                 pathLength(constraints),
                 keyUsages(extensions),
@@ -155,7 +157,8 @@ public record CertificateFields(
         return found;
     }
 
-    private static OptionalInt pathLength(@org.jspecify.annotations.Nullable BasicConstraints constraints) {
+    private static OptionalInt pathLength(
+            @org.jspecify.annotations.Nullable BasicConstraints constraints) {
         BigInteger length = constraints == null ? null : constraints.getPathLenConstraint();
         if (length == null) {
             return OptionalInt.empty();
@@ -188,7 +191,8 @@ public record CertificateFields(
             return List.of();
         }
         return Stream.of(access.getAccessDescriptions())
-                .filter(description -> description.getAccessMethod().equals(AccessDescription.id_ad_ocsp))
+                .filter(description ->
+                        description.getAccessMethod().equals(AccessDescription.id_ad_ocsp))
                 .map(AccessDescription::getAccessLocation)
                 .filter(name -> name.getTagNo() == GeneralName.uniformResourceIdentifier)
                 .map(name -> name.getName().toString())
@@ -196,12 +200,15 @@ public record CertificateFields(
     }
 
     private static List<String> hostNames(Extensions extensions) {
-        GeneralNames names = GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
+        GeneralNames names =
+                GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
         if (names == null) {
             return List.of();
         }
         return Stream.of(names.getNames())
-                .filter(name -> name.getTagNo() == GeneralName.dNSName || name.getTagNo() == GeneralName.iPAddress)
+                .filter(name ->
+                        name.getTagNo() == GeneralName.dNSName
+                                || name.getTagNo() == GeneralName.iPAddress)
                 .map(CertificateFields::hostName)
                 .toList();
     }

@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What a certificate of one kind must look like, as data: issuance follows it, the linter checks against it.
+ * What a certificate of one kind must look like, as data: issuance follows it, the linter checks
+ * against it.
  *
  * @param id stable, lower case, as in {@code iso2.secc-leaf}
  * @param domainComponent the one DC of the subject, or none
@@ -18,7 +19,8 @@ import java.util.Set;
  * @param validity how long it is valid unless the issuer ends earlier
  * @param ocspUrl whether it names an OCSP responder
  * @param maxOctets size cap of the DER
- * @param issuer the profile its issuer has; none for a self-signed certificate and for those any CA may issue
+ * @param issuer the profile its issuer has; none for a self-signed certificate and for those any CA
+ *     may issue
  * @param selfSigned whether subject and issuer are one
  */
 public record CertificateProfile(

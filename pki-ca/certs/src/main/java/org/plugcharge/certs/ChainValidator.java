@@ -1,5 +1,10 @@
 package org.plugcharge.certs;
 
+import org.plugcharge.certs.OcspResponse.Finding;
+import org.plugcharge.certs.Verdict.Rejected;
+import org.plugcharge.certs.Verdict.Valid;
+import org.plugcharge.exi.Bytes;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,25 +15,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.plugcharge.certs.OcspResponse.Finding;
-import org.plugcharge.certs.Verdict.Rejected;
-import org.plugcharge.certs.Verdict.Valid;
-import org.plugcharge.exi.Bytes;
 
 /**
- * Decides whether a chain may be trusted for a purpose: pure, total, and with a reason for every no.
+ * Decides whether a chain may be trusted for a purpose: pure, total, and with a reason for every
+ * no.
  *
- * <p>First the path: every link is a verified signature up to a root trusted for this purpose; names and key identifiers
- * only guide the search. Then what the certificates say, then dates, then revocation: so EXPIRED and REVOKED are only said
- * of chains that are otherwise genuine. Order and duplicates of the sub-certificates do not matter, nor does a root among
- * them. The one path judged is the shortest.
+ * <p>First the path: every link is a verified signature up to a root trusted for this purpose;
+ * names and key identifiers only guide the search. Then what the certificates say, then dates, then
+ * revocation: so EXPIRED and REVOKED are only said of chains that are otherwise genuine. Order and
+ * duplicates of the sub-certificates do not matter, nor does a root among them. The one path judged
+ * is the shortest.
  */
 public final class ChainValidator {
 
     private static final String BASIC_CONSTRAINTS = "2.5.29.19";
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
-    /** Extensions that may be critical: BasicConstraints, KeyUsage, ExtendedKeyUsage, SubjectAltName. */
-    private static final Set<String> UNDERSTOOD = Set.of(BASIC_CONSTRAINTS, "2.5.29.15", "2.5.29.37", "2.5.29.17");
+
+    /**
+     * Extensions that may be critical: BasicConstraints, KeyUsage, ExtendedKeyUsage,
+     * SubjectAltName.
+     */
+    private static final Set<String> UNDERSTOOD =
+            Set.of(BASIC_CONSTRAINTS, "2.5.29.15", "2.5.29.37", "2.5.29.17");
+
     /** Leaf and two sub-CAs: at most three certificates that are not self-signed. [V2G2-009] */
     private static final int MAX_SUB_CAS = 2;
 
@@ -81,19 +90,25 @@ public final class ChainValidator {
                         Reason.TOO_LARGE,
                         index,
                         "iso2.size",
-                        "expected at most %d octets, found %d".formatted(purpose.maxOctets(), der.length()));
+                        "expected at most %d octets, found %d"
+                                .formatted(purpose.maxOctets(), der.length()));
             }
             try {
                 read.add(Certificate.parse(der));
             } catch (MalformedCertificateException e) {
-                throw new Refusal(Reason.MALFORMED, index, "rfc5280.der", String.valueOf(e.getMessage()));
+                throw new Refusal(
+                        Reason.MALFORMED, index, "rfc5280.der", String.valueOf(e.getMessage()));
             }
         }
         return read;
     }
 
-    /** Breadth first, each certificate once: a few dozen signatures at worst, however the chain is knotted. */
-    private static List<Certificate> path(List<Certificate> given, Purpose<?> purpose, TrustAnchors anchors) {
+    /**
+     * Breadth first, each certificate once: a few dozen signatures at worst, however the chain is
+     * knotted.
+     */
+    private static List<Certificate> path(
+            List<Certificate> given, Purpose<?> purpose, TrustAnchors anchors) {
         List<Certificate> roots = purpose.roots(anchors);
         Set<Certificate> subs = new LinkedHashSet<>(given.subList(1, given.size()));
         Map<Certificate, Certificate> below = new HashMap<>();
@@ -139,7 +154,8 @@ public final class ChainValidator {
             TrustAnchors anchors) {
         int index = given.indexOf(last);
         if (!last.key().isP256()) {
-            return new Refusal(Reason.WRONG_KEY, index, "iso2.curve", "expected a P-256 key in " + last);
+            return new Refusal(
+                    Reason.WRONG_KEY, index, "iso2.curve", "expected a P-256 key in " + last);
         }
         for (Certificate candidate : candidates(subs, purpose.roots(anchors))) {
             if (!candidate.equals(last) && last.names(candidate)) {
@@ -173,14 +189,19 @@ public final class ChainValidator {
 
         void certificates() {
             if (path.size() < 2 || path.getFirst().fields().ca()) {
-                throw refusal(Reason.CA_AS_LEAF, 0, "rfc5280.leaf", "expected a leaf, found the CA " + path.getFirst());
+                throw refusal(
+                        Reason.CA_AS_LEAF,
+                        0,
+                        "rfc5280.leaf",
+                        "expected a leaf, found the CA " + path.getFirst());
             }
             if (path.size() - 2 > MAX_SUB_CAS) {
                 throw refusal(
                         Reason.PATH_TOO_LONG,
                         path.size() - 2,
                         "iso2.path-length",
-                        "expected at most %d sub-CAs, found %d".formatted(MAX_SUB_CAS, path.size() - 2));
+                        "expected at most %d sub-CAs, found %d"
+                                .formatted(MAX_SUB_CAS, path.size() - 2));
             }
             for (int i = 0; i < path.size(); i++) {
                 shape(i);
@@ -196,7 +217,8 @@ public final class ChainValidator {
             check(fields.version() == 3, Reason.MALFORMED, i, "rfc5280.version-3", "version 3");
             check(fields.key().isP256(), Reason.WRONG_KEY, i, "iso2.curve", "a P-256 key");
             for (Map.Entry<String, Boolean> extension : fields.extensions().entrySet()) {
-                boolean understood = !extension.getValue() || UNDERSTOOD.contains(extension.getKey());
+                boolean understood =
+                        !extension.getValue() || UNDERSTOOD.contains(extension.getKey());
                 check(
                         understood && !extension.getKey().equals(NAME_CONSTRAINTS),
                         Reason.UNKNOWN_EXTENSION,
@@ -224,9 +246,10 @@ public final class ChainValidator {
                     i,
                     "rfc5280.key-cert-sign",
                     "key usage keyCertSign");
-            long below = path.subList(1, i).stream()
-                    .filter(certificate -> !certificate.fields().isSelfIssued())
-                    .count();
+            long below =
+                    path.subList(1, i).stream()
+                            .filter(certificate -> !certificate.fields().isSelfIssued())
+                            .count();
             check(
                     fields.pathLength().isEmpty() || below <= fields.pathLength().getAsInt(),
                     Reason.PATH_TOO_LONG,
@@ -253,19 +276,23 @@ public final class ChainValidator {
             check(
                     leaf.extendedKeyUsages().isEmpty()
                             || purpose.extendedKeyUsages().isEmpty()
-                            || leaf.extendedKeyUsages().stream().anyMatch(purpose.extendedKeyUsages()::contains),
+                            || leaf.extendedKeyUsages().stream()
+                                    .anyMatch(purpose.extendedKeyUsages()::contains),
                     Reason.WRONG_KEY_USAGE,
                     0,
                     "rfc5280.extended-key-usage",
                     "extended key usage " + purpose.extendedKeyUsages());
         }
 
-        /** [V2G2-925] and, under a V2G root where all roles meet, that no role issues for another. */
+        /**
+         * [V2G2-925] and, under a V2G root where all roles meet, that no role issues for another.
+         */
         void domains(TrustAnchors anchors) {
             boolean underV2gRoot = anchors.v2gRoots().contains(path.getLast());
             List<String> found = path.getFirst().fields().domainComponents();
-            boolean right = (purpose.trustsV2gRoots() && found.equals(List.of(purpose.domain())))
-                    || (found.isEmpty() && !purpose.needsDomain(underV2gRoot));
+            boolean right =
+                    (purpose.trustsV2gRoots() && found.equals(List.of(purpose.domain())))
+                            || (found.isEmpty() && !purpose.needsDomain(underV2gRoot));
             check(
                     right,
                     Reason.WRONG_DOMAIN,
@@ -277,14 +304,16 @@ public final class ChainValidator {
             }
             for (int i = 1; i < path.size() - 1; i++) {
                 List<String> domains = path.get(i).fields().domainComponents();
-                boolean fits = purpose.subCaDomains().containsAll(domains)
-                        && !(domains.isEmpty() && purpose.needsSubCaDomain(underV2gRoot));
+                boolean fits =
+                        purpose.subCaDomains().containsAll(domains)
+                                && !(domains.isEmpty() && purpose.needsSubCaDomain(underV2gRoot));
                 check(
                         fits,
                         Reason.WRONG_DOMAIN,
                         i,
                         "iso2.domain-component-of-ca",
-                        "a sub-CA with DC of %s, found %s".formatted(purpose.subCaDomains(), domains));
+                        "a sub-CA with DC of %s, found %s"
+                                .formatted(purpose.subCaDomains(), domains));
             }
         }
 
@@ -292,7 +321,7 @@ public final class ChainValidator {
             return switch (purpose.name(path)) {
                 case Purpose.Named.Ok<P>(P proof) -> proof;
                 case Purpose.Named.Wrong<P>(Reason reason, String rule, String text) ->
-                    throw refusal(reason, 0, rule, text);
+                        throw refusal(reason, 0, rule, text);
             };
         }
 
@@ -323,15 +352,20 @@ public final class ChainValidator {
             }
         }
 
-        /** Of several answers that count, the newest does: a suspended contract may have been resumed. */
+        /**
+         * Of several answers that count, the newest does: a suspended contract may have been
+         * resumed.
+         */
         private void status(int i, RevocationSnapshot revocation, Instant at) {
             Optional<Finding.Proven> newest = Optional.empty();
             String why = "no OCSP response";
             for (OcspResponse response : revocation.responses()) {
                 switch (response.finding(path.get(i), path.get(i + 1), at, revocation.maxAge())) {
-                    case Finding.Proven proven -> newest = newest
-                            .filter(known -> known.thisUpdate().isAfter(proven.thisUpdate()))
-                            .or(() -> Optional.of(proven));
+                    case Finding.Proven proven ->
+                            newest =
+                                    newest.filter(known ->
+                                                    known.thisUpdate().isAfter(proven.thisUpdate()))
+                                            .or(() -> Optional.of(proven));
                     case Finding.Unusable(String text) -> why = text;
                 }
             }
@@ -342,29 +376,40 @@ public final class ChainValidator {
                         case ALWAYS -> true;
                     };
             if (newest.isEmpty()) {
-                check(!needed, Reason.STATUS_UNKNOWN, i, "rfc6960.status", "a usable OCSP response, found " + why);
+                check(
+                        !needed,
+                        Reason.STATUS_UNKNOWN,
+                        i,
+                        "rfc6960.status",
+                        "a usable OCSP response, found " + why);
                 return;
             }
             switch (newest.get().status()) {
                 case OcspStatus.Good() -> {}
                 case OcspStatus.Revoked(Instant since, RevocationReason reason) ->
-                    throw refusal(
-                            Reason.REVOKED,
-                            i,
-                            "rfc6960.revoked",
-                            "%s is revoked since %s: %s".formatted(path.get(i), since, reason.text()));
+                        throw refusal(
+                                Reason.REVOKED,
+                                i,
+                                "rfc6960.revoked",
+                                "%s is revoked since %s: %s"
+                                        .formatted(path.get(i), since, reason.text()));
                 case OcspStatus.Unknown() ->
-                    throw refusal(
-                            Reason.STATUS_UNKNOWN,
-                            i,
-                            "rfc6960.unknown",
-                            "the issuer does not know " + path.get(i));
+                        throw refusal(
+                                Reason.STATUS_UNKNOWN,
+                                i,
+                                "rfc6960.unknown",
+                                "the issuer does not know " + path.get(i));
             }
         }
 
-        private void check(boolean holds, Reason reason, int pathIndex, String rule, String expected) {
+        private void check(
+                boolean holds, Reason reason, int pathIndex, String rule, String expected) {
             if (!holds) {
-                throw refusal(reason, pathIndex, rule, "expected %s: %s".formatted(expected, path.get(pathIndex)));
+                throw refusal(
+                        reason,
+                        pathIndex,
+                        rule,
+                        "expected %s: %s".formatted(expected, path.get(pathIndex)));
             }
         }
 

@@ -1,15 +1,17 @@
 package org.plugcharge.certs;
 
 /**
- * The check character over 0-9A-Z used by eMAIDs: two linear codes, one over GF(2)^2 and one over GF(3)^2.
+ * The check character over 0-9A-Z used by eMAIDs: two linear codes, one over GF(2)^2 and one over
+ * GF(3)^2.
  *
- * <p>A text of n characters and its check character c satisfy sum(q[k] * P1^k) = 0 and sum(r[k] * P2^k) = 0 for
- * k = 1..n+1, with q and r the two digit pairs of each character. Finds every single wrong character and every swap of
- * neighbours.
+ * <p>A text of n characters and its check character c satisfy sum(q[k] * P1^k) = 0 and sum(r[k] *
+ * P2^k) = 0 for k = 1..n+1, with q and r the two digit pairs of each character. Finds every single
+ * wrong character and every swap of neighbours.
  */
 final class CheckCharacter {
 
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
     /** The order of P1 and of P2: a power of either repeats after so many steps. */
     private static final int ORDER_P1 = 3;
 
@@ -28,7 +30,8 @@ final class CheckCharacter {
         }
         int last = text.length() + 1;
         int[] checkQ = p1(q, Math.floorMod(-last, ORDER_P1));
-        int[] checkR = p2(new int[] {(3 - r[0]) % 3, (3 - r[1]) % 3}, Math.floorMod(-last, ORDER_P2));
+        int[] checkR =
+                p2(new int[] {(3 - r[0]) % 3, (3 - r[1]) % 3}, Math.floorMod(-last, ORDER_P2));
         return ALPHABET.charAt(checkQ[0] * 18 + checkQ[1] * 9 + checkR[0] * 3 + checkR[1]);
     }
 

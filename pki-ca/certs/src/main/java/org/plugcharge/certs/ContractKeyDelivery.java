@@ -1,6 +1,5 @@
 package org.plugcharge.certs;
 
-import java.math.BigInteger;
 import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.engines.AESEngine;
@@ -12,12 +11,14 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.plugcharge.exi.Bytes;
 
+import java.math.BigInteger;
+
 /**
- * How a contract's private key travels into a car in ISO 15118-2: one-pass ECDH on P-256, SHA-256 key derivation,
- * AES-128-CBC without padding. [V2G2-815] to [V2G2-823]
+ * How a contract's private key travels into a car in ISO 15118-2: one-pass ECDH on P-256, SHA-256
+ * key derivation, AES-128-CBC without padding. [V2G2-815] to [V2G2-823]
  *
- * <p>The cipher has no integrity of its own: the CPS signature over the fields is checked before a key is opened, and an
- * opened key must belong to the contract certificate.
+ * <p>The cipher has no integrity of its own: the CPS signature over the fields is checked before a
+ * key is opened, and an opened key must belong to the contract certificate.
  */
 public final class ContractKeyDelivery {
 
@@ -26,6 +27,7 @@ public final class ContractKeyDelivery {
 
     private static final int IV_OCTETS = 16;
     private static final int KEY_OCTETS = 16;
+
     /** Counter 1, then Z, then algorithm id, sender U and receiver V. */
     private static final Bytes COUNTER = Bytes.fromHex("00000001");
 
@@ -36,7 +38,8 @@ public final class ContractKeyDelivery {
     /**
      * What a certificate installation response carries.
      *
-     * @param encryptedPrivateKey IV (16) and encrypted scalar (32): the ContractSignatureEncryptedPrivateKey
+     * @param encryptedPrivateKey IV (16) and encrypted scalar (32): the
+     *     ContractSignatureEncryptedPrivateKey
      * @param dhPublicKey the sender's ephemeral point 04 X Y (65): the DHpublickey
      */
     public record Sealed(Bytes encryptedPrivateKey, Bytes dhPublicKey) {}
@@ -51,12 +54,15 @@ public final class ContractKeyDelivery {
     }
 
     /**
-     * Seals {@code contractKey} for the owner of {@code receiver}, the key of the vehicle's provisioning certificate;
-     * {@link IllegalArgumentException} if that is no P-256 key. The ephemeral key and the IV come from {@code entropy}.
+     * Seals {@code contractKey} for the owner of {@code receiver}, the key of the vehicle's
+     * provisioning certificate; {@link IllegalArgumentException} if that is no P-256 key. The
+     * ephemeral key and the IV come from {@code entropy}.
      */
     public static Sealed seal(SoftwareKey contractKey, VerificationKey receiver, Entropy entropy) {
-        Bytes receiverPoint = receiver.point()
-                .orElseThrow(() -> new IllegalArgumentException("expected a P-256 key to seal for"));
+        Bytes receiverPoint =
+                receiver.point()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("expected a P-256 key to seal for"));
         SoftwareKey ephemeral = SoftwareKey.generate(entropy);
         Bytes iv = entropy.next(IV_OCTETS);
         Bytes key = sessionKey(ephemeral, receiverPoint);
@@ -66,13 +72,16 @@ public final class ContractKeyDelivery {
     }
 
     /**
-     * Opens a sealed key with the vehicle's own; {@link DeliveryException} for wrong lengths, a point off the curve, a
-     * scalar out of range and a key that does not belong to the contract certificate. [V2G2-823]
+     * Opens a sealed key with the vehicle's own; {@link DeliveryException} for wrong lengths, a
+     * point off the curve, a scalar out of range and a key that does not belong to the contract
+     * certificate. [V2G2-823]
      */
-    public static SoftwareKey open(Sealed sealed, SoftwareKey receiver, VerificationKey contractCertificateKey) {
+    public static SoftwareKey open(
+            Sealed sealed, SoftwareKey receiver, VerificationKey contractCertificateKey) {
         if (sealed.encryptedPrivateKey().length() != SEALED_OCTETS) {
-            throw new DeliveryException("expected an encrypted key of 48 octets, found "
-                    + sealed.encryptedPrivateKey().length());
+            throw new DeliveryException(
+                    "expected an encrypted key of 48 octets, found "
+                            + sealed.encryptedPrivateKey().length());
         }
         Bytes key;
         try {
@@ -81,7 +90,8 @@ public final class ContractKeyDelivery {
             throw new DeliveryException("expected a point on P-256 as DHpublickey");
         }
         Bytes iv = sealed.encryptedPrivateKey().slice(0, IV_OCTETS);
-        Bytes scalar = crypt(false, key, iv, sealed.encryptedPrivateKey().slice(IV_OCTETS, SEALED_OCTETS));
+        Bytes scalar =
+                crypt(false, key, iv, sealed.encryptedPrivateKey().slice(IV_OCTETS, SEALED_OCTETS));
         return matching(scalar, contractCertificateKey);
     }
 
@@ -100,8 +110,11 @@ public final class ContractKeyDelivery {
     /** SHA-256(00000001 || Z || 01 'U' 'V'), its first 16 octets; Z padded to 32. */
     private static Bytes sessionKey(SoftwareKey own, Bytes otherPoint) {
         ECDHBasicAgreement agreement = new ECDHBasicAgreement();
-        agreement.init(new ECPrivateKeyParameters(new BigInteger(1, own.scalar().toArray()), P256.DOMAIN));
-        BigInteger z = agreement.calculateAgreement(new ECPublicKeyParameters(P256.point(otherPoint), P256.DOMAIN));
+        agreement.init(
+                new ECPrivateKeyParameters(new BigInteger(1, own.scalar().toArray()), P256.DOMAIN));
+        BigInteger z =
+                agreement.calculateAgreement(
+                        new ECPublicKeyParameters(P256.point(otherPoint), P256.DOMAIN));
         byte[] input = COUNTER.plus(P256.padded(z)).plus(OTHER_INFO).toArray();
         SHA256Digest digest = new SHA256Digest();
         digest.update(input, 0, input.length);

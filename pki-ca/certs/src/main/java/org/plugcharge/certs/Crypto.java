@@ -1,5 +1,8 @@
 package org.plugcharge.certs;
 
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.plugcharge.exi.Bytes;
+
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Provider;
@@ -7,10 +10,10 @@ import java.security.PublicKey;
 import java.security.Security;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.plugcharge.exi.Bytes;
 
-/** One cryptographic provider, passed explicitly: nothing is ever registered with {@link Security}. */
+/**
+ * One cryptographic provider, passed explicitly: nothing is ever registered with {@link Security}.
+ */
 record Crypto(Provider provider) {
 
     static final Crypto BOUNCY_CASTLE = new Crypto(new BouncyCastleProvider());
@@ -22,7 +25,8 @@ record Crypto(Provider provider) {
     }
 
     PublicKey publicKey(Bytes spki) throws GeneralSecurityException {
-        return KeyFactory.getInstance("EC", provider).generatePublic(new X509EncodedKeySpec(spki.toArray()));
+        return KeyFactory.getInstance("EC", provider)
+                .generatePublic(new X509EncodedKeySpec(spki.toArray()));
     }
 
     boolean verifies(PublicKey key, Bytes message, byte[] derSignature) {

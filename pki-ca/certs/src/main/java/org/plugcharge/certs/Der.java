@@ -1,12 +1,16 @@
 package org.plugcharge.certs;
 
-import java.io.IOException;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.plugcharge.exi.Bytes;
 
-/** Looks at the shape of DER before a parser that recurses sees it: lengths that fit, nesting that ends. */
+import java.io.IOException;
+
+/**
+ * Looks at the shape of DER before a parser that recurses sees it: lengths that fit, nesting that
+ * ends.
+ */
 final class Der {
 
     private static final int MAX_DEPTH = 24;
@@ -15,7 +19,10 @@ final class Der {
 
     private Der() {}
 
-    /** {@link IllegalArgumentException} unless {@code octets} is exactly one value of definite length. */
+    /**
+     * {@link IllegalArgumentException} unless {@code octets} is exactly one value of definite
+     * length.
+     */
     static void check(Bytes octets) {
         byte[] array = octets.toArray();
         if (next(array, 0, array.length, 0) != array.length) {
@@ -23,7 +30,10 @@ final class Der {
         }
     }
 
-    /** The one value in {@code octets}; {@link IllegalArgumentException} unless they are its only encoding, DER. */
+    /**
+     * The one value in {@code octets}; {@link IllegalArgumentException} unless they are its only
+     * encoding, DER.
+     */
     static ASN1Primitive strict(Bytes octets) {
         check(octets);
         try {
@@ -37,13 +47,17 @@ final class Der {
         }
     }
 
-    /** The DER of the first element of a sequence: what the signature behind it covers, octet by octet. */
+    /**
+     * The DER of the first element of a sequence: what the signature behind it covers, octet by
+     * octet.
+     */
     static Bytes firstElement(ASN1Primitive sequence) {
         try {
-            return Bytes.owning(ASN1Sequence.getInstance(sequence)
-                    .getObjectAt(0)
-                    .toASN1Primitive()
-                    .getEncoded(ASN1Encoding.DER));
+            return Bytes.owning(
+                    ASN1Sequence.getInstance(sequence)
+                            .getObjectAt(0)
+                            .toASN1Primitive()
+                            .getEncoded(ASN1Encoding.DER));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -1,14 +1,18 @@
 package org.plugcharge.certs;
 
-import java.io.IOException;
-import java.math.BigInteger;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERSequence;
 import org.plugcharge.exi.Bytes;
 
-/** The two forms of a P-256 signature: raw r, s (64 octets, in V2G messages) and DER (in certificates, CSRs, OCSP). */
+import java.io.IOException;
+import java.math.BigInteger;
+
+/**
+ * The two forms of a P-256 signature: raw r, s (64 octets, in V2G messages) and DER (in
+ * certificates, CSRs, OCSP).
+ */
 public final class EcdsaSignature {
 
     /** Octets of the raw form. */
@@ -21,10 +25,14 @@ public final class EcdsaSignature {
     /** DER of a raw signature; {@link IllegalArgumentException} unless it has 64 octets. */
     public static Bytes toDer(Bytes raw) {
         if (raw.length() != RAW_OCTETS) {
-            throw new IllegalArgumentException("expected a signature of 64 octets, found " + raw.length());
+            throw new IllegalArgumentException(
+                    "expected a signature of 64 octets, found " + raw.length());
         }
-        ASN1Integer r = new ASN1Integer(new BigInteger(1, raw.slice(0, P256.SCALAR_OCTETS).toArray()));
-        ASN1Integer s = new ASN1Integer(new BigInteger(1, raw.slice(P256.SCALAR_OCTETS, RAW_OCTETS).toArray()));
+        ASN1Integer r =
+                new ASN1Integer(new BigInteger(1, raw.slice(0, P256.SCALAR_OCTETS).toArray()));
+        ASN1Integer s =
+                new ASN1Integer(
+                        new BigInteger(1, raw.slice(P256.SCALAR_OCTETS, RAW_OCTETS).toArray()));
         try {
             return Bytes.owning(new DERSequence(r, s).getEncoded(ASN1Encoding.DER));
         } catch (IOException e) {

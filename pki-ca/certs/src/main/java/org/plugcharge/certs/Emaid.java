@@ -3,10 +3,12 @@ package org.plugcharge.certs;
 import java.util.regex.Pattern;
 
 /**
- * An e-mobility account identifier: country (2 letters), provider (3), instance (9), check character (1).
+ * An e-mobility account identifier: country (2 letters), provider (3), instance (9), check
+ * character (1).
  *
- * <p>The first 14 characters are the identity: {@code FRXYZ123456789} and {@code FR-XYZ-123456789-2} are equal. A check
- * character that is given must be right. DIN SPEC 91286 identifiers (6-digit instance) are read by {@link #parseDin}.
+ * <p>The first 14 characters are the identity: {@code FRXYZ123456789} and {@code
+ * FR-XYZ-123456789-2} are equal. A check character that is given must be right. DIN SPEC 91286
+ * identifiers (6-digit instance) are read by {@link #parseDin}.
  *
  * @param account the 14 characters without check character, upper case, without separators
  */
@@ -15,7 +17,8 @@ public record Emaid(String account) {
     private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{2}[0-9A-Z]{12}");
     private static final Pattern SEPARATED =
             Pattern.compile("([A-Z]{2})-?([0-9A-Z]{3})-?([0-9A-Z]{9})(?:-?([0-9A-Z]))?");
-    private static final Pattern DIN = Pattern.compile("([A-Z]{2})[-*]?([0-9A-Z]{3})[-*]?([0-9A-Z]{6})[-*]?([0-9X])");
+    private static final Pattern DIN =
+            Pattern.compile("([A-Z]{2})[-*]?([0-9A-Z]{3})[-*]?([0-9A-Z]{6})[-*]?([0-9X])");
 
     /** Takes the 14 characters only; {@link IdentifierException} for anything else. */
     public Emaid {
@@ -25,28 +28,35 @@ public record Emaid(String account) {
     }
 
     /**
-     * Reads 14 or 15 characters in either case, with or without hyphens at the three joints; {@link IdentifierException}
-     * for another form and for a wrong check character.
+     * Reads 14 or 15 characters in either case, with or without hyphens at the three joints; {@link
+     * IdentifierException} for another form and for a wrong check character.
      */
     public static Emaid parse(String text) {
         var form = SEPARATED.matcher(Ascii.upper(text));
         if (!form.matches()) {
             throw new IdentifierException(
-                    "eMAID", "14 or 15 characters: country, provider, instance, check character", text);
+                    "eMAID",
+                    "14 or 15 characters: country, provider, instance, check character",
+                    text);
         }
         Emaid emaid = new Emaid(form.group(1) + form.group(2) + form.group(3));
         String check = form.group(4);
         if (check != null && check.charAt(0) != emaid.checkCharacter()) {
-            throw new IdentifierException("eMAID", "check character " + emaid.checkCharacter(), text);
+            throw new IdentifierException(
+                    "eMAID", "check character " + emaid.checkCharacter(), text);
         }
         return emaid;
     }
 
-    /** Reads a DIN SPEC 91286 contract id such as NL-TNM-012204-5: its instance and check digit, padded on the left. */
+    /**
+     * Reads a DIN SPEC 91286 contract id such as NL-TNM-012204-5: its instance and check digit,
+     * padded on the left.
+     */
     public static Emaid parseDin(String text) {
         var form = DIN.matcher(Ascii.upper(text));
         if (!form.matches()) {
-            throw new IdentifierException("DIN contract id", "country, provider, 6 characters, check digit", text);
+            throw new IdentifierException(
+                    "DIN contract id", "country, provider, 6 characters, check digit", text);
         }
         return new Emaid(form.group(1) + form.group(2) + "00" + form.group(3) + form.group(4));
     }
@@ -63,7 +73,13 @@ public record Emaid(String account) {
 
     /** All 15 characters for a human eye: {@code FR-XYZ-123456789-2}. */
     public String hyphenated() {
-        return account.substring(0, 2) + '-' + provider() + '-' + account.substring(5) + '-' + checkCharacter();
+        return account.substring(0, 2)
+                + '-'
+                + provider()
+                + '-'
+                + account.substring(5)
+                + '-'
+                + checkCharacter();
     }
 
     /** The country, two letters. */

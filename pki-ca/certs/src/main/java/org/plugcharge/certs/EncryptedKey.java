@@ -1,7 +1,5 @@
 package org.plugcharge.certs;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DERNull;
@@ -24,13 +22,17 @@ import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.plugcharge.exi.Bytes;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
 /**
- * A private key under a password as PEM, in the form OpenSSL and Python read without asking: PKCS#8 with PBES2, PBKDF2
- * on HMAC-SHA256, AES-128-CBC (RFC 8018).
+ * A private key under a password as PEM, in the form OpenSSL and Python read without asking: PKCS#8
+ * with PBES2, PBKDF2 on HMAC-SHA256, AES-128-CBC (RFC 8018).
  */
 public final class EncryptedKey {
 
     private static final int ITERATIONS = 2_048;
+
     /** More would let a file keep a reader busy for minutes. */
     private static final int MAX_ITERATIONS = 1_000_000;
 
@@ -45,31 +47,44 @@ public final class EncryptedKey {
     public static String pem(SoftwareKey key, String password, Entropy entropy) {
         Bytes salt = entropy.next(BLOCK_OCTETS);
         Bytes iv = entropy.next(BLOCK_OCTETS);
-        PBES2Parameters parameters = new PBES2Parameters(
-                new KeyDerivationFunc(
-                        PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(salt.toArray(), ITERATIONS, PRF)),
-                new EncryptionScheme(NISTObjectIdentifiers.id_aes128_CBC, new DEROctetString(iv.toArray())));
-        AlgorithmIdentifier scheme = new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, parameters);
+        PBES2Parameters parameters =
+                new PBES2Parameters(
+                        new KeyDerivationFunc(
+                                PKCSObjectIdentifiers.id_PBKDF2,
+                                new PBKDF2Params(salt.toArray(), ITERATIONS, PRF)),
+                        new EncryptionScheme(
+                                NISTObjectIdentifiers.id_aes128_CBC,
+                                new DEROctetString(iv.toArray())));
+        AlgorithmIdentifier scheme =
+                new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, parameters);
         try {
             Bytes secret = crypt(true, password, salt, ITERATIONS, iv, key.pkcs8());
             return Pem.of(
                     Pem.ENCRYPTED_PRIVATE_KEY,
-                    Bytes.owning(new EncryptedPrivateKeyInfo(scheme, secret.toArray()).getEncoded(ASN1Encoding.DER)));
+                    Bytes.owning(
+                            new EncryptedPrivateKeyInfo(scheme, secret.toArray())
+                                    .getEncoded(ASN1Encoding.DER)));
         } catch (IOException | InvalidCipherTextException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Opens what {@link #pem} writes; {@link IllegalArgumentException} for another form or a wrong password. */
+    /**
+     * Opens what {@link #pem} writes; {@link IllegalArgumentException} for another form or a wrong
+     * password.
+     */
     public static SoftwareKey open(String pem, String password) {
-        Bytes der = Pem.blocks(Pem.ENCRYPTED_PRIVATE_KEY, pem).stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected PEM with an ENCRYPTED PRIVATE KEY"));
+        Bytes der =
+                Pem.blocks(Pem.ENCRYPTED_PRIVATE_KEY, pem).stream()
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "expected PEM with an ENCRYPTED PRIVATE KEY"));
         try {
             Der.check(der);
             EncryptedPrivateKeyInfo info = EncryptedPrivateKeyInfo.getInstance(der.toArray());
-            PBES2Parameters parameters = PBES2Parameters.getInstance(
-                    info.getEncryptionAlgorithm().getParameters());
+            PBES2Parameters parameters =
+                    PBES2Parameters.getInstance(info.getEncryptionAlgorithm().getParameters());
             PBKDF2Params derivation =
                     PBKDF2Params.getInstance(parameters.getKeyDerivationFunc().getParameters());
             EncryptionScheme cipher = parameters.getEncryptionScheme();
@@ -77,11 +92,12 @@ public final class EncryptedKey {
             if (!cipher.getAlgorithm().equals(NISTObjectIdentifiers.id_aes128_CBC)
                     || !derivation.getPrf().getAlgorithm().equals(PRF.getAlgorithm())
                     || iterations > MAX_ITERATIONS) {
-                throw new IllegalArgumentException("expected PBES2 with PBKDF2-HMAC-SHA256 and AES-128-CBC");
+                throw new IllegalArgumentException(
+                        "expected PBES2 with PBKDF2-HMAC-SHA256 and AES-128-CBC");
             }
             Bytes salt = Bytes.owning(derivation.getSalt());
-            Bytes iv = Bytes.owning(
-                    ASN1OctetString.getInstance(cipher.getParameters()).getOctets());
+            Bytes iv =
+                    Bytes.owning(ASN1OctetString.getInstance(cipher.getParameters()).getOctets());
             Bytes secret = Bytes.owning(info.getEncryptedData());
             return SoftwareKey.ofPkcs8(crypt(false, password, salt, iterations, iv, secret));
         } catch (InvalidCipherTextException e) {
@@ -89,7 +105,8 @@ public final class EncryptedKey {
         }
     }
 
-    private static Bytes crypt(boolean encrypt, String password, Bytes salt, int iterations, Bytes iv, Bytes input)
+    private static Bytes crypt(
+            boolean encrypt, String password, Bytes salt, int iterations, Bytes iv, Bytes input)
             throws InvalidCipherTextException {
         PKCS5S2ParametersGenerator derivation = new PKCS5S2ParametersGenerator(new SHA256Digest());
         derivation.init(password.getBytes(StandardCharsets.UTF_8), salt.toArray(), iterations);

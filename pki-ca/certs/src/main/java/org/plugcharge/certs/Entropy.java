@@ -1,12 +1,13 @@
 package org.plugcharge.certs;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.prng.EntropySource;
 import org.bouncycastle.crypto.prng.drbg.HMacSP800DRBG;
 import org.plugcharge.exi.Bytes;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 
 /** Where random octets come from; handed in as a value so that a seed repeats a run. */
 @FunctionalInterface
@@ -24,16 +25,20 @@ public interface Entropy {
         };
     }
 
-    /** The same octets for the same seed and purpose: HMAC_DRBG of NIST SP 800-90A on SHA-256. For tests only. */
+    /**
+     * The same octets for the same seed and purpose: HMAC_DRBG of NIST SP 800-90A on SHA-256. For
+     * tests only.
+     */
     static Entropy seeded(Bytes seed, String purpose) {
         byte[] material = new byte[Math.max(32, seed.length())];
         seed.copyTo(material, 0);
-        HMacSP800DRBG drbg = new HMacSP800DRBG(
-                new HMac(new SHA256Digest()),
-                256,
-                new FixedSource(Bytes.owning(material)),
-                purpose.getBytes(StandardCharsets.UTF_8),
-                new byte[0]);
+        HMacSP800DRBG drbg =
+                new HMacSP800DRBG(
+                        new HMac(new SHA256Digest()),
+                        256,
+                        new FixedSource(Bytes.owning(material)),
+                        purpose.getBytes(StandardCharsets.UTF_8),
+                        new byte[0]);
         return count -> {
             byte[] octets = new byte[count];
             synchronized (drbg) {

@@ -1,8 +1,9 @@
 package org.plugcharge.certs;
 
+import org.plugcharge.exi.Bytes;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.plugcharge.exi.Bytes;
 
 /**
  * The identifier of a vehicle's controller in ISO 15118-2: its six-octet hardware address.
@@ -14,7 +15,8 @@ import org.plugcharge.exi.Bytes;
 public record Evccid(Bytes address) {
 
     private static final int OCTETS = 6;
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{12}|[0-9a-f]{2}([:-][0-9a-f]{2}){5}");
+    private static final Pattern FORM =
+            Pattern.compile("[0-9a-f]{12}|[0-9a-f]{2}([:-][0-9a-f]{2}){5}");
 
     /** Takes six octets; {@link IdentifierException} for another number. */
     public Evccid {

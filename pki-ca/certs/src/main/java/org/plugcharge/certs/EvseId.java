@@ -3,7 +3,8 @@ package org.plugcharge.certs;
 import java.util.regex.Pattern;
 
 /**
- * An EVSE identifier in ISO form: country (2 letters), operator (3 characters), {@code E}, outlet (1 to 31).
+ * An EVSE identifier in ISO form: country (2 letters), operator (3 characters), {@code E}, outlet
+ * (1 to 31).
  *
  * <p>Separators {@code *} between the parts are optional on input; inside the outlet they are kept.
  *
@@ -24,11 +25,14 @@ public record EvseId(String country, String operator, String outlet) {
         }
     }
 
-    /** Reads either case, with or without separators; {@link IdentifierException} for anything else. */
+    /**
+     * Reads either case, with or without separators; {@link IdentifierException} for anything else.
+     */
     public static EvseId parse(String text) {
         var form = FORM.matcher(Ascii.upper(text));
         if (!form.matches()) {
-            throw new IdentifierException("EVSE id", "country, operator, E and outlet, as in DE*ICE*E12345", text);
+            throw new IdentifierException(
+                    "EVSE id", "country, operator, E and outlet, as in DE*ICE*E12345", text);
         }
         return new EvseId(form.group(1), form.group(2), form.group(3));
     }
@@ -38,7 +42,9 @@ public record EvseId(String country, String operator, String outlet) {
         return country + '*' + operator + "*E" + outlet;
     }
 
-    /** Country and operator, by which a charge point operator's rights are scoped: {@code DE*ICE}. */
+    /**
+     * Country and operator, by which a charge point operator's rights are scoped: {@code DE*ICE}.
+     */
     public String operatorId() {
         return country + '*' + operator;
     }

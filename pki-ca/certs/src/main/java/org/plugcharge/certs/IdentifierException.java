@@ -1,6 +1,9 @@
 package org.plugcharge.certs;
 
-/** A text is not the identifier it should be; the message names the rule, what was expected and what was found. */
+/**
+ * A text is not the identifier it should be; the message names the rule, what was expected and what
+ * was found.
+ */
 public final class IdentifierException extends IllegalArgumentException {
 
     IdentifierException(String identifier, String expected, String found) {

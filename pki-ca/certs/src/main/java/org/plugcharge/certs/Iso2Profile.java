@@ -7,6 +7,8 @@ import static org.plugcharge.certs.KeyUsage.KEY_CERT_SIGN;
 import static org.plugcharge.certs.KeyUsage.KEY_ENCIPHERMENT;
 import static org.plugcharge.certs.KeyUsage.NON_REPUDIATION;
 
+import org.plugcharge.certs.CertificateProfile.NameRule;
+
 import java.time.Period;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -14,41 +16,55 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.plugcharge.certs.CertificateProfile.NameRule;
 
 /**
- * The certificates of an ISO 15118-2 ecosystem, issuers before what they issue: P-256, ECDSA with SHA-256.
- * [V2G2-006], [V2G2-007], [V2G2-009], [V2G2-010]
+ * The certificates of an ISO 15118-2 ecosystem, issuers before what they issue: P-256, ECDSA with
+ * SHA-256. [V2G2-006], [V2G2-007], [V2G2-009], [V2G2-010]
  *
- * <p>Domain components, key usages and path lengths are those of the standard's certificate profiles as the open test PKIs
- * and Hubject's certificates show them; validities are what tooling uses, not limits of the standard.
+ * <p>Domain components, key usages and path lengths are those of the standard's certificate
+ * profiles as the open test PKIs and Hubject's certificates show them; validities are what tooling
+ * uses, not limits of the standard.
  */
 public enum Iso2Profile {
-    /** Trust anchor of stations, of the CPS and, where wanted, of sub-CAs of automakers and mobility operators. */
+    /**
+     * Trust anchor of stations, of the CPS and, where wanted, of sub-CAs of automakers and mobility
+     * operators.
+     */
     V2G_ROOT(root("V2G", 40)),
     /** First charge point operator CA; its DC is V2G. */
     CPO_SUB_CA_1(subCa("V2G", 1, Period.ofYears(4), V2G_ROOT)),
     /** Second charge point operator CA, which issues for stations; its DC is V2G. */
     CPO_SUB_CA_2(subCa("V2G", 0, Period.ofYears(2), CPO_SUB_CA_1)),
     /** A station's TLS certificate; a wrong DC makes a car hang up. [V2G2-925] */
-    SECC_LEAF(leaf("CPO", NameRule.FREE, Period.ofDays(60), CPO_SUB_CA_2, DIGITAL_SIGNATURE, KEY_AGREEMENT)),
+    SECC_LEAF(
+            leaf(
+                    "CPO",
+                    NameRule.FREE,
+                    Period.ofDays(60),
+                    CPO_SUB_CA_2,
+                    DIGITAL_SIGNATURE,
+                    KEY_AGREEMENT)),
 
     /** Trust anchor of one mobility operator. */
     MO_ROOT(root("MO", 10)),
     /** First mobility operator CA. */
     MO_SUB_CA_1(subCa("MO", 1, Period.ofYears(4), MO_ROOT)),
-    /** Second mobility operator CA; it issues contracts and signs sales tariffs, hence the further key usages. */
+    /**
+     * Second mobility operator CA; it issues contracts and signs sales tariffs, hence the further
+     * key usages.
+     */
     MO_SUB_CA_2(subCa("MO", 0, Period.ofYears(4), MO_SUB_CA_1, DIGITAL_SIGNATURE, NON_REPUDIATION)),
     /** A contract; the common name is the eMAID. */
-    CONTRACT_LEAF(leaf(
-            "MO",
-            NameRule.EMAID,
-            Period.ofYears(2),
-            MO_SUB_CA_2,
-            DIGITAL_SIGNATURE,
-            NON_REPUDIATION,
-            KEY_ENCIPHERMENT,
-            KEY_AGREEMENT)),
+    CONTRACT_LEAF(
+            leaf(
+                    "MO",
+                    NameRule.EMAID,
+                    Period.ofYears(2),
+                    MO_SUB_CA_2,
+                    DIGITAL_SIGNATURE,
+                    NON_REPUDIATION,
+                    KEY_ENCIPHERMENT,
+                    KEY_AGREEMENT)),
 
     /** Trust anchor of one automaker. */
     OEM_ROOT(root("OEM", 40)),
@@ -57,8 +73,14 @@ public enum Iso2Profile {
     /** Second automaker CA, which issues for vehicles. */
     OEM_SUB_CA_2(subCa("OEM", 0, Period.ofYears(20), OEM_SUB_CA_1)),
     /** A vehicle's provisioning certificate; the common name is the PCID. [V2G20-822] */
-    OEM_PROVISIONING_LEAF(leaf(
-            "OEM", NameRule.PCID, Period.ofYears(15), OEM_SUB_CA_2, DIGITAL_SIGNATURE, KEY_AGREEMENT)),
+    OEM_PROVISIONING_LEAF(
+            leaf(
+                    "OEM",
+                    NameRule.PCID,
+                    Period.ofYears(15),
+                    OEM_SUB_CA_2,
+                    DIGITAL_SIGNATURE,
+                    KEY_AGREEMENT)),
 
     /** First CA of the certificate provisioning service. */
     CPS_SUB_CA_1(subCa("CPS", 1, Period.ofYears(4), V2G_ROOT)),
@@ -72,7 +94,10 @@ public enum Iso2Profile {
     /** TLS certificate of a CSMS or another service of the operator. */
     TLS_SERVER(tlsServer()),
 
-    /** Signs OCSP answers in the name of the CA that issued it (RFC 6960 section 4.2.2.2): one for each CA. */
+    /**
+     * Signs OCSP answers in the name of the CA that issued it (RFC 6960 section 4.2.2.2): one for
+     * each CA.
+     */
     OCSP_SIGNER(ocspSigner());
 
     /** id-kp-OCSPSigning. */
@@ -86,19 +111,20 @@ public enum Iso2Profile {
     private final CertificateProfile profile;
 
     Iso2Profile(CertificateProfile profile) {
-        this.profile = new CertificateProfile(
-                "iso2." + name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                profile.domainComponent(),
-                profile.commonName(),
-                profile.ca(),
-                profile.pathLength(),
-                profile.keyUsages(),
-                profile.extendedKeyUsages(),
-                profile.validity(),
-                profile.ocspUrl(),
-                profile.maxOctets(),
-                profile.issuer(),
-                profile.selfSigned());
+        this.profile =
+                new CertificateProfile(
+                        "iso2." + name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        profile.domainComponent(),
+                        profile.commonName(),
+                        profile.ca(),
+                        profile.pathLength(),
+                        profile.keyUsages(),
+                        profile.extendedKeyUsages(),
+                        profile.validity(),
+                        profile.ocspUrl(),
+                        profile.maxOctets(),
+                        profile.issuer(),
+                        profile.selfSigned());
     }
 
     /** The data. */
@@ -111,7 +137,9 @@ public enum Iso2Profile {
         return profile.id();
     }
 
-    /** The profile of the issuing CA; none for roots and for OCSP signers, which every CA issues. */
+    /**
+     * The profile of the issuing CA; none for roots and for OCSP signers, which every CA issues.
+     */
     public Optional<Iso2Profile> issuer() {
         return profile.issuer().flatMap(issuer -> byId(issuer.id()));
     }
@@ -145,7 +173,11 @@ public enum Iso2Profile {
     }
 
     private static CertificateProfile subCa(
-            String domain, int pathLength, Period validity, Iso2Profile issuer, KeyUsage... further) {
+            String domain,
+            int pathLength,
+            Period validity,
+            Iso2Profile issuer,
+            KeyUsage... further) {
         Set<KeyUsage> usages = EnumSet.of(KEY_CERT_SIGN, CRL_SIGN);
         usages.addAll(Arrays.asList(further));
         return new CertificateProfile(
@@ -164,7 +196,11 @@ public enum Iso2Profile {
     }
 
     private static CertificateProfile leaf(
-            String domain, NameRule commonName, Period validity, Iso2Profile issuer, KeyUsage... usages) {
+            String domain,
+            NameRule commonName,
+            Period validity,
+            Iso2Profile issuer,
+            KeyUsage... usages) {
         return new CertificateProfile(
                 "",
                 Optional.of(domain),

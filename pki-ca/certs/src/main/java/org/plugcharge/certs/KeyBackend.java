@@ -1,13 +1,14 @@
 package org.plugcharge.certs;
 
-import java.util.Objects;
 import org.plugcharge.exi.Bytes;
+
+import java.util.Objects;
 
 /**
  * Where private keys live: software, a PKCS#11 token, a vault. Keys are P-256 and never leave it.
  *
- * <p>All methods throw {@link UnknownKeyException} for an id that is not there, and {@link IllegalStateException} if the
- * backend itself fails.
+ * <p>All methods throw {@link UnknownKeyException} for an id that is not there, and {@link
+ * IllegalStateException} if the backend itself fails.
  */
 public interface KeyBackend {
 

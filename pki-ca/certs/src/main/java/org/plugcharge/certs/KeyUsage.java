@@ -3,7 +3,9 @@ package org.plugcharge.certs;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a key may be used for; RFC 5280 section 4.2.1.3, with the bit as Bouncy Castle numbers it. */
+/**
+ * What a key may be used for; RFC 5280 section 4.2.1.3, with the bit as Bouncy Castle numbers it.
+ */
 public enum KeyUsage {
     DIGITAL_SIGNATURE(1 << 7),
     NON_REPUDIATION(1 << 6),

@@ -1,6 +1,9 @@
 package org.plugcharge.certs;
 
-/** A certificate with its private key in memory; {@link IllegalArgumentException} if they do not belong together. */
+/**
+ * A certificate with its private key in memory; {@link IllegalArgumentException} if they do not
+ * belong together.
+ */
 public record KeyedCertificate(Certificate certificate, SoftwareKey key) {
 
     /** Checks that the key is the certificate's. */

@@ -12,7 +12,10 @@ import java.util.function.Function;
  * @param check says what was expected and found, or nothing if the rule holds
  */
 public record LintRule(
-        String id, Severity severity, String citation, Function<LintSubject, Optional<String>> check) {
+        String id,
+        Severity severity,
+        String citation,
+        Function<LintSubject, Optional<String>> check) {
 
     /** How bad it is to break a rule. */
     public enum Severity {

@@ -1,10 +1,5 @@
 package org.plugcharge.certs;
 
-import java.io.IOException;
-import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -24,17 +19,27 @@ import org.bouncycastle.asn1.x509.Extensions;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+
 /**
- * One certificate as OCSP and OCPP name it: by hashes over the issuer's name and key, and the serial number.
+ * One certificate as OCSP and OCPP name it: by hashes over the issuer's name and key, and the
+ * serial number.
  *
  * @param issuerNameHash over the DER of the issuer's name
  * @param issuerKeyHash over the content of the issuer's key BIT STRING
  */
-public record OcspQuestion(Hash hash, Bytes issuerNameHash, Bytes issuerKeyHash, BigInteger serial) {
+public record OcspQuestion(
+        Hash hash, Bytes issuerNameHash, Bytes issuerKeyHash, BigInteger serial) {
 
     /** The hash a question is made with. */
     public enum Hash {
-        /** What OpenSSL and most responders use unless told otherwise; identifies, protects nothing. */
+        /**
+         * What OpenSSL and most responders use unless told otherwise; identifies, protects nothing.
+         */
         SHA1("SHA-1", OIWObjectIdentifiers.idSHA1),
         /** What OCPP asks for. */
         SHA256("SHA-256", NISTObjectIdentifiers.id_sha256);
@@ -90,15 +95,17 @@ public record OcspQuestion(Hash hash, Bytes issuerNameHash, Bytes issuerKeyHash,
     /** The DER of an OCSP request with this question alone, and a nonce if given. */
     public Bytes request(Optional<Bytes> nonce) {
         Extensions extensions = nonce.map(OcspQuestion::nonceExtension).orElse(null);
-        TBSRequest tbs = new TBSRequest(null, new DERSequence(new Request(certId(), null)), extensions);
+        TBSRequest tbs =
+                new TBSRequest(null, new DERSequence(new Request(certId(), null)), extensions);
         return der(new OCSPRequest(tbs, null));
     }
 
     static Extensions nonceExtension(Bytes nonce) {
-        return new Extensions(new Extension(
-                OCSPObjectIdentifiers.id_pkix_ocsp_nonce,
-                false,
-                der(new DEROctetString(nonce.toArray())).toArray()));
+        return new Extensions(
+                new Extension(
+                        OCSPObjectIdentifiers.id_pkix_ocsp_nonce,
+                        false,
+                        der(new DEROctetString(nonce.toArray())).toArray()));
     }
 
     static Bytes der(org.bouncycastle.asn1.ASN1Object value) {
@@ -123,10 +130,11 @@ public record OcspQuestion(Hash hash, Bytes issuerNameHash, Bytes issuerKeyHash,
             return Optional.empty();
         }
         return Hash.of(id.getHashAlgorithm())
-                .map(hash -> new OcspQuestion(
-                        hash,
-                        Bytes.of(id.getIssuerNameHash().getOctets()),
-                        Bytes.of(id.getIssuerKeyHash().getOctets()),
-                        id.getSerialNumber().getValue()));
+                .map(hash ->
+                        new OcspQuestion(
+                                hash,
+                                Bytes.of(id.getIssuerNameHash().getOctets()),
+                                Bytes.of(id.getIssuerKeyHash().getOctets()),
+                                id.getSerialNumber().getValue()));
     }
 }

@@ -1,11 +1,5 @@
 package org.plugcharge.certs;
 
-import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -18,8 +12,16 @@ import org.bouncycastle.asn1.ocsp.RevokedInfo;
 import org.bouncycastle.asn1.ocsp.SingleResponse;
 import org.plugcharge.exi.Bytes;
 
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * An OCSP response, read whole. Reading proves nothing: {@link #finding} does, for one certificate and its issuer.
+ * An OCSP response, read whole. Reading proves nothing: {@link #finding} does, for one certificate
+ * and its issuer.
  *
  * <p>At most {@value #MAX_OCTETS} octets, strict DER.
  */
@@ -27,6 +29,7 @@ public final class OcspResponse {
 
     /** OCPP carries 5500 characters of base64; nothing sensible is longer. */
     public static final int MAX_OCTETS = 10_000;
+
     /** How far a responder's clock may be ahead of ours. */
     public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
@@ -42,12 +45,16 @@ public final class OcspResponse {
 
     /** One answer as it stands in the response. */
     private record Single(
-            Optional<OcspQuestion> question, OcspStatus status, Instant thisUpdate, Optional<Instant> nextUpdate) {}
+            Optional<OcspQuestion> question,
+            OcspStatus status,
+            Instant thisUpdate,
+            Optional<Instant> nextUpdate) {}
 
     /** What a response proves about one certificate. */
     public sealed interface Finding {
         /** The CA vouches for {@code status}; {@code until} is when to ask again, if it said so. */
-        record Proven(OcspStatus status, Instant thisUpdate, Optional<Instant> until) implements Finding {}
+        record Proven(OcspStatus status, Instant thisUpdate, Optional<Instant> until)
+                implements Finding {}
 
         /** It proves nothing; the text says why. */
         record Unusable(String why) implements Finding {}
@@ -55,7 +62,8 @@ public final class OcspResponse {
 
     private OcspResponse(Bytes der, ASN1Primitive value) {
         this.der = der;
-        org.bouncycastle.asn1.ocsp.OCSPResponse outer = org.bouncycastle.asn1.ocsp.OCSPResponse.getInstance(value);
+        org.bouncycastle.asn1.ocsp.OCSPResponse outer =
+                org.bouncycastle.asn1.ocsp.OCSPResponse.getInstance(value);
         int status = outer.getResponseStatus().getIntValue();
         ResponseBytes bytes = outer.getResponseBytes();
         if (status != OCSPResponseStatus.SUCCESSFUL || bytes == null) {
@@ -74,10 +82,14 @@ public final class OcspResponse {
         this.singles = singles(basic.getTbsResponseData().getResponses());
     }
 
-    /** Reads DER; {@link MalformedCertificateException} for anything but a successful basic response. */
+    /**
+     * Reads DER; {@link MalformedCertificateException} for anything but a successful basic
+     * response.
+     */
     public static OcspResponse parse(Bytes der) {
         if (der.length() > MAX_OCTETS) {
-            throw new MalformedCertificateException("OCSP response longer than " + MAX_OCTETS + " octets");
+            throw new MalformedCertificateException(
+                    "OCSP response longer than " + MAX_OCTETS + " octets");
         }
         try {
             return new OcspResponse(der, Der.strict(der));
@@ -99,26 +111,34 @@ public final class OcspResponse {
     }
 
     /**
-     * What this response proves about {@code certificate} at {@code at}: it must be about it, signed by {@code issuer} or by
-     * somebody the issuer itself made an OCSP signer (RFC 6960 section 4.2.2.2), and fresh: not from the future, not past
-     * its own end, not older than {@code maxAge}. A signer's own revocation is not asked for.
+     * What this response proves about {@code certificate} at {@code at}: it must be about it,
+     * signed by {@code issuer} or by somebody the issuer itself made an OCSP signer (RFC 6960
+     * section 4.2.2.2), and fresh: not from the future, not past its own end, not older than {@code
+     * maxAge}. A signer's own revocation is not asked for.
      */
-    public Finding finding(Certificate certificate, Certificate issuer, Instant at, Duration maxAge) {
+    public Finding finding(
+            Certificate certificate, Certificate issuer, Instant at, Duration maxAge) {
         return finding(certificate.fields().serial(), issuer, at, maxAge);
     }
 
-    /** The same for a certificate of which only the serial number is known, as in OCPP's certificate hash data. */
+    /**
+     * The same for a certificate of which only the serial number is known, as in OCPP's certificate
+     * hash data.
+     */
     public Finding finding(BigInteger serial, Certificate issuer, Instant at, Duration maxAge) {
-        Optional<Single> single = singles.stream()
-                .filter(candidate -> candidate.question().isPresent()
-                        && candidate.question().get().serial().equals(serial)
-                        && candidate.question().get().isAboutIssuer(issuer))
-                .findFirst();
+        Optional<Single> single =
+                singles.stream()
+                        .filter(candidate ->
+                                candidate.question().isPresent()
+                                        && candidate.question().get().serial().equals(serial)
+                                        && candidate.question().get().isAboutIssuer(issuer))
+                        .findFirst();
         if (single.isEmpty()) {
             return new Finding.Unusable("an OCSP response about other certificates");
         }
         if (!isSignedFor(issuer, at)) {
-            return new Finding.Unusable("an OCSP response signed by somebody the issuer did not appoint");
+            return new Finding.Unusable(
+                    "an OCSP response signed by somebody the issuer did not appoint");
         }
         return fresh(single.get(), at, maxAge);
     }
@@ -140,8 +160,9 @@ public final class OcspResponse {
         }
         return issuer.key().verifiesDer(signed, signature)
                 || certificates.stream()
-                        .anyMatch(signer -> isAppointed(signer, issuer, at)
-                                && signer.key().verifiesDer(signed, signature));
+                        .anyMatch(signer ->
+                                isAppointed(signer, issuer, at)
+                                        && signer.key().verifiesDer(signed, signature));
     }
 
     private static boolean isAppointed(Certificate signer, Certificate issuer, Instant at) {
@@ -157,7 +178,8 @@ public final class OcspResponse {
                 && signer.isSignedBy(issuer.key());
     }
 
-    private static List<Certificate> certificates(@org.jspecify.annotations.Nullable ASN1Sequence sequence) {
+    private static List<Certificate> certificates(
+            @org.jspecify.annotations.Nullable ASN1Sequence sequence) {
         if (sequence == null) {
             return List.of();
         }
@@ -166,8 +188,10 @@ public final class OcspResponse {
         }
         List<Certificate> found = new ArrayList<>();
         for (ASN1Encodable part : sequence) {
-            found.add(Certificate.parse(OcspQuestion.der(
-                    org.bouncycastle.asn1.x509.Certificate.getInstance(part))));
+            found.add(
+                    Certificate.parse(
+                            OcspQuestion.der(
+                                    org.bouncycastle.asn1.x509.Certificate.getInstance(part))));
         }
         return List.copyOf(found);
     }
@@ -210,9 +234,10 @@ public final class OcspResponse {
     }
 
     private static OcspStatus revoked(RevokedInfo info) throws java.text.ParseException {
-        int reason = info.getRevocationReason() == null
-                ? 0
-                : info.getRevocationReason().getValue().intValueExact();
+        int reason =
+                info.getRevocationReason() == null
+                        ? 0
+                        : info.getRevocationReason().getValue().intValueExact();
         return new OcspStatus.Revoked(
                 info.getRevocationTime().getDate().toInstant(), RevocationReason.of(reason));
     }

@@ -1,9 +1,5 @@
 package org.plugcharge.certs;
 
-import java.time.Instant;
-import java.util.Date;
-import java.util.List;
-import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
@@ -24,6 +20,11 @@ import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.plugcharge.exi.Bytes;
 
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
 /** Makes OCSP responses: RFC 6960 section 4.2. */
 public final class OcspResponses {
 
@@ -34,7 +35,8 @@ public final class OcspResponses {
      *
      * @param nextUpdate until when it may be used
      */
-    public record Answer(OcspQuestion question, OcspStatus status, Instant thisUpdate, Instant nextUpdate) {}
+    public record Answer(
+            OcspQuestion question, OcspStatus status, Instant thisUpdate, Instant nextUpdate) {}
 
     /** Why there is no answer. */
     public enum Failure {
@@ -55,42 +57,59 @@ public final class OcspResponses {
         return OcspQuestion.der(new OCSPResponse(new OCSPResponseStatus(failure.number), null));
     }
 
-    /** The DER of a signed response; {@code signer} and its key are put in, so that everybody can check them. */
+    /**
+     * The DER of a signed response; {@code signer} and its key are put in, so that everybody can
+     * check them.
+     */
     public static Bytes sign(
-            List<Answer> answers, Instant producedAt, Optional<Bytes> nonce, Certificate signer, SigningKey key) {
+            List<Answer> answers,
+            Instant producedAt,
+            Optional<Bytes> nonce,
+            Certificate signer,
+            SigningKey key) {
         ASN1EncodableVector singles = new ASN1EncodableVector();
-        answers.forEach(answer -> singles.add(new SingleResponse(
-                answer.question().certId(),
-                status(answer.status()),
-                time(answer.thisUpdate()),
-                time(answer.nextUpdate()),
-                (Extensions) null)));
-        ResponseData data = new ResponseData(
-                new ResponderID(new DEROctetString(
-                        OcspQuestion.Hash.SHA1.of(signer.key().keyBits()).toArray())),
-                time(producedAt),
-                new DERSequence(singles),
-                nonce.map(OcspQuestion::nonceExtension).orElse(null));
+        answers.forEach(answer ->
+                singles.add(
+                        new SingleResponse(
+                                answer.question().certId(),
+                                status(answer.status()),
+                                time(answer.thisUpdate()),
+                                time(answer.nextUpdate()),
+                                (Extensions) null)));
+        ResponseData data =
+                new ResponseData(
+                        new ResponderID(
+                                new DEROctetString(
+                                        OcspQuestion.Hash.SHA1
+                                                .of(signer.key().keyBits())
+                                                .toArray())),
+                        time(producedAt),
+                        new DERSequence(singles),
+                        nonce.map(OcspQuestion::nonceExtension).orElse(null));
         Bytes signature = key.signDer(OcspQuestion.der(data));
-        BasicOCSPResponse basic = new BasicOCSPResponse(
-                data,
-                P256.ECDSA_SHA256,
-                new DERBitString(signature.toArray()),
-                new DERSequence(new ASN1Encodable[] {
-                    org.bouncycastle.asn1.x509.Certificate.getInstance(signer.der().toArray())
-                }));
-        return OcspQuestion.der(new OCSPResponse(
-                new OCSPResponseStatus(OCSPResponseStatus.SUCCESSFUL),
-                new ResponseBytes(
-                        OCSPObjectIdentifiers.id_pkix_ocsp_basic,
-                        new DEROctetString(OcspQuestion.der(basic).toArray()))));
+        BasicOCSPResponse basic =
+                new BasicOCSPResponse(
+                        data,
+                        P256.ECDSA_SHA256,
+                        new DERBitString(signature.toArray()),
+                        new DERSequence(
+                                new ASN1Encodable[] {
+                                    org.bouncycastle.asn1.x509.Certificate.getInstance(
+                                            signer.der().toArray())
+                                }));
+        return OcspQuestion.der(
+                new OCSPResponse(
+                        new OCSPResponseStatus(OCSPResponseStatus.SUCCESSFUL),
+                        new ResponseBytes(
+                                OCSPObjectIdentifiers.id_pkix_ocsp_basic,
+                                new DEROctetString(OcspQuestion.der(basic).toArray()))));
     }
 
     private static CertStatus status(OcspStatus status) {
         return switch (status) {
             case OcspStatus.Good() -> new CertStatus();
             case OcspStatus.Revoked(Instant since, RevocationReason reason) ->
-                new CertStatus(new RevokedInfo(time(since), CRLReason.lookup(reason.number())));
+                    new CertStatus(new RevokedInfo(time(since), CRLReason.lookup(reason.number())));
             case OcspStatus.Unknown() -> new CertStatus(2, org.bouncycastle.asn1.DERNull.INSTANCE);
         };
     }

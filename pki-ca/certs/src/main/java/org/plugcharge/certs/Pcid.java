@@ -3,11 +3,11 @@ package org.plugcharge.certs;
 import java.util.regex.Pattern;
 
 /**
- * A provisioning certificate identifier: world manufacturer identifier (3), 14 alphanumeric characters, and perhaps a
- * check character (then 18 in all).
+ * A provisioning certificate identifier: world manufacturer identifier (3), 14 alphanumeric
+ * characters, and perhaps a check character (then 18 in all).
  *
- * <p>No open source was found for the check character's algorithm, so an 18th character is taken as it is. Equality is
- * of the whole text.
+ * <p>No open source was found for the check character's algorithm, so an 18th character is taken as
+ * it is. Equality is of the whole text.
  *
  * @param text 17 or 18 characters 0-9A-Z
  */
@@ -22,7 +22,10 @@ public record Pcid(String text) {
         }
     }
 
-    /** Reads either case; {@link IdentifierException} for anything but 17 or 18 alphanumeric characters. */
+    /**
+     * Reads either case; {@link IdentifierException} for anything but 17 or 18 alphanumeric
+     * characters.
+     */
     public static Pcid parse(String text) {
         return new Pcid(Ascii.upper(text));
     }

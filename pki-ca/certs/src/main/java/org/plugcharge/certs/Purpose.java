@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a chain is to be trusted for: which roots count, what the leaf must be, and what proof comes out.
+ * What a chain is to be trusted for: which roots count, what the leaf must be, and what proof comes
+ * out.
  *
  * @param <P> the proof
  */
@@ -19,40 +20,43 @@ public final class Purpose<P extends Verified> {
     public static final Purpose<VerifiedProvisioning> PROVISIONING = provisioning(Optional.empty());
 
     /** A station's TLS certificate, under a V2G root. [V2G2-925] */
-    public static final Purpose<VerifiedSecc> SECC = new Purpose<>(
-            "station",
-            "CPO",
-            true,
-            Set.of("V2G", "CPO"),
-            Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_AGREEMENT),
-            Set.of(Iso2Profile.SERVER_AUTH),
-            CertificateProfile.ISO2_MAX_OCTETS,
-            anchors -> List.of(),
-            Purpose::station);
+    public static final Purpose<VerifiedSecc> SECC =
+            new Purpose<>(
+                    "station",
+                    "CPO",
+                    true,
+                    Set.of("V2G", "CPO"),
+                    Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_AGREEMENT),
+                    Set.of(Iso2Profile.SERVER_AUTH),
+                    CertificateProfile.ISO2_MAX_OCTETS,
+                    anchors -> List.of(),
+                    Purpose::station);
 
     /** A certificate provisioning service's leaf, under a V2G root. */
-    public static final Purpose<VerifiedCps> CPS = new Purpose<>(
-            "provisioning service",
-            "CPS",
-            true,
-            Set.of("CPS"),
-            Set.of(KeyUsage.DIGITAL_SIGNATURE),
-            Set.of(),
-            CertificateProfile.ISO2_MAX_OCTETS,
-            anchors -> List.of(),
-            path -> new Named.Ok<>(new VerifiedCps(path)));
+    public static final Purpose<VerifiedCps> CPS =
+            new Purpose<>(
+                    "provisioning service",
+                    "CPS",
+                    true,
+                    Set.of("CPS"),
+                    Set.of(KeyUsage.DIGITAL_SIGNATURE),
+                    Set.of(),
+                    CertificateProfile.ISO2_MAX_OCTETS,
+                    anchors -> List.of(),
+                    path -> new Named.Ok<>(new VerifiedCps(path)));
 
     /** A server of the operator, under the operator's root. */
-    public static final Purpose<VerifiedServer> SERVER = new Purpose<>(
-            "server",
-            "",
-            false,
-            Set.of(),
-            Set.of(KeyUsage.DIGITAL_SIGNATURE),
-            Set.of(Iso2Profile.SERVER_AUTH),
-            Certificate.MAX_OCTETS,
-            TrustAnchors::operatorRoots,
-            path -> new Named.Ok<>(new VerifiedServer(path)));
+    public static final Purpose<VerifiedServer> SERVER =
+            new Purpose<>(
+                    "server",
+                    "",
+                    false,
+                    Set.of(),
+                    Set.of(KeyUsage.DIGITAL_SIGNATURE),
+                    Set.of(Iso2Profile.SERVER_AUTH),
+                    Certificate.MAX_OCTETS,
+                    TrustAnchors::operatorRoots,
+                    path -> new Named.Ok<>(new VerifiedServer(path)));
 
     private final String title;
     private final String domain;
@@ -68,7 +72,8 @@ public final class Purpose<P extends Verified> {
     sealed interface Named<P extends Verified> {
         record Ok<P extends Verified>(P proof) implements Named<P> {}
 
-        record Wrong<P extends Verified>(Reason reason, String rule, String text) implements Named<P> {}
+        record Wrong<P extends Verified>(Reason reason, String rule, String text)
+                implements Named<P> {}
     }
 
     private Purpose(
@@ -92,7 +97,10 @@ public final class Purpose<P extends Verified> {
         this.naming = naming;
     }
 
-    /** A contract that must be this account's: what PaymentDetailsReq claims is compared with the certificate. */
+    /**
+     * A contract that must be this account's: what PaymentDetailsReq claims is compared with the
+     * certificate.
+     */
     public static Purpose<VerifiedContract> contractOf(Emaid claimed) {
         return contract(Optional.of(claimed));
     }
@@ -112,7 +120,12 @@ public final class Purpose<P extends Verified> {
                 Set.of(),
                 CertificateProfile.ISO2_MAX_OCTETS,
                 TrustAnchors::moRoots,
-                path -> named(path, Emaid::parse, claimed, emaid -> new VerifiedContract(path, emaid)));
+                path ->
+                        named(
+                                path,
+                                Emaid::parse,
+                                claimed,
+                                emaid -> new VerifiedContract(path, emaid)));
     }
 
     private static Purpose<VerifiedProvisioning> provisioning(Optional<Pcid> claimed) {
@@ -125,7 +138,12 @@ public final class Purpose<P extends Verified> {
                 Set.of(),
                 CertificateProfile.ISO2_MAX_OCTETS,
                 TrustAnchors::oemRoots,
-                path -> named(path, Pcid::parse, claimed, pcid -> new VerifiedProvisioning(path, pcid)));
+                path ->
+                        named(
+                                path,
+                                Pcid::parse,
+                                claimed,
+                                pcid -> new VerifiedProvisioning(path, pcid)));
     }
 
     private static Named<VerifiedSecc> station(List<Certificate> path) {
@@ -133,11 +151,16 @@ public final class Purpose<P extends Verified> {
     }
 
     private static <I, P extends Verified> Named<P> named(
-            List<Certificate> path, Function<String, I> parse, Optional<I> claimed, Function<I, P> proof) {
+            List<Certificate> path,
+            Function<String, I> parse,
+            Optional<I> claimed,
+            Function<I, P> proof) {
         List<String> names = path.getFirst().fields().commonNames();
         if (names.size() != 1) {
             return new Named.Wrong<>(
-                    Reason.WRONG_NAME, "iso2.common-name", "expected one common name, found " + names.size());
+                    Reason.WRONG_NAME,
+                    "iso2.common-name",
+                    "expected one common name, found " + names.size());
         }
         try {
             I found = parse.apply(names.getFirst());
@@ -145,11 +168,13 @@ public final class Purpose<P extends Verified> {
                 return new Named.Wrong<>(
                         Reason.OTHER_IDENTITY,
                         "iso2.claimed-identity",
-                        "expected the certificate of %s, found that of %s".formatted(claimed.get(), found));
+                        "expected the certificate of %s, found that of %s"
+                                .formatted(claimed.get(), found));
             }
             return new Named.Ok<>(proof.apply(found));
         } catch (IdentifierException e) {
-            return new Named.Wrong<>(Reason.WRONG_NAME, "iso2.common-name", String.valueOf(e.getMessage()));
+            return new Named.Wrong<>(
+                    Reason.WRONG_NAME, "iso2.common-name", String.valueOf(e.getMessage()));
         }
     }
 
@@ -163,16 +188,16 @@ public final class Purpose<P extends Verified> {
     }
 
     /**
-     * Whether the leaf must have a DC under this root. Real contracts under a mobility operator's own root come without;
-     * under a V2G root, where all roles meet, every leaf needs one.
+     * Whether the leaf must have a DC under this root. Real contracts under a mobility operator's
+     * own root come without; under a V2G root, where all roles meet, every leaf needs one.
      */
     boolean needsDomain(boolean underV2gRoot) {
         return domainNeeded || (underV2gRoot && !domain.isEmpty());
     }
 
     /**
-     * Whether a sub-CA must say its role under this root. Under a V2G root it must, lest a station operator's CA make
-     * contracts; only the operator's own sub-CAs may be silent.
+     * Whether a sub-CA must say its role under this root. Under a V2G root it must, lest a station
+     * operator's CA make contracts; only the operator's own sub-CAs may be silent.
      */
     boolean needsSubCaDomain(boolean underV2gRoot) {
         return underV2gRoot && !subCaDomains.contains("V2G");
@@ -188,7 +213,10 @@ public final class Purpose<P extends Verified> {
         return keyUsages;
     }
 
-    /** One of these must be there if the leaf has any; empty: the leaf has none that speaks against it. */
+    /**
+     * One of these must be there if the leaf has any; empty: the leaf has none that speaks against
+     * it.
+     */
     Set<String> extendedKeyUsages() {
         return extendedKeyUsages;
     }

@@ -64,11 +64,14 @@ public enum Reason {
                     WRONG_NAME,
                     OTHER_IDENTITY,
                     NOT_YET_VALID,
-                    STATUS_UNKNOWN -> "FAILED_CertChainError";
+                    STATUS_UNKNOWN ->
+                    "FAILED_CertChainError";
         };
     }
 
-    /** The pair a CSMS answers with: C07.FR.15, C07.FR.16, C07.FR.17 (errata 2023-12, entry 680). */
+    /**
+     * The pair a CSMS answers with: C07.FR.15, C07.FR.16, C07.FR.17 (errata 2023-12, entry 680).
+     */
     public OcppAnswer ocpp() {
         return switch (this) {
             case EXPIRED -> new OcppAnswer("CertificateExpired", "Expired");
@@ -87,7 +90,8 @@ public enum Reason {
                     WRONG_NAME,
                     OTHER_IDENTITY,
                     NOT_YET_VALID,
-                    STATUS_UNKNOWN -> new OcppAnswer("CertChainError", "Invalid");
+                    STATUS_UNKNOWN ->
+                    new OcppAnswer("CertChainError", "Invalid");
         };
     }
 }

@@ -1,13 +1,15 @@
 package org.plugcharge.certs;
 
+import org.plugcharge.exi.Bytes;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plugcharge.exi.Bytes;
 
 /**
- * What is known about revocation when a chain is judged: OCSP responses as values, and how much must be known.
+ * What is known about revocation when a chain is judged: OCSP responses as values, and how much
+ * must be known.
  *
  * @param responses at most {@value #MAX_RESPONSES}; those about other certificates do no harm
  * @param maxAge an older answer counts as none
@@ -16,6 +18,7 @@ public record RevocationSnapshot(Policy policy, List<OcspResponse> responses, Du
 
     /** A chain has three certificates; a few answers for each are plenty. */
     public static final int MAX_RESPONSES = 16;
+
     /** The longest an answer may live in ISO 15118-20. [V2G20-1021] */
     public static final Duration WEEK = Duration.ofDays(7);
 
@@ -25,7 +28,10 @@ public record RevocationSnapshot(Policy policy, List<OcspResponse> responses, Du
         NOT_CHECKED,
         /** A revoked certificate is refused; silence is taken for consent. */
         IF_ANSWERED,
-        /** A certificate that names a responder needs a good answer; one that names none passes, as real contracts do. */
+        /**
+         * A certificate that names a responder needs a good answer; one that names none passes, as
+         * real contracts do.
+         */
         IF_ANNOUNCED,
         /** Every certificate below the root needs a good answer. */
         ALWAYS

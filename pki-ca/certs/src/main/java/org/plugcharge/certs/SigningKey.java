@@ -2,7 +2,10 @@ package org.plugcharge.certs;
 
 import org.plugcharge.exi.Bytes;
 
-/** A private key that signs and shows its public half; where the private half lies is the implementation's business. */
+/**
+ * A private key that signs and shows its public half; where the private half lies is the
+ * implementation's business.
+ */
 public interface SigningKey {
 
     /** The public half. */

@@ -1,9 +1,5 @@
 package org.plugcharge.certs;
 
-import java.io.IOException;
-import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.DERBitString;
@@ -16,9 +12,14 @@ import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.plugcharge.exi.Bytes;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
 /**
- * A P-256 private key in memory. Signatures are deterministic (RFC 6979): no random number can spoil them, and a test PKI
- * repeats octet by octet.
+ * A P-256 private key in memory. Signatures are deterministic (RFC 6979): no random number can
+ * spoil them, and a test PKI repeats octet by octet.
  */
 public final class SoftwareKey implements SigningKey {
 
@@ -30,8 +31,12 @@ public final class SoftwareKey implements SigningKey {
 
     private SoftwareKey(BigInteger scalar) {
         this.scalar = scalar;
-        this.publicKey = VerificationKey.ofPoint(
-                P256.octets(new FixedPointCombMultiplier().multiply(P256.DOMAIN.getG(), scalar).normalize()));
+        this.publicKey =
+                VerificationKey.ofPoint(
+                        P256.octets(
+                                new FixedPointCombMultiplier()
+                                        .multiply(P256.DOMAIN.getG(), scalar)
+                                        .normalize()));
     }
 
     /** A new key from fresh octets. */
@@ -41,7 +46,10 @@ public final class SoftwareKey implements SigningKey {
         return new SoftwareKey(value.mod(range).add(BigInteger.ONE));
     }
 
-    /** The key of a 32-octet big-endian scalar from 1 to n-1; {@link IllegalArgumentException} for another. */
+    /**
+     * The key of a 32-octet big-endian scalar from 1 to n-1; {@link IllegalArgumentException} for
+     * another.
+     */
     public static SoftwareKey ofScalar(Bytes scalar) {
         return new SoftwareKey(P256.scalar(scalar));
     }
@@ -54,8 +62,7 @@ public final class SoftwareKey implements SigningKey {
             if (!info.getPrivateKeyAlgorithm().equals(P256.ALGORITHM)) {
                 throw new IllegalArgumentException("expected a P-256 key");
             }
-            return ofScalar(P256.padded(
-                    ECPrivateKey.getInstance(info.parsePrivateKey()).getKey()));
+            return ofScalar(P256.padded(ECPrivateKey.getInstance(info.parsePrivateKey()).getKey()));
         } catch (IOException | IllegalStateException e) {
             throw new IllegalArgumentException("no PKCS#8 private key", e);
         }
@@ -71,7 +78,8 @@ public final class SoftwareKey implements SigningKey {
         try {
             ASN1BitString point = new DERBitString(publicKey.keyBits().toArray());
             ECPrivateKey key = new ECPrivateKey(8 * P256.SCALAR_OCTETS, scalar, point, null);
-            return Bytes.owning(new PrivateKeyInfo(P256.ALGORITHM, key).getEncoded(ASN1Encoding.DER));
+            return Bytes.owning(
+                    new PrivateKeyInfo(P256.ALGORITHM, key).getEncoded(ASN1Encoding.DER));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

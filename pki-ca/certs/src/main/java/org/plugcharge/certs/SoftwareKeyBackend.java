@@ -1,9 +1,5 @@
 package org.plugcharge.certs;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
@@ -12,11 +8,17 @@ import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.plugcharge.exi.Bytes;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
 /**
- * Keys in software, at rest only under a key-encryption key: AES-256-GCM, the key id as additional data, so that one
- * stored key cannot be put in another's place.
+ * Keys in software, at rest only under a key-encryption key: AES-256-GCM, the key id as additional
+ * data, so that one stored key cannot be put in another's place.
  *
- * <p>A sealed key is IV (12), ciphertext (32), tag (16). Opened keys stay in memory until destroyed.
+ * <p>A sealed key is IV (12), ciphertext (32), tag (16). Opened keys stay in memory until
+ * destroyed.
  */
 public final class SoftwareKeyBackend implements KeyBackend {
 
@@ -67,7 +69,8 @@ public final class SoftwareKeyBackend implements KeyBackend {
     }
 
     /**
-     * A backend over {@code storage}; {@link IllegalArgumentException} unless the key-encryption key has 32 octets.
+     * A backend over {@code storage}; {@link IllegalArgumentException} unless the key-encryption
+     * key has 32 octets.
      *
      * @param keys where new keys come from; a seed repeats them
      * @param ivs where initialisation vectors come from: never seeded with anything used before
@@ -111,7 +114,12 @@ public final class SoftwareKeyBackend implements KeyBackend {
 
     private SoftwareKey key(KeyId id) {
         return opened.computeIfAbsent(
-                id, missing -> open(missing, storage.get(missing).orElseThrow(() -> new UnknownKeyException(missing))));
+                id,
+                missing ->
+                        open(
+                                missing,
+                                storage.get(missing)
+                                        .orElseThrow(() -> new UnknownKeyException(missing))));
     }
 
     private Bytes seal(KeyId id, SoftwareKey key) {
@@ -126,13 +134,16 @@ public final class SoftwareKeyBackend implements KeyBackend {
     private SoftwareKey open(KeyId id, Bytes sealed) {
         try {
             Bytes iv = sealed.slice(0, IV_OCTETS);
-            return SoftwareKey.ofScalar(crypt(false, id, iv, sealed.slice(IV_OCTETS, sealed.length())));
+            return SoftwareKey.ofScalar(
+                    crypt(false, id, iv, sealed.slice(IV_OCTETS, sealed.length())));
         } catch (InvalidCipherTextException | IndexOutOfBoundsException e) {
-            throw new IllegalStateException("key " + id + " does not open: another key-encryption key?", e);
+            throw new IllegalStateException(
+                    "key " + id + " does not open: another key-encryption key?", e);
         }
     }
 
-    private Bytes crypt(boolean encrypt, KeyId id, Bytes iv, Bytes input) throws InvalidCipherTextException {
+    private Bytes crypt(boolean encrypt, KeyId id, Bytes iv, Bytes input)
+            throws InvalidCipherTextException {
         GCMModeCipher cipher = GCMBlockCipher.newInstance(AESEngine.newInstance());
         cipher.init(
                 encrypt,

@@ -1,12 +1,13 @@
 package org.plugcharge.certs;
 
-import java.util.Optional;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+
+import java.util.Optional;
 
 /**
  * A name to be written into a certificate: CN, then O, C and DC where given, each at most once.
@@ -64,7 +65,9 @@ public record Subject(
     }
 
     private static void check(String part, String text) {
-        if (text.isBlank() || text.length() > MAX_CHARACTERS || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.isBlank()
+                || text.length() > MAX_CHARACTERS
+                || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("expected " + part + " of 1 to 64 characters");
         }
     }

@@ -2,6 +2,8 @@ package org.plugcharge.certs;
 
 import static java.util.Objects.requireNonNull;
 
+import org.plugcharge.exi.Bytes;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,17 +11,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.plugcharge.exi.Bytes;
 
 /**
- * A complete ISO 15118-2 PKI for tests and laboratories: every certificate of {@link Iso2Profile} with its key.
+ * A complete ISO 15118-2 PKI for tests and laboratories: every certificate of {@link Iso2Profile}
+ * with its key.
  *
- * <p>The same {@link Options} give the same octets: keys and serial numbers come from a seeded generator, signatures are
- * deterministic. Whoever knows the seed has all keys: never trust these roots outside a laboratory.
+ * <p>The same {@link Options} give the same octets: keys and serial numbers come from a seeded
+ * generator, signatures are deterministic. Whoever knows the seed has all keys: never trust these
+ * roots outside a laboratory.
  */
 public final class TestPki {
 
-    /** Where certificates say their status can be asked, unless told otherwise; nothing answers there. */
+    /**
+     * Where certificates say their status can be asked, unless told otherwise; nothing answers
+     * there.
+     */
     public static final String DEFAULT_OCSP_URL = "http://ocsp.plugcharge.test/";
 
     private final Options options;
@@ -92,7 +98,8 @@ public final class TestPki {
 
     /** A PKI from a number as seed. */
     public static TestPki create(long seed, Instant now) {
-        return create(Options.of(Bytes.of(Long.toString(seed).getBytes(StandardCharsets.UTF_8)), now));
+        return create(
+                Options.of(Bytes.of(Long.toString(seed).getBytes(StandardCharsets.UTF_8)), now));
     }
 
     /** What it was made from. */
@@ -139,8 +146,8 @@ public final class TestPki {
     }
 
     /**
-     * One more certificate of a profile (not of a CA), with a key of its own made from the seed and {@code label}; the
-     * same label gives the same key.
+     * One more certificate of a profile (not of a CA), with a key of its own made from the seed and
+     * {@code label}; the same label gives the same key.
      */
     public KeyedCertificate issue(Iso2Profile profile, Subject subject, String label) {
         return create(profile, subject, "further:" + label);
@@ -169,10 +176,17 @@ public final class TestPki {
         Entropy entropy = Entropy.seeded(options.seed(), label);
         SoftwareKey key = SoftwareKey.generate(entropy);
         Issuer issuer =
-                profile.issuer().map(this::member).map(KeyedCertificate::issuer).orElseGet(() -> Issuer.self(key));
-        CertificateOrder order = CertificateOrder.of(profile, subject, key.publicKey())
-                .statusAt(options.ocspUrl())
-                .forHosts(profile == Iso2Profile.TLS_SERVER ? options.serverNames() : List.of());
+                profile.issuer()
+                        .map(this::member)
+                        .map(KeyedCertificate::issuer)
+                        .orElseGet(() -> Issuer.self(key));
+        CertificateOrder order =
+                CertificateOrder.of(profile, subject, key.publicKey())
+                        .statusAt(options.ocspUrl())
+                        .forHosts(
+                                profile == Iso2Profile.TLS_SERVER
+                                        ? options.serverNames()
+                                        : List.of());
         return new KeyedCertificate(
                 ToBeSigned.prepare(order, issuer, options.now(), entropy).sign(issuer.key()), key);
     }
@@ -182,17 +196,21 @@ public final class TestPki {
         SoftwareKey key = SoftwareKey.generate(entropy);
         Issuer issuer = member(authority).issuer();
         Subject subject = Subject.named("OCSP of " + authority.id()).of("plugcharge test");
-        CertificateOrder order = CertificateOrder.of(Iso2Profile.OCSP_SIGNER, subject, key.publicKey());
+        CertificateOrder order =
+                CertificateOrder.of(Iso2Profile.OCSP_SIGNER, subject, key.publicKey());
         return new KeyedCertificate(
                 ToBeSigned.prepare(order, issuer, options.now(), entropy).sign(issuer.key()), key);
     }
 
     private Subject subject(Iso2Profile profile) {
         return switch (profile) {
-            case CONTRACT_LEAF -> Subject.named(options.emaid().canonical()).of("plugcharge test").in("DE");
-            case OEM_PROVISIONING_LEAF -> Subject.named(options.pcid().text()).of("plugcharge test").in("DE");
+            case CONTRACT_LEAF ->
+                    Subject.named(options.emaid().canonical()).of("plugcharge test").in("DE");
+            case OEM_PROVISIONING_LEAF ->
+                    Subject.named(options.pcid().text()).of("plugcharge test").in("DE");
             case SECC_LEAF -> Subject.named(options.seccName()).of("plugcharge test").in("DE");
-            case TLS_SERVER -> Subject.named(options.serverNames().getFirst()).of("plugcharge test");
+            case TLS_SERVER ->
+                    Subject.named(options.serverNames().getFirst()).of("plugcharge test");
             case V2G_ROOT,
                     CPO_SUB_CA_1,
                     CPO_SUB_CA_2,
@@ -206,7 +224,8 @@ public final class TestPki {
                     CPS_SUB_CA_2,
                     CPS_LEAF,
                     OPERATOR_ROOT,
-                    OCSP_SIGNER -> Subject.named(title(profile)).of("plugcharge test").in("DE");
+                    OCSP_SIGNER ->
+                    Subject.named(title(profile)).of("plugcharge test").in("DE");
         };
     }
 

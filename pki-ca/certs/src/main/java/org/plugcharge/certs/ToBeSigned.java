@@ -1,19 +1,11 @@
 package org.plugcharge.certs;
 
-import java.io.IOException;
-import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Date;
-import java.util.List;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
@@ -34,15 +26,27 @@ import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.plugcharge.exi.Bytes;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+
 /**
- * A certificate before its signature, already linted: what would not pass in a car does not become one of these.
+ * A certificate before its signature, already linted: what would not pass in a car does not become
+ * one of these.
  *
- * <p>Two steps, so that a caller can write down the intent (serial number and octets) before a signature exists.
+ * <p>Two steps, so that a caller can write down the intent (serial number and octets) before a
+ * signature exists.
  */
 public final class ToBeSigned {
 
     /** A peer's clock may be behind ours by so much. */
     private static final Duration BACKDATING = Duration.ofMinutes(5);
+
     /** 127 random bits: RFC 5280 asks for at most 20 octets and a positive number. */
     private static final int SERIAL_OCTETS = 16;
 
@@ -57,23 +61,32 @@ public final class ToBeSigned {
     }
 
     /**
-     * Builds the octets to be signed and lints them; {@link LintException} with every finding if the certificate would be
-     * wrong, {@link IllegalArgumentException} for an order that cannot be written at all.
+     * Builds the octets to be signed and lints them; {@link LintException} with every finding if
+     * the certificate would be wrong, {@link IllegalArgumentException} for an order that cannot be
+     * written at all.
      */
-    public static ToBeSigned prepare(CertificateOrder order, Issuer issuer, Instant now, Entropy entropy) {
+    public static ToBeSigned prepare(
+            CertificateOrder order, Issuer issuer, Instant now, Entropy entropy) {
         try {
             TBSCertificate tbs = build(order, issuer, now, entropy);
             Bytes octets = Bytes.owning(tbs.getEncoded(ASN1Encoding.DER));
             CertificateFields fields = CertificateFields.of(tbs);
-            Linter.refuseErrors(new LintSubject(
-                    octets, fields, order.profile(), issuer.certificate().map(Certificate::fields)));
+            Linter.refuseErrors(
+                    new LintSubject(
+                            octets,
+                            fields,
+                            order.profile(),
+                            issuer.certificate().map(Certificate::fields)));
             return new ToBeSigned(octets, fields, issuer.key().publicKey());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Makes the certificate; {@link IllegalArgumentException} if {@code key} is not the issuer's it was prepared for. */
+    /**
+     * Makes the certificate; {@link IllegalArgumentException} if {@code key} is not the issuer's it
+     * was prepared for.
+     */
     public Certificate sign(SigningKey key) {
         if (!key.publicKey().equals(issuerKey)) {
             throw new IllegalArgumentException("prepared for another issuer's key");
@@ -91,7 +104,8 @@ public final class ToBeSigned {
         return fields;
     }
 
-    private static TBSCertificate build(CertificateOrder order, Issuer issuer, Instant now, Entropy entropy)
+    private static TBSCertificate build(
+            CertificateOrder order, Issuer issuer, Instant now, Entropy entropy)
             throws IOException {
         CertificateProfile profile = order.profile();
         X500Name subject = order.subject().within(profile.domainComponent()).name();
@@ -128,9 +142,7 @@ public final class ToBeSigned {
 
     /** The profile's time, ended early by the order and by the issuer's own end (shell model). */
     private static Instant notAfter(CertificateOrder order, Issuer issuer, Instant start) {
-        Instant end = start.atOffset(ZoneOffset.UTC)
-                .plus(order.profile().validity())
-                .toInstant();
+        Instant end = start.atOffset(ZoneOffset.UTC).plus(order.profile().validity()).toInstant();
         Instant wanted = order.notAfter().filter(end::isAfter).orElse(end);
         return issuer.certificate()
                 .map(certificate -> certificate.fields().notAfter())
@@ -149,11 +161,14 @@ public final class ToBeSigned {
                 false,
                 new SubjectKeyIdentifier(order.key().keyIdentifier().toArray()));
         if (issuer.certificate().isPresent()) {
-            Bytes keyIdentifier = issuer.certificate()
-                    .flatMap(certificate -> certificate.fields().subjectKeyIdentifier())
-                    .orElseGet(() -> issuer.key().publicKey().keyIdentifier());
+            Bytes keyIdentifier =
+                    issuer.certificate()
+                            .flatMap(certificate -> certificate.fields().subjectKeyIdentifier())
+                            .orElseGet(() -> issuer.key().publicKey().keyIdentifier());
             all.addExtension(
-                    Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(keyIdentifier.toArray()));
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    new AuthorityKeyIdentifier(keyIdentifier.toArray()));
         }
         if (!profile.extendedKeyUsages().isEmpty()) {
             all.addExtension(Extension.extendedKeyUsage, false, extendedKeyUsage(profile));
@@ -180,22 +195,32 @@ public final class ToBeSigned {
     }
 
     private static ExtendedKeyUsage extendedKeyUsage(CertificateProfile profile) {
-        return new ExtendedKeyUsage(profile.extendedKeyUsages().stream()
-                .sorted()
-                .map(id -> KeyPurposeId.getInstance(new org.bouncycastle.asn1.ASN1ObjectIdentifier(id)))
-                .toArray(KeyPurposeId[]::new));
+        return new ExtendedKeyUsage(
+                profile.extendedKeyUsages().stream()
+                        .sorted()
+                        .map(id ->
+                                KeyPurposeId.getInstance(
+                                        new org.bouncycastle.asn1.ASN1ObjectIdentifier(id)))
+                        .toArray(KeyPurposeId[]::new));
     }
 
     private static AuthorityInformationAccess access(String url) {
         return new AuthorityInformationAccess(
                 AccessDescription.id_ad_ocsp,
-                new GeneralName(GeneralName.uniformResourceIdentifier, new DERIA5String(url, true)));
+                new GeneralName(
+                        GeneralName.uniformResourceIdentifier, new DERIA5String(url, true)));
     }
 
     private static GeneralNames hostNames(List<String> names) {
-        return new GeneralNames(names.stream()
-                .map(name -> new GeneralName(isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
-                .toArray(GeneralName[]::new));
+        return new GeneralNames(
+                names.stream()
+                        .map(name ->
+                                new GeneralName(
+                                        isAddress(name)
+                                                ? GeneralName.iPAddress
+                                                : GeneralName.dNSName,
+                                        name))
+                        .toArray(GeneralName[]::new));
     }
 
     private static boolean isAddress(String name) {
@@ -209,11 +234,13 @@ public final class ToBeSigned {
 
         static Certificate assemble(Bytes tbs, Bytes derSignature) {
             try {
-                DERSequence whole = new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
-                    TBSCertificate.getInstance(tbs.toArray()),
-                    P256.ECDSA_SHA256,
-                    new DERBitString(derSignature.toArray())
-                });
+                DERSequence whole =
+                        new DERSequence(
+                                new org.bouncycastle.asn1.ASN1Encodable[] {
+                                    TBSCertificate.getInstance(tbs.toArray()),
+                                    P256.ECDSA_SHA256,
+                                    new DERBitString(derSignature.toArray())
+                                });
                 return Certificate.parse(Bytes.owning(whole.getEncoded(ASN1Encoding.DER)));
             } catch (IOException e) {
                 throw new IllegalStateException(e);

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Roots, each kept for what it may be trusted for: a mobility operator's root never vouches for a station.
+ * Roots, each kept for what it may be trusted for: a mobility operator's root never vouches for a
+ * station.
  *
- * <p>Only self-signed CA certificates get in; a leaf or a sub-CA is refused with {@link IllegalArgumentException}.
+ * <p>Only self-signed CA certificates get in; a leaf or a sub-CA is refused with {@link
+ * IllegalArgumentException}.
  *
  * @param v2gRoots vouch for stations, the CPS, and for contracts and vehicles below them
  * @param moRoots vouch for contracts
@@ -58,11 +60,13 @@ public record TrustAnchors(
 
     private static List<Certificate> roots(List<Certificate> certificates) {
         for (Certificate certificate : certificates) {
-            boolean root = certificate.fields().ca()
-                    && certificate.fields().isSelfIssued()
-                    && certificate.isSignedBy(certificate.key());
+            boolean root =
+                    certificate.fields().ca()
+                            && certificate.fields().isSelfIssued()
+                            && certificate.isSignedBy(certificate.key());
             if (!root) {
-                throw new IllegalArgumentException("expected a self-signed CA certificate, found " + certificate);
+                throw new IllegalArgumentException(
+                        "expected a self-signed CA certificate, found " + certificate);
             }
         }
         return List.copyOf(certificates);

@@ -1,5 +1,16 @@
 package org.plugcharge.certs;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.certs.host.PkiFolder;
+import org.plugcharge.exi.Bytes;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,15 +23,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.certs.host.PkiFolder;
-import org.plugcharge.exi.Bytes;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command {@code v2gpki}: makes test PKIs. Status 0 done, 1 could not be done, 2 wrong use. */
 @Command(
@@ -33,8 +35,7 @@ public final class V2gPki implements Callable<Integer> {
 
     private static final int SEED_OCTETS = 32;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
     private V2gPki() {}
 
@@ -60,8 +61,10 @@ public final class V2gPki implements Callable<Integer> {
             name = "new",
             mixinStandardHelpOptions = true,
             description = {
-                "Writes a complete ISO 15118-2 test PKI (P-256) into DIR, which must be empty or not exist:",
-                "V2G, MO and OEM roots with their sub-CAs, one station, one contract, one vehicle, one CPS,",
+                "Writes a complete ISO 15118-2 test PKI (P-256) into DIR, which must be empty or"
+                        + " not exist:",
+                "V2G, MO and OEM roots with their sub-CAs, one station, one contract, one vehicle,"
+                        + " one CPS,",
                 "an operator's root with one TLS server, and an OCSP signer for each CA.",
                 "The layout is the one the PyPI package iso15118 reads (PKI_PATH=DIR).",
                 "For laboratories only: the password of all keys is " + PkiFolder.PASSWORD + "."
@@ -74,7 +77,9 @@ public final class V2gPki implements Callable<Integer> {
         @Option(
                 names = "--seed",
                 paramLabel = "TEXT",
-                description = "the same text, --at and options give the same octets; without it the keys are random")
+                description =
+                        "the same text, --at and options give the same octets; without it the keys"
+                                + " are random")
         private @Nullable String seed;
 
         @Option(
@@ -92,35 +97,42 @@ public final class V2gPki implements Callable<Integer> {
         @Option(
                 names = "--ocsp",
                 paramLabel = "URL",
-                description = "where certificates say their status can be asked; default "
-                        + TestPki.DEFAULT_OCSP_URL + ", where nothing answers")
+                description =
+                        "where certificates say their status can be asked; default "
+                                + TestPki.DEFAULT_OCSP_URL
+                                + ", where nothing answers")
         private String ocspUrl = TestPki.DEFAULT_OCSP_URL;
 
-        @Spec
-        private @Nullable CommandSpec spec;
+        @Spec private @Nullable CommandSpec spec;
 
         @Override
         public Integer call() {
             CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
             try {
-                List<PkiFolder.Written> written = PkiFolder.write(directory, TestPki.create(options()));
+                List<PkiFolder.Written> written =
+                        PkiFolder.write(directory, TestPki.create(options()));
                 table(line.getOut(), written);
                 return CommandLine.ExitCode.OK;
             } catch (FileAlreadyExistsException e) {
-                return failed(line, directory + " is not empty: name another directory, nothing was written");
+                return failed(
+                        line,
+                        directory + " is not empty: name another directory, nothing was written");
             } catch (FileSystemException e) {
-                return failed(line, "cannot write " + e.getFile() + ": " + e.getClass().getSimpleName());
+                return failed(
+                        line, "cannot write " + e.getFile() + ": " + e.getClass().getSimpleName());
             } catch (IOException | IllegalArgumentException e) {
                 return failed(line, String.valueOf(e.getMessage()));
             }
         }
 
         private TestPki.Options options() {
-            Bytes seedOctets = seed == null
-                    ? Entropy.system(new SecureRandom()).next(SEED_OCTETS)
-                    : Bytes.of(seed.getBytes(StandardCharsets.UTF_8));
-            TestPki.Options standard = TestPki.Options.of(seedOctets, at == null ? Instant.now() : at)
-                    .statusAt(ocspUrl);
+            Bytes seedOctets =
+                    seed == null
+                            ? Entropy.system(new SecureRandom()).next(SEED_OCTETS)
+                            : Bytes.of(seed.getBytes(StandardCharsets.UTF_8));
+            TestPki.Options standard =
+                    TestPki.Options.of(seedOctets, at == null ? Instant.now() : at)
+                            .statusAt(ocspUrl);
             return standard.forCar(
                     emaid == null ? standard.emaid() : Emaid.parse(emaid),
                     pcid == null ? standard.pcid() : Pcid.parse(pcid));
@@ -130,8 +142,9 @@ public final class V2gPki implements Callable<Integer> {
             out.printf("%-58s %-12s %s%n", "certificate", "valid until", "octets");
             for (PkiFolder.Written file : written) {
                 if (file.file().toString().endsWith(".der")) {
-                    Certificate certificate = Certificate.parse(
-                            Bytes.owning(java.nio.file.Files.readAllBytes(file.file())));
+                    Certificate certificate =
+                            Certificate.parse(
+                                    Bytes.owning(java.nio.file.Files.readAllBytes(file.file())));
                     out.printf(
                             "%-58s %-12s %d%n",
                             directory.relativize(file.file()),
@@ -140,8 +153,12 @@ public final class V2gPki implements Callable<Integer> {
                             certificate.der().length());
                 }
             }
-            long keys = written.stream().filter(file -> file.file().toString().endsWith(".key")).count();
-            out.printf("%nand the same as PEM, %d private keys (password %s) and 2 chains, in %s%n",
+            long keys =
+                    written.stream()
+                            .filter(file -> file.file().toString().endsWith(".key"))
+                            .count();
+            out.printf(
+                    "%nand the same as PEM, %d private keys (password %s) and 2 chains, in %s%n",
                     keys, PkiFolder.PASSWORD, directory);
             out.flush();
         }

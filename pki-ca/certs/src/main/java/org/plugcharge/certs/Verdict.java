@@ -13,10 +13,11 @@ public sealed interface Verdict<P extends Verified> {
     /**
      * The chain may not be trusted.
      *
-     * @param certificateIndex in the order the chain was given: 0 is the leaf; the number after the last is the root
+     * @param certificateIndex in the order the chain was given: 0 is the leaf; the number after the
+     *     last is the root
      * @param rule the id of the broken rule
      * @param text what was expected and found, for a log or a person
      */
-    record Rejected<P extends Verified>(Reason reason, int certificateIndex, String rule, String text)
-            implements Verdict<P> {}
+    record Rejected<P extends Verified>(
+            Reason reason, int certificateIndex, String rule, String text) implements Verdict<P> {}
 }

@@ -1,21 +1,22 @@
 package org.plugcharge.certs;
 
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.exi.Bytes;
+
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.Bytes;
 
 /**
  * A public key as SubjectPublicKeyInfo; equality is of its DER.
  *
- * <p>Any well-formed key can be held, so that a certificate with a foreign one can be named in a verdict. Only P-256 with
- * a named curve and an uncompressed point on it verifies signatures here.
+ * <p>Any well-formed key can be held, so that a certificate with a foreign one can be named in a
+ * verdict. Only P-256 with a named curve and an uncompressed point on it verifies signatures here.
  */
 public final class VerificationKey {
 
@@ -39,7 +40,10 @@ public final class VerificationKey {
         }
     }
 
-    /** A P-256 key by its point 04 X Y; {@link IllegalArgumentException} unless it lies on the curve. */
+    /**
+     * A P-256 key by its point 04 X Y; {@link IllegalArgumentException} unless it lies on the
+     * curve.
+     */
     public static VerificationKey ofPoint(Bytes point) {
         SubjectPublicKeyInfo info =
                 new SubjectPublicKeyInfo(P256.ALGORITHM, P256.octets(P256.point(point)).toArray());
@@ -77,7 +81,9 @@ public final class VerificationKey {
         return p256 != null;
     }
 
-    /** The key as the Java platform has it; {@link IllegalStateException} unless {@link #isP256}. */
+    /**
+     * The key as the Java platform has it; {@link IllegalStateException} unless {@link #isP256}.
+     */
     public PublicKey platform() {
         if (p256 == null) {
             throw new IllegalStateException("only a P-256 key can be handed to the platform");
@@ -90,7 +96,10 @@ public final class VerificationKey {
         return Bytes.owning(info.getPublicKeyData().getOctets());
     }
 
-    /** Whether {@code rawSignature} (r, s; 64 octets) is this key's ECDSA signature over SHA-256 of the message. */
+    /**
+     * Whether {@code rawSignature} (r, s; 64 octets) is this key's ECDSA signature over SHA-256 of
+     * the message.
+     */
     public boolean verifies(Bytes message, Bytes rawSignature) {
         return rawSignature.length() == EcdsaSignature.RAW_OCTETS
                 && verifiesDer(message, EcdsaSignature.toDer(rawSignature));
@@ -102,8 +111,8 @@ public final class VerificationKey {
     }
 
     /**
-     * The subject key identifier we give: 8 octets, 0x4 and the last 60 bits of SHA-1 over the whole DER. Match
-     * identifiers of others, never recompute them.
+     * The subject key identifier we give: 8 octets, 0x4 and the last 60 bits of SHA-1 over the
+     * whole DER. Match identifiers of others, never recompute them.
      */
     public Bytes keyIdentifier() {
         try {

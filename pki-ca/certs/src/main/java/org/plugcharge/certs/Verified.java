@@ -3,7 +3,10 @@ package org.plugcharge.certs;
 import java.time.Instant;
 import java.util.List;
 
-/** Proof that a chain was validated; only {@link ChainValidator} makes one. Equality is of the certificates. */
+/**
+ * Proof that a chain was validated; only {@link ChainValidator} makes one. Equality is of the
+ * certificates.
+ */
 public abstract sealed class Verified
         permits VerifiedContract, VerifiedProvisioning, VerifiedSecc, VerifiedCps, VerifiedServer {
 
@@ -50,7 +53,9 @@ public abstract sealed class Verified
 
     @Override
     public final boolean equals(Object other) {
-        return other instanceof Verified that && getClass() == that.getClass() && path.equals(that.path);
+        return other instanceof Verified that
+                && getClass() == that.getClass()
+                && path.equals(that.path);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.plugcharge.certs;
 
 import java.util.List;
 
-/** A server's TLS certificate whose chain was validated; the caller still compares the host name. */
+/**
+ * A server's TLS certificate whose chain was validated; the caller still compares the host name.
+ */
 public final class VerifiedServer extends Verified {
 
     VerifiedServer(List<Certificate> path) {

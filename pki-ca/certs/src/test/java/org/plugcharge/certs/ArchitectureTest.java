@@ -5,20 +5,26 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.plugcharge.certs");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("org.plugcharge.certs");
 
     @Test
     void certsKnowsNoMessages() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.plugcharge.v2g..", "org.springframework..", "org.slf4j..", "java.sql..")
+                .resideInAnyPackage(
+                        "org.plugcharge.v2g..",
+                        "org.springframework..",
+                        "org.slf4j..",
+                        "java.sql..")
                 .check(CLASSES);
     }
 
@@ -34,7 +40,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.nio.file..", "java.net.http..", "javax.net..", "io.netty..", "org.plugcharge.certs.host..")
+                        "java.nio.file..",
+                        "java.net.http..",
+                        "javax.net..",
+                        "io.netty..",
+                        "org.plugcharge.certs.host..")
                 .check(CLASSES);
     }
 
@@ -60,10 +70,14 @@ class ArchitectureTest {
     void nobodyRegistersAProvider() {
         noClasses()
                 .should()
-                .callMethod(java.security.Security.class, "addProvider", java.security.Provider.class)
+                .callMethod(
+                        java.security.Security.class, "addProvider", java.security.Provider.class)
                 .orShould()
                 .callMethod(
-                        java.security.Security.class, "insertProviderAt", java.security.Provider.class, int.class)
+                        java.security.Security.class,
+                        "insertProviderAt",
+                        java.security.Provider.class,
+                        int.class)
                 .check(CLASSES);
     }
 
@@ -75,9 +89,12 @@ class ArchitectureTest {
                 .and()
                 .areNotAssignableTo(Verified.class)
                 .should()
-                .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(Verified.class))))
+                .callConstructorWhere(
+                        com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                                com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With
+                                        .owner(
+                                                com.tngtech.archunit.core.domain.JavaClass
+                                                        .Predicates.assignableTo(Verified.class))))
                 .check(CLASSES);
     }
 }

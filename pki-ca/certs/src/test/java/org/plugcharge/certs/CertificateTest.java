@@ -3,9 +3,10 @@ package org.plugcharge.certs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.plugcharge.exi.Bytes;
+
+import java.time.Instant;
 
 class CertificateTest {
 
@@ -16,7 +17,8 @@ class CertificateTest {
         Bytes der = PKI.certificate(Iso2Profile.CONTRACT_LEAF).der();
         for (int length = 0; length < der.length(); length++) {
             Bytes cut = der.slice(0, length);
-            assertThatThrownBy(() -> Certificate.parse(cut)).isInstanceOf(MalformedCertificateException.class);
+            assertThatThrownBy(() -> Certificate.parse(cut))
+                    .isInstanceOf(MalformedCertificateException.class);
         }
     }
 
@@ -38,10 +40,15 @@ class CertificateTest {
     @Test
     void octetsBeforeBehindAndAround() {
         Bytes der = PKI.certificate(Iso2Profile.CONTRACT_LEAF).der();
-        for (Bytes wrong : new Bytes[] {
-            Bytes.EMPTY, der.plus(Bytes.of((byte) 0)), Bytes.owning(new byte[10_001]), Bytes.fromHex("3080")
-        }) {
-            assertThatThrownBy(() -> Certificate.parse(wrong)).isInstanceOf(MalformedCertificateException.class);
+        for (Bytes wrong :
+                new Bytes[] {
+                    Bytes.EMPTY,
+                    der.plus(Bytes.of((byte) 0)),
+                    Bytes.owning(new byte[10_001]),
+                    Bytes.fromHex("3080")
+                }) {
+            assertThatThrownBy(() -> Certificate.parse(wrong))
+                    .isInstanceOf(MalformedCertificateException.class);
         }
     }
 

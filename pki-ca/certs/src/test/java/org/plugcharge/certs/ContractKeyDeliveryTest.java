@@ -3,6 +3,13 @@ package org.plugcharge.certs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plugcharge.certs.ContractKeyDelivery.DeliveryException;
+import org.plugcharge.certs.ContractKeyDelivery.Sealed;
+import org.plugcharge.exi.Bytes;
+
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -10,16 +17,11 @@ import java.security.MessageDigest;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.plugcharge.certs.ContractKeyDelivery.DeliveryException;
-import org.plugcharge.certs.ContractKeyDelivery.Sealed;
-import org.plugcharge.exi.Bytes;
 
 class ContractKeyDeliveryTest {
 
@@ -49,7 +51,9 @@ class ContractKeyDeliveryTest {
                 .isEqualTo(shortKey.scalar());
     }
 
-    /** The shared secret may start with zeros as well; the JDK's agreement pads it, and so must we. */
+    /**
+     * The shared secret may start with zeros as well; the JDK's agreement pads it, and so must we.
+     */
     @Test
     void shortSharedSecretsArePadded() throws GeneralSecurityException {
         boolean found = false;
@@ -71,20 +75,29 @@ class ContractKeyDeliveryTest {
     void theJdkOpensTheSame() throws GeneralSecurityException {
         Sealed sealed = ContractKeyDelivery.seal(contract, vehicle.publicKey(), entropy);
         byte[] z = jdkAgreement(vehicle, VerificationKey.ofPoint(sealed.dhPublicKey()));
-        Cipher cipher = jdkCipher(
-                Cipher.DECRYPT_MODE, z, sealed.encryptedPrivateKey().slice(0, 16));
-        assertThat(Bytes.owning(cipher.doFinal(sealed.encryptedPrivateKey().slice(16, 48).toArray())))
+        Cipher cipher =
+                jdkCipher(Cipher.DECRYPT_MODE, z, sealed.encryptedPrivateKey().slice(0, 16));
+        assertThat(
+                        Bytes.owning(
+                                cipher.doFinal(
+                                        sealed.encryptedPrivateKey().slice(16, 48).toArray())))
                 .isEqualTo(contract.scalar());
     }
 
     /** Our own vector, for others to test against; the PyPI package iso15118 0.31.2 opens it. */
     @Test
     void vector() {
-        SoftwareKey receiver = SoftwareKey.ofScalar(
-                Bytes.fromHex("c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721"));
-        SoftwareKey delivered = SoftwareKey.ofScalar(
-                Bytes.fromHex("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"));
-        Sealed sealed = ContractKeyDelivery.seal(delivered, receiver.publicKey(), Entropy.seeded(SEED, "vector"));
+        SoftwareKey receiver =
+                SoftwareKey.ofScalar(
+                        Bytes.fromHex(
+                                "c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721"));
+        SoftwareKey delivered =
+                SoftwareKey.ofScalar(
+                        Bytes.fromHex(
+                                "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"));
+        Sealed sealed =
+                ContractKeyDelivery.seal(
+                        delivered, receiver.publicKey(), Entropy.seeded(SEED, "vector"));
         assertThat(sealed.dhPublicKey().toHex()).isEqualTo(VECTOR_POINT);
         assertThat(sealed.encryptedPrivateKey().toHex()).isEqualTo(VECTOR_SEALED);
         Sealed published = new Sealed(Bytes.fromHex(VECTOR_SEALED), Bytes.fromHex(VECTOR_POINT));
@@ -92,27 +105,38 @@ class ContractKeyDeliveryTest {
                 .isEqualTo(delivered.scalar());
     }
 
-    private static final String VECTOR_POINT = "0474093830a32caf3a5cdaf7c502ff6b789346bb1b76fc09c05951637848fc2d"
-            + "768483bfac24fe6ca506c9c2ff71df42fd9c03e57ee60ffbe759e434fc7fff3bf8";
-    private static final String VECTOR_SEALED = "4251f7e08c17f199002f8e569fda2d707f8c45ce78eb1cfa999fa15e732c1d92"
-            + "e433f3b720fda538249dbdd9da330d05";
+    private static final String VECTOR_POINT =
+            "0474093830a32caf3a5cdaf7c502ff6b789346bb1b76fc09c05951637848fc2d"
+                    + "768483bfac24fe6ca506c9c2ff71df42fd9c03e57ee60ffbe759e434fc7fff3bf8";
+    private static final String VECTOR_SEALED =
+            "4251f7e08c17f199002f8e569fda2d707f8c45ce78eb1cfa999fa15e732c1d92"
+                    + "e433f3b720fda538249dbdd9da330d05";
 
     @Test
     void whatDoesNotFitIsRefused() {
         Sealed sealed = ContractKeyDelivery.seal(contract, vehicle.publicKey(), entropy);
-        refused(new Sealed(sealed.encryptedPrivateKey().slice(0, 47), sealed.dhPublicKey()), "48 octets");
-        refused(new Sealed(sealed.encryptedPrivateKey().plus(SEED), sealed.dhPublicKey()), "48 octets");
+        refused(
+                new Sealed(sealed.encryptedPrivateKey().slice(0, 47), sealed.dhPublicKey()),
+                "48 octets");
+        refused(
+                new Sealed(sealed.encryptedPrivateKey().plus(SEED), sealed.dhPublicKey()),
+                "48 octets");
         refused(new Sealed(Bytes.EMPTY, sealed.dhPublicKey()), "48 octets");
         refused(new Sealed(sealed.encryptedPrivateKey(), Bytes.EMPTY), "a point on P-256");
-        refused(new Sealed(sealed.encryptedPrivateKey(), sealed.dhPublicKey().slice(0, 64)), "a point on P-256");
+        refused(
+                new Sealed(sealed.encryptedPrivateKey(), sealed.dhPublicKey().slice(0, 64)),
+                "a point on P-256");
         byte[] offCurve = sealed.dhPublicKey().toArray();
         offCurve[64] ^= 1;
         refused(new Sealed(sealed.encryptedPrivateKey(), Bytes.of(offCurve)), "a point on P-256");
         for (int i = 0; i < 48; i++) {
             byte[] changed = sealed.encryptedPrivateKey().toArray();
             changed[i] ^= 1;
-            assertThatThrownBy(() -> ContractKeyDelivery.open(
-                            new Sealed(Bytes.owning(changed), sealed.dhPublicKey()), vehicle, contract.publicKey()))
+            assertThatThrownBy(() ->
+                            ContractKeyDelivery.open(
+                                    new Sealed(Bytes.owning(changed), sealed.dhPublicKey()),
+                                    vehicle,
+                                    contract.publicKey()))
                     .isInstanceOf(DeliveryException.class);
         }
     }
@@ -133,11 +157,13 @@ class ContractKeyDeliveryTest {
                 .hasMessageContaining(message);
     }
 
-    private static byte[] jdkAgreement(SoftwareKey own, VerificationKey other) throws GeneralSecurityException {
+    private static byte[] jdkAgreement(SoftwareKey own, VerificationKey other)
+            throws GeneralSecurityException {
         KeyFactory keys = KeyFactory.getInstance("EC", "SunEC");
         KeyAgreement agreement = KeyAgreement.getInstance("ECDH", "SunEC");
         agreement.init(keys.generatePrivate(new PKCS8EncodedKeySpec(own.pkcs8().toArray())));
-        agreement.doPhase(keys.generatePublic(new X509EncodedKeySpec(other.spki().toArray())), true);
+        agreement.doPhase(
+                keys.generatePublic(new X509EncodedKeySpec(other.spki().toArray())), true);
         return agreement.generateSecret();
     }
 

@@ -3,10 +3,11 @@ package org.plugcharge.certs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Random;
 
 class EmaidTest {
 
@@ -36,7 +37,11 @@ class EmaidTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "FRXYZ123456789", "FRXYZ1234567892", "FR-XYZ-123456789-2", "fr-xyz-123456789", "frxyz123456789-2",
+                "FRXYZ123456789",
+                "FRXYZ1234567892",
+                "FR-XYZ-123456789-2",
+                "fr-xyz-123456789",
+                "frxyz123456789-2",
                 "FR-XYZ123456789-2"
             })
     void allFormsAreOneAccount(String form) {
@@ -51,8 +56,11 @@ class EmaidTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "FR", "FRXYZ12345678", "FRXYZ123456789-3", "FRXYZ12345678923", "F1XYZ1234567892", "FR--XYZ123456789",
-                "FRXYZ12345678\u00df", "\u0131TXYZ123456789", "FRXY\u017f123456789", "FRXYZ123456789 ", "-FRXYZ123456789", "FR*XYZ*123456789", "${jndi:ldap://a/b}\n"
+                "", "FR", "FRXYZ12345678", "FRXYZ123456789-3", "FRXYZ12345678923",
+                        "F1XYZ1234567892", "FR--XYZ123456789",
+                "FRXYZ12345678\u00df", "\u0131TXYZ123456789", "FRXY\u017f123456789",
+                        "FRXYZ123456789 ", "-FRXYZ123456789", "FR*XYZ*123456789",
+                        "${jndi:ldap://a/b}\n"
             })
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> Emaid.parse(text))
@@ -75,12 +83,17 @@ class EmaidTest {
             char other = ALPHABET.charAt(random.nextInt(36));
             if (other != good.charAt(at)) {
                 String wrong = good.substring(0, at) + other + good.substring(at + 1);
-                assertThatThrownBy(() -> Emaid.parse(wrong)).isInstanceOf(IdentifierException.class);
+                assertThatThrownBy(() -> Emaid.parse(wrong))
+                        .isInstanceOf(IdentifierException.class);
             }
             if (good.charAt(at) != good.charAt(at + 1)) {
                 String swapped =
-                        good.substring(0, at) + good.charAt(at + 1) + good.charAt(at) + good.substring(at + 2);
-                assertThatThrownBy(() -> Emaid.parse(swapped)).isInstanceOf(IdentifierException.class);
+                        good.substring(0, at)
+                                + good.charAt(at + 1)
+                                + good.charAt(at)
+                                + good.substring(at + 2);
+                assertThatThrownBy(() -> Emaid.parse(swapped))
+                        .isInstanceOf(IdentifierException.class);
             }
         }
     }
@@ -88,6 +101,7 @@ class EmaidTest {
     @Test
     void dinIdentifiersArePaddedOnTheLeft() {
         assertThat(Emaid.parseDin("NL-TNM-012204-5").canonical()).isEqualTo("NLTNM000122045U");
-        assertThatThrownBy(() -> Emaid.parseDin("NL-TNM-01220-5")).isInstanceOf(IdentifierException.class);
+        assertThatThrownBy(() -> Emaid.parseDin("NL-TNM-01220-5"))
+                .isInstanceOf(IdentifierException.class);
     }
 }

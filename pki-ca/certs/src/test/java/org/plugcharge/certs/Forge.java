@@ -1,18 +1,5 @@
 package org.plugcharge.certs;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.ByteArrayOutputStream;
-import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
@@ -29,7 +16,23 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.plugcharge.exi.Bytes;
 
-/** Makes certificates no CA should make. Starts from what a right one says; every part can be bent. */
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes certificates no CA should make. Starts from what a right one says; every part can be bent.
+ */
 final class Forge {
 
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -53,9 +56,10 @@ final class Forge {
         issuer = fields.issuer();
         key = SubjectPublicKeyInfo.getInstance(fields.key().spki().toArray());
         ca = fields.ca();
-        pathLength = fields.pathLength().isPresent()
-                ? Optional.of(fields.pathLength().getAsInt())
-                : Optional.empty();
+        pathLength =
+                fields.pathLength().isPresent()
+                        ? Optional.of(fields.pathLength().getAsInt())
+                        : Optional.empty();
         usages = EnumSet.copyOf(fields.keyUsages().orElseThrow());
         subjectKeyIdentifier = fields.subjectKeyIdentifier();
         authorityKeyIdentifier = fields.authorityKeyIdentifier();
@@ -121,13 +125,19 @@ final class Forge {
     }
 
     Forge extendedKeyUsage(String id) {
-        return extension("2.5.29.37", false, new ExtendedKeyUsage(KeyPurposeId.getInstance(new ASN1ObjectIdentifier(id))));
+        return extension(
+                "2.5.29.37",
+                false,
+                new ExtendedKeyUsage(KeyPurposeId.getInstance(new ASN1ObjectIdentifier(id))));
     }
 
     Forge extension(String id, boolean critical, ASN1Encodable value) {
         try {
-            further.add(new Extension(
-                    new ASN1ObjectIdentifier(id), critical, value.toASN1Primitive().getEncoded()));
+            further.add(
+                    new Extension(
+                            new ASN1ObjectIdentifier(id),
+                            critical,
+                            value.toASN1Primitive().getEncoded()));
             return this;
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -140,8 +150,14 @@ final class Forge {
 
     Certificate signedBy(SigningKey signer) {
         try {
-            X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
-                    new X500Name(issuer), serial, Date.from(notBefore), Date.from(notAfter), new X500Name(subject), key);
+            X509v3CertificateBuilder builder =
+                    new X509v3CertificateBuilder(
+                            new X500Name(issuer),
+                            serial,
+                            Date.from(notBefore),
+                            Date.from(notAfter),
+                            new X500Name(subject),
+                            key);
             if (ca) {
                 builder.addExtension(
                         Extension.basicConstraints,

@@ -2,15 +2,19 @@ package org.plugcharge.certs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.plugcharge.certs.RevocationSnapshot.Policy;
 import org.plugcharge.exi.Bytes;
 
-/** Thousands of changed octets: every reader says MalformedCertificateException or reads, and the validator never throws. */
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * Thousands of changed octets: every reader says MalformedCertificateException or reads, and the
+ * validator never throws.
+ */
 class HostileInputTest {
 
     private static final int ROUNDS = 1_000;
@@ -25,15 +29,19 @@ class HostileInputTest {
 
     @Test
     void certificateRequests() {
-        Bytes request = CertificateRequest.create(
-                        Subject.named("SECC").of("plugcharge"), PKI.key(Iso2Profile.SECC_LEAF))
-                .der();
+        Bytes request =
+                CertificateRequest.create(
+                                Subject.named("SECC").of("plugcharge"),
+                                PKI.key(Iso2Profile.SECC_LEAF))
+                        .der();
         mutate(request, CertificateRequest::parse);
     }
 
     @Test
     void ocspRequests() {
-        mutate(OcspQuestion.about(LEAF, ISSUER).request(Optional.of(LEAF.fingerprint())), OcspRequest::parse);
+        mutate(
+                OcspQuestion.about(LEAF, ISSUER).request(Optional.of(LEAF.fingerprint())),
+                OcspRequest::parse);
     }
 
     @Test
@@ -43,49 +51,61 @@ class HostileInputTest {
 
     @Test
     void publicKeys() {
-        mutate(LEAF.key().spki(), octets -> {
-            try {
-                assertThat(VerificationKey.of(octets).verifies(octets, Bytes.owning(new byte[64]))).isFalse();
-            } catch (IllegalArgumentException e) {
-                assertThat(e).hasMessageStartingWith("no SubjectPublicKeyInfo");
-            }
-        });
+        mutate(
+                LEAF.key().spki(),
+                octets -> {
+                    try {
+                        assertThat(
+                                        VerificationKey.of(octets)
+                                                .verifies(octets, Bytes.owning(new byte[64])))
+                                .isFalse();
+                    } catch (IllegalArgumentException e) {
+                        assertThat(e).hasMessageStartingWith("no SubjectPublicKeyInfo");
+                    }
+                });
     }
 
     /** No change of a leaf or of its status answer makes the chain valid. */
     @Test
     void theValidator() {
         List<Bytes> subs = PKI.chain(Iso2Profile.CONTRACT_LEAF).subCertificates();
-        mutate(LEAF.der(), octets -> {
-            Verdict<VerifiedContract> verdict = ChainValidator.validate(
-                    new CertificateChain(octets, subs),
-                    Purpose.CONTRACT,
-                    PKI.anchors(),
-                    RevocationSnapshot.notChecked(),
-                    Forge.NOW);
-            assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
-        });
+        mutate(
+                LEAF.der(),
+                octets -> {
+                    Verdict<VerifiedContract> verdict =
+                            ChainValidator.validate(
+                                    new CertificateChain(octets, subs),
+                                    Purpose.CONTRACT,
+                                    PKI.anchors(),
+                                    RevocationSnapshot.notChecked(),
+                                    Forge.NOW);
+                    assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
+                });
         Certificate sub1 = PKI.certificate(Iso2Profile.MO_SUB_CA_1);
         assertThat(sub1.der()).isEqualTo(subs.get(1));
-        mutate(good(), octets -> {
-            Verdict<VerifiedContract> verdict = ChainValidator.validate(
-                    new CertificateChain(LEAF.der(), subs),
-                    Purpose.CONTRACT,
-                    PKI.anchors(),
-                    RevocationSnapshot.ofOctets(Policy.ALWAYS, List.of(octets)),
-                    Forge.NOW);
-            assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
-        });
+        mutate(
+                good(),
+                octets -> {
+                    Verdict<VerifiedContract> verdict =
+                            ChainValidator.validate(
+                                    new CertificateChain(LEAF.der(), subs),
+                                    Purpose.CONTRACT,
+                                    PKI.anchors(),
+                                    RevocationSnapshot.ofOctets(Policy.ALWAYS, List.of(octets)),
+                                    Forge.NOW);
+                    assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
+                });
     }
 
     private static Bytes good() {
         KeyedCertificate signer = PKI.ocspSigner(Iso2Profile.MO_SUB_CA_2);
         return OcspResponses.sign(
-                List.of(new OcspResponses.Answer(
-                        OcspQuestion.about(LEAF, ISSUER),
-                        new OcspStatus.Good(),
-                        Forge.NOW,
-                        Forge.NOW.plusSeconds(60))),
+                List.of(
+                        new OcspResponses.Answer(
+                                OcspQuestion.about(LEAF, ISSUER),
+                                new OcspStatus.Good(),
+                                Forge.NOW,
+                                Forge.NOW.plusSeconds(60))),
                 Forge.NOW,
                 Optional.empty(),
                 signer.certificate(),
@@ -100,9 +120,10 @@ class HostileInputTest {
             for (int i = 0; i < changes; i++) {
                 octets[random.nextInt(octets.length)] ^= (byte) (1 + random.nextInt(255));
             }
-            Bytes changed = random.nextInt(8) == 0
-                    ? Bytes.of(octets, 0, random.nextInt(octets.length))
-                    : Bytes.owning(octets);
+            Bytes changed =
+                    random.nextInt(8) == 0
+                            ? Bytes.of(octets, 0, random.nextInt(octets.length))
+                            : Bytes.owning(octets);
             if (changed.equals(good)) {
                 continue;
             }

@@ -18,7 +18,14 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "WMIV1234567890AB", "WMIV1234567890ABCXY", "WMI-V1234567890AB", "WMIV1234567890AB\u00c4"})
+    @ValueSource(
+            strings = {
+                "",
+                "WMIV1234567890AB",
+                "WMIV1234567890ABCXY",
+                "WMI-V1234567890AB",
+                "WMIV1234567890AB\u00c4"
+            })
     void noPcid(String text) {
         assertThatThrownBy(() -> Pcid.parse(text))
                 .isInstanceOf(IdentifierException.class)
@@ -38,7 +45,8 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "DE*ICE*12345", "D*ICE*E1", "DE*ICE*E", "DE*ICE*E*1", "+49*839*000001"})
+    @ValueSource(
+            strings = {"", "DE*ICE*12345", "D*ICE*E1", "DE*ICE*E", "DE*ICE*E*1", "+49*839*000001"})
     void noEvseId(String text) {
         assertThatThrownBy(() -> EvseId.parse(text)).isInstanceOf(IdentifierException.class);
     }

@@ -1,6 +1,7 @@
 package org.plugcharge.certs;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+
 import org.plugcharge.exi.Bytes;
 
 /** For Jazzer ({@code JAZZER_FUZZ=1}); in the normal build it runs what was found before. */
@@ -45,7 +46,8 @@ class ParsersFuzzTest {
     @FuzzTest(maxDuration = "60s")
     void pem(byte[] octets) {
         try {
-            CertificateChain.ofPem(new String(octets, java.nio.charset.StandardCharsets.ISO_8859_1));
+            CertificateChain.ofPem(
+                    new String(octets, java.nio.charset.StandardCharsets.ISO_8859_1));
         } catch (MalformedCertificateException _) {
             // The only exception there may be.
         }

@@ -3,11 +3,12 @@ package org.plugcharge.certs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.plugcharge.certs.KeyBackend.KeyId;
 import org.plugcharge.certs.KeyBackend.UnknownKeyException;
 import org.plugcharge.exi.Bytes;
+
+import java.security.SecureRandom;
 
 class SoftwareKeyBackendTest {
 
@@ -51,15 +52,24 @@ class SoftwareKeyBackendTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("does not open");
         KeyBackend otherKek = new SoftwareKeyBackend(storage, RANDOM.next(32), RANDOM, RANDOM);
-        assertThatThrownBy(() -> otherKek.sign(ID, MESSAGE)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> otherKek.sign(ID, MESSAGE))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void aSeedRepeatsTheKeys() {
-        KeyBackend one = new SoftwareKeyBackend(
-                SoftwareKeyBackend.Storage.inMemory(), kek, Entropy.seeded(MESSAGE, "keys"), RANDOM);
-        KeyBackend two = new SoftwareKeyBackend(
-                SoftwareKeyBackend.Storage.inMemory(), kek, Entropy.seeded(MESSAGE, "keys"), RANDOM);
+        KeyBackend one =
+                new SoftwareKeyBackend(
+                        SoftwareKeyBackend.Storage.inMemory(),
+                        kek,
+                        Entropy.seeded(MESSAGE, "keys"),
+                        RANDOM);
+        KeyBackend two =
+                new SoftwareKeyBackend(
+                        SoftwareKeyBackend.Storage.inMemory(),
+                        kek,
+                        Entropy.seeded(MESSAGE, "keys"),
+                        RANDOM);
         assertThat(one.generate(ID)).isEqualTo(two.generate(ID));
     }
 }

@@ -3,11 +3,12 @@ package org.plugcharge.certs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Instant;
+import java.util.Set;
 
 class TestPkiTest {
 
@@ -38,13 +39,17 @@ class TestPkiTest {
         Certificate certificate = PKI.certificate(profile);
         CertificateFields fields = certificate.fields();
         CertificateProfile data = profile.profile();
-        assertThat(certificate.der().length()).isLessThanOrEqualTo(data.maxOctets()).isLessThan(800);
+        assertThat(certificate.der().length())
+                .isLessThanOrEqualTo(data.maxOctets())
+                .isLessThan(800);
         assertThat(fields.key().isP256()).isTrue();
         assertThat(fields.domainComponents()).isEqualTo(data.domainComponent().stream().toList());
         assertThat(fields.keyUsages()).hasValue(data.keyUsages());
         assertThat(fields.ca()).isEqualTo(data.ca());
         assertThat(fields.pathLength()).isEqualTo(data.pathLength());
-        assertThat(fields.extensions()).containsEntry("2.5.29.15", true).containsEntry("2.5.29.19", true);
+        assertThat(fields.extensions())
+                .containsEntry("2.5.29.15", true)
+                .containsEntry("2.5.29.19", true);
         assertThat(fields.subjectKeyIdentifier().orElseThrow().length()).isEqualTo(8);
         assertThat(fields.serial().bitLength()).isBetween(64, 127);
         assertThat(fields.ocspUrls()).hasSize(data.ocspUrl() ? 1 : 0);
@@ -56,16 +61,21 @@ class TestPkiTest {
 
     @Test
     void domainComponentsAreTheStandardsOwn() {
-        assertThat(PKI.certificate(Iso2Profile.SECC_LEAF).fields().domainComponents()).containsExactly("CPO");
-        assertThat(PKI.certificate(Iso2Profile.CPO_SUB_CA_1).fields().domainComponents()).containsExactly("V2G");
-        assertThat(PKI.certificate(Iso2Profile.CPO_SUB_CA_2).fields().domainComponents()).containsExactly("V2G");
-        assertThat(PKI.certificate(Iso2Profile.CPS_LEAF).fields().domainComponents()).containsExactly("CPS");
+        assertThat(PKI.certificate(Iso2Profile.SECC_LEAF).fields().domainComponents())
+                .containsExactly("CPO");
+        assertThat(PKI.certificate(Iso2Profile.CPO_SUB_CA_1).fields().domainComponents())
+                .containsExactly("V2G");
+        assertThat(PKI.certificate(Iso2Profile.CPO_SUB_CA_2).fields().domainComponents())
+                .containsExactly("V2G");
+        assertThat(PKI.certificate(Iso2Profile.CPS_LEAF).fields().domainComponents())
+                .containsExactly("CPS");
         assertThat(PKI.certificate(Iso2Profile.CONTRACT_LEAF).fields().keyUsages())
-                .hasValue(Set.of(
-                        KeyUsage.DIGITAL_SIGNATURE,
-                        KeyUsage.NON_REPUDIATION,
-                        KeyUsage.KEY_ENCIPHERMENT,
-                        KeyUsage.KEY_AGREEMENT));
+                .hasValue(
+                        Set.of(
+                                KeyUsage.DIGITAL_SIGNATURE,
+                                KeyUsage.NON_REPUDIATION,
+                                KeyUsage.KEY_ENCIPHERMENT,
+                                KeyUsage.KEY_AGREEMENT));
     }
 
     @Test
@@ -81,25 +91,39 @@ class TestPkiTest {
 
     @Test
     void whatALintFindsIsNeverSigned() {
-        SoftwareKey key = SoftwareKey.generate(Entropy.seeded(org.plugcharge.exi.Bytes.of((byte) 1), "x"));
-        CertificateOrder wrongEmaid = CertificateOrder.of(
-                        Iso2Profile.CONTRACT_LEAF, Subject.named("FRXYZ123456789-3"), key.publicKey())
-                .statusAt("http://localhost/ocsp");
+        SoftwareKey key =
+                SoftwareKey.generate(Entropy.seeded(org.plugcharge.exi.Bytes.of((byte) 1), "x"));
+        CertificateOrder wrongEmaid =
+                CertificateOrder.of(
+                                Iso2Profile.CONTRACT_LEAF,
+                                Subject.named("FRXYZ123456789-3"),
+                                key.publicKey())
+                        .statusAt("http://localhost/ocsp");
         Issuer issuer = PKI.member(Iso2Profile.MO_SUB_CA_2).issuer();
         Entropy entropy = Entropy.seeded(org.plugcharge.exi.Bytes.of((byte) 2), "y");
         assertThatThrownBy(() -> ToBeSigned.prepare(wrongEmaid, issuer, NOW, entropy))
                 .isInstanceOf(LintException.class)
                 .hasMessageContaining("iso2.common-name: expected one common name, a right EMAID");
-        CertificateOrder noStatus = CertificateOrder.of(
-                Iso2Profile.CONTRACT_LEAF, Subject.named("FRXYZ1234567892"), key.publicKey());
+        CertificateOrder noStatus =
+                CertificateOrder.of(
+                        Iso2Profile.CONTRACT_LEAF,
+                        Subject.named("FRXYZ1234567892"),
+                        key.publicKey());
         assertThatThrownBy(() -> ToBeSigned.prepare(noStatus, issuer, NOW, entropy))
                 .isInstanceOf(LintException.class)
                 .hasMessageContaining("iso2.ocsp-url");
-        CertificateOrder tooBig = CertificateOrder.of(
-                        Iso2Profile.SECC_LEAF, Subject.named("x".repeat(64)).of("y".repeat(64)), key.publicKey())
-                .statusAt("http://localhost/" + "z".repeat(180));
-        assertThatThrownBy(() -> ToBeSigned.prepare(
-                        tooBig, PKI.member(Iso2Profile.CPO_SUB_CA_2).issuer(), NOW, entropy))
+        CertificateOrder tooBig =
+                CertificateOrder.of(
+                                Iso2Profile.SECC_LEAF,
+                                Subject.named("x".repeat(64)).of("y".repeat(64)),
+                                key.publicKey())
+                        .statusAt("http://localhost/" + "z".repeat(180));
+        assertThatThrownBy(() ->
+                        ToBeSigned.prepare(
+                                tooBig,
+                                PKI.member(Iso2Profile.CPO_SUB_CA_2).issuer(),
+                                NOW,
+                                entropy))
                 .isInstanceOf(LintException.class)
                 .hasMessageContaining("iso2.size: expected at most 800 octets");
     }
@@ -107,11 +131,18 @@ class TestPkiTest {
     @Test
     void whatIsPreparedForOneIssuerIsNotSignedByAnother() {
         Issuer issuer = PKI.member(Iso2Profile.CPO_SUB_CA_2).issuer();
-        CertificateOrder order = CertificateOrder.of(
-                        Iso2Profile.SECC_LEAF, Subject.named("DE*PNC*E1"), PKI.key(Iso2Profile.SECC_LEAF).publicKey())
-                .statusAt("http://localhost/ocsp");
-        ToBeSigned prepared = ToBeSigned.prepare(
-                order, issuer, NOW, Entropy.seeded(org.plugcharge.exi.Bytes.of((byte) 3), "z"));
+        CertificateOrder order =
+                CertificateOrder.of(
+                                Iso2Profile.SECC_LEAF,
+                                Subject.named("DE*PNC*E1"),
+                                PKI.key(Iso2Profile.SECC_LEAF).publicKey())
+                        .statusAt("http://localhost/ocsp");
+        ToBeSigned prepared =
+                ToBeSigned.prepare(
+                        order,
+                        issuer,
+                        NOW,
+                        Entropy.seeded(org.plugcharge.exi.Bytes.of((byte) 3), "z"));
         assertThatThrownBy(() -> prepared.sign(PKI.key(Iso2Profile.MO_SUB_CA_2)))
                 .isInstanceOf(IllegalArgumentException.class);
     }

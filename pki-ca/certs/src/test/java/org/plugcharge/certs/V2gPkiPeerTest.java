@@ -3,6 +3,12 @@ package org.plugcharge.certs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,17 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code v2gpki new} writes, judged by OpenSSL. */
 class V2gPkiPeerTest {
 
-    @TempDir
-    private static Path directory;
+    @TempDir private static Path directory;
 
     private static String table = "";
 
@@ -35,9 +35,10 @@ class V2gPkiPeerTest {
         }
         assumeTrue(found, "skipped: no openssl in PATH");
         StringWriter out = new StringWriter();
-        int status = V2gPki.commandLine()
-                .setOut(new PrintWriter(out))
-                .execute("new", directory.resolve("pki").toString(), "--seed", "peer");
+        int status =
+                V2gPki.commandLine()
+                        .setOut(new PrintWriter(out))
+                        .execute("new", directory.resolve("pki").toString(), "--seed", "peer");
         assertThat(status).isZero();
         table = out.toString();
     }
@@ -51,9 +52,19 @@ class V2gPkiPeerTest {
     })
     void opensslVerifiesEveryChain(String leaf, String sub2, String sub1, String root)
             throws IOException, InterruptedException {
-        assertThat(run(
-                        "openssl", "verify", "-x509_strict", "-check_ss_sig", "-CAfile", pem(root),
-                        "-untrusted", pem(sub1), "-untrusted", pem(sub2), pem(leaf)))
+        assertThat(
+                        run(
+                                "openssl",
+                                "verify",
+                                "-x509_strict",
+                                "-check_ss_sig",
+                                "-CAfile",
+                                pem(root),
+                                "-untrusted",
+                                pem(sub1),
+                                "-untrusted",
+                                pem(sub2),
+                                pem(leaf)))
                 .startsWith("0 ")
                 .endsWith(leaf + "Cert.pem: OK\n");
     }
@@ -61,16 +72,25 @@ class V2gPkiPeerTest {
     @Test
     void opensslVerifiesTheServer() throws IOException, InterruptedException {
         Path beside = directory.resolve("pki/plugcharge");
-        assertThat(run(
-                        "openssl", "verify", "-x509_strict", "-purpose", "sslserver", "-verify_hostname", "localhost",
-                        "-CAfile", beside.resolve("operatorRootCert.pem").toString(),
-                        beside.resolve("serverCert.pem").toString()))
+        assertThat(
+                        run(
+                                "openssl",
+                                "verify",
+                                "-x509_strict",
+                                "-purpose",
+                                "sslserver",
+                                "-verify_hostname",
+                                "localhost",
+                                "-CAfile",
+                                beside.resolve("operatorRootCert.pem").toString(),
+                                beside.resolve("serverCert.pem").toString()))
                 .startsWith("0 ");
     }
 
     @ParameterizedTest
     @CsvSource({"seccLeaf", "contractLeaf", "oemLeaf", "cpsLeaf", "moSubCA2", "v2gRootCA"})
-    void opensslOpensEveryKeyWithThePasswordBesideIt(String name) throws IOException, InterruptedException {
+    void opensslOpensEveryKeyWithThePasswordBesideIt(String name)
+            throws IOException, InterruptedException {
         String key = directory.resolve("pki/iso15118_2/private_keys/" + name + ".key").toString();
         String fromKey = run("openssl", "pkey", "-in", key, "-passin", "pass:12345", "-pubout");
         String fromCertificate = run("openssl", "x509", "-in", pem(name), "-noout", "-pubkey");
@@ -79,15 +99,18 @@ class V2gPkiPeerTest {
 
     @Test
     void theTableNamesEveryCertificate() {
-        assertThat(table).contains("v2gRootCACert.der", "seccLeafCert.der", "serverCert.der", "private keys");
+        assertThat(table)
+                .contains(
+                        "v2gRootCACert.der", "seccLeafCert.der", "serverCert.der", "private keys");
     }
 
     @Test
     void aSecondRunOverwritesNothing() {
         StringWriter err = new StringWriter();
-        int status = V2gPki.commandLine()
-                .setErr(new PrintWriter(err))
-                .execute("new", directory.resolve("pki").toString());
+        int status =
+                V2gPki.commandLine()
+                        .setErr(new PrintWriter(err))
+                        .execute("new", directory.resolve("pki").toString());
         assertThat(status).isEqualTo(1);
         assertThat(err.toString()).contains("is not empty");
     }

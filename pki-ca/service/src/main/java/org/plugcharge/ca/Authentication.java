@@ -4,14 +4,16 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Optional;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import java.io.IOException;
+import java.util.Optional;
+
 /**
- * Knows a client by its bearer token (RFC 6750). Roots, chains, OCSP and health need none; everything else answers 401
- * without a known one.
+ * Knows a client by its bearer token (RFC 6750). Roots, chains, OCSP and health need none;
+ * everything else answers 401 without a known one.
  */
 final class Authentication extends OncePerRequestFilter {
 
@@ -29,23 +31,30 @@ final class Authentication extends OncePerRequestFilter {
         if (request.getAttribute(CLIENT) instanceof Client client) {
             return client;
         }
-        throw new Problem(HttpStatus.UNAUTHORIZED, "http.authentication", "a bearer token is needed");
+        throw new Problem(
+                HttpStatus.UNAUTHORIZED, "http.authentication", "a bearer token is needed");
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isOpen(request)) {
             chain.doFilter(request, response);
             return;
         }
         String header = request.getHeader("Authorization");
-        Optional<Client> client = header != null && header.startsWith(SCHEME)
-                ? clients.byToken(header.substring(SCHEME.length()).strip())
-                : Optional.empty();
+        Optional<Client> client =
+                header != null && header.startsWith(SCHEME)
+                        ? clients.byToken(header.substring(SCHEME.length()).strip())
+                        : Optional.empty();
         if (client.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Bearer");
-            ProblemWriter.write(response, 401, "http.authentication", "a bearer token that is known here is needed");
+            ProblemWriter.write(
+                    response,
+                    401,
+                    "http.authentication",
+                    "a bearer token that is known here is needed");
             return;
         }
         request.setAttribute(CLIENT, client.get());
@@ -57,6 +66,7 @@ final class Authentication extends OncePerRequestFilter {
         return path.startsWith("/ocsp")
                 || path.equals("/health")
                 || ("GET".equals(request.getMethod())
-                        && (path.equals("/api/v1/roots") || path.startsWith("/api/v1/authorities")));
+                        && (path.equals("/api/v1/roots")
+                                || path.startsWith("/api/v1/authorities")));
     }
 }

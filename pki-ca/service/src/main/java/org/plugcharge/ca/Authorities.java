@@ -1,13 +1,5 @@
 package org.plugcharge.ca;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.CertificateOrder;
@@ -28,9 +20,18 @@ import org.slf4j.event.Level;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
 /**
- * The CAs of the ecosystem: made at the first start (the ceremony), loaded at every other, each with an OCSP signer that is
- * renewed in time. The only place where a CA key signs.
+ * The CAs of the ecosystem: made at the first start (the ceremony), loaded at every other, each
+ * with an OCSP signer that is renewed in time. The only place where a CA key signs.
  */
 final class Authorities {
 
@@ -47,7 +48,8 @@ final class Authorities {
     private volatile String ocspUrl = "";
 
     /** One CA with whoever answers OCSP questions for it. */
-    record Authority(Certificate certificate, SigningKey key, Certificate ocspSigner, SigningKey ocspKey) {}
+    record Authority(
+            Certificate certificate, SigningKey key, Certificate ocspSigner, SigningKey ocspKey) {}
 
     Authorities(JdbcClient jdbc, CertificateTable table, KeyBackend keys, Entropy entropy) {
         this.jdbc = jdbc;
@@ -68,7 +70,11 @@ final class Authorities {
                 authorities.put(profile, authority);
             }
         }
-        LOG.info("opened authorities={} made={} ocsp={}", Iso2Profile.authorities().size(), made, newOcspUrl);
+        LOG.info(
+                "opened authorities={} made={} ocsp={}",
+                Iso2Profile.authorities().size(),
+                made,
+                newOcspUrl);
     }
 
     boolean isOpen() {
@@ -120,7 +126,8 @@ final class Authorities {
         renewal.lock();
         try {
             Authority known = load(profile).orElseThrow();
-            Authority renewed = isGoodFor(known.ocspSigner(), now) ? known : renew(profile, known, now);
+            Authority renewed =
+                    isGoodFor(known.ocspSigner(), now) ? known : renew(profile, known, now);
             synchronized (authorities) {
                 authorities.put(profile, renewed);
             }
@@ -131,15 +138,25 @@ final class Authorities {
     }
 
     /** Issues one certificate: prepared and linted, written down, signed, completed. */
-    CertificateTable.Row issue(CertificateOrder order, Iso2Profile profile, String client, Instant now) {
+    CertificateTable.Row issue(
+            CertificateOrder order, Iso2Profile profile, String client, Instant now) {
         Iso2Profile issuer = profile.issuer().orElseThrow();
         Authority authority = authority(issuer);
-        return issue(order.statusAt(ocspUrl), profile, issuer, Issuer.of(authority.certificate(), authority.key()),
-                client, now);
+        return issue(
+                order.statusAt(ocspUrl),
+                profile,
+                issuer,
+                Issuer.of(authority.certificate(), authority.key()),
+                client,
+                now);
     }
 
     private CertificateTable.Row issue(
-            CertificateOrder order, Iso2Profile profile, Iso2Profile issuerProfile, Issuer issuer, String client,
+            CertificateOrder order,
+            Iso2Profile profile,
+            Iso2Profile issuerProfile,
+            Issuer issuer,
+            String client,
             Instant now) {
         ToBeSigned prepared = ToBeSigned.prepare(order, issuer, now, entropy);
         long id = table.intend(profile, issuerProfile, prepared, client, now);
@@ -147,11 +164,11 @@ final class Authorities {
         table.issued(id, certificate, now);
         LOG.atLevel(client.equals(OWN) ? Level.DEBUG : Level.INFO)
                 .log(
-                "issued profile={} serial={} client={} notAfter={}",
-                profile.id(),
-                certificate.fields().serial().toString(16),
-                client,
-                certificate.fields().notAfter());
+                        "issued profile={} serial={} client={} notAfter={}",
+                        profile.id(),
+                        certificate.fields().serial().toString(16),
+                        client,
+                        certificate.fields().notAfter());
         return table.byId(id).orElseThrow();
     }
 
@@ -159,7 +176,8 @@ final class Authorities {
         synchronized (authorities) {
             Authority authority = authorities.get(profile);
             if (authority == null) {
-                throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "ca.starting", "the CAs are not open yet");
+                throw new Problem(
+                        HttpStatus.SERVICE_UNAVAILABLE, "ca.starting", "the CAs are not open yet");
             }
             return authority;
         }
@@ -170,32 +188,39 @@ final class Authorities {
     }
 
     private Optional<Authority> load(Iso2Profile profile) {
-        return jdbc.sql("select certificate, ocsp_signer, ocsp_signer_key from authority where profile = :profile")
+        return jdbc.sql(
+                        "select certificate, ocsp_signer, ocsp_signer_key from authority where"
+                                + " profile = :profile")
                 .param("profile", profile.id())
-                .query((row, number) -> new Authority(
-                        table.byId(row.getLong("certificate")).orElseThrow().certificate(),
-                        keys.signingKey(new KeyId(profile.id())),
-                        table.byId(row.getLong("ocsp_signer")).orElseThrow().certificate(),
-                        keys.signingKey(new KeyId(row.getString("ocsp_signer_key")))))
+                .query((row, number) ->
+                        new Authority(
+                                table.byId(row.getLong("certificate")).orElseThrow().certificate(),
+                                keys.signingKey(new KeyId(profile.id())),
+                                table.byId(row.getLong("ocsp_signer")).orElseThrow().certificate(),
+                                keys.signingKey(new KeyId(row.getString("ocsp_signer_key")))))
                 .optional();
     }
 
     private Authority create(Iso2Profile profile, Instant now) {
         SigningKey key = key(new KeyId(profile.id()));
-        Issuer issuer = profile.issuer()
-                .map(this::authority)
-                .map(above -> Issuer.of(above.certificate(), above.key()))
-                .orElseGet(() -> Issuer.self(key));
+        Issuer issuer =
+                profile.issuer()
+                        .map(this::authority)
+                        .map(above -> Issuer.of(above.certificate(), above.key()))
+                        .orElseGet(() -> Issuer.self(key));
         CertificateOrder order =
                 CertificateOrder.of(profile, title(profile), key.publicKey()).statusAt(ocspUrl);
-        CertificateTable.Row row = issue(order, profile, profile.issuer().orElse(profile), issuer, OWN, now);
+        CertificateTable.Row row =
+                issue(order, profile, profile.issuer().orElse(profile), issuer, OWN, now);
         return withOcspSigner(profile, row, key, now);
     }
 
     private Authority renew(Iso2Profile profile, Authority known, Instant now) {
-        CertificateTable.Row row = table.bySerial(
-                        profile.issuer().orElse(profile), known.certificate().fields().serial())
-                .orElseThrow();
+        CertificateTable.Row row =
+                table.bySerial(
+                                profile.issuer().orElse(profile),
+                                known.certificate().fields().serial())
+                        .orElseThrow();
         return withOcspSigner(profile, row, known.key(), now);
     }
 
@@ -204,19 +229,21 @@ final class Authorities {
         KeyId keyId = new KeyId("ocsp." + profile.id() + "." + now.getEpochSecond());
         VerificationKey ocspKey = key(keyId).publicKey();
         Subject subject = Subject.named("OCSP of " + profile.id()).of("plugcharge");
-        CertificateTable.Row signer = issue(
-                CertificateOrder.of(Iso2Profile.OCSP_SIGNER, subject, ocspKey),
-                Iso2Profile.OCSP_SIGNER,
-                profile,
-                Issuer.of(authority.certificate(), key),
-                OWN,
-                now);
-        jdbc.sql("""
-                insert into authority (profile, certificate, ocsp_signer, ocsp_signer_key)
-                values (:profile, :certificate, :signer, :key)
-                on conflict (profile) do update
-                set ocsp_signer = excluded.ocsp_signer, ocsp_signer_key = excluded.ocsp_signer_key
-                """)
+        CertificateTable.Row signer =
+                issue(
+                        CertificateOrder.of(Iso2Profile.OCSP_SIGNER, subject, ocspKey),
+                        Iso2Profile.OCSP_SIGNER,
+                        profile,
+                        Issuer.of(authority.certificate(), key),
+                        OWN,
+                        now);
+        jdbc.sql(
+                        """
+                        insert into authority (profile, certificate, ocsp_signer, ocsp_signer_key)
+                        values (:profile, :certificate, :signer, :key)
+                        on conflict (profile) do update
+                        set ocsp_signer = excluded.ocsp_signer, ocsp_signer_key = excluded.ocsp_signer_key
+                        """)
                 .param("profile", profile.id())
                 .param("certificate", authority.id())
                 .param("signer", signer.id())

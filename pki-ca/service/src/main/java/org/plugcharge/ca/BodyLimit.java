@@ -7,10 +7,15 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies longer than {@value #MAX_OCTETS} octets, announced or not, before they are held in memory. */
+import java.io.IOException;
+
+/**
+ * Refuses bodies longer than {@value #MAX_OCTETS} octets, announced or not, before they are held in
+ * memory.
+ */
 final class BodyLimit extends OncePerRequestFilter {
 
     static final int MAX_OCTETS = 65_536;
@@ -25,7 +30,8 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MAX_OCTETS) {
             ProblemWriter.write(response, 413, "http.size", new TooLongException().getMessage());

@@ -1,8 +1,5 @@
 package org.plugcharge.ca;
 
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import javax.sql.DataSource;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.SoftwareKeyBackend;
@@ -15,7 +12,15 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the service is made of. {@link PkiCa} puts options and key-encryption key into the context before. */
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+import javax.sql.DataSource;
+
+/**
+ * What the service is made of. {@link PkiCa} puts options and key-encryption key into the context
+ * before.
+ */
 @SpringBootApplication(proxyBeanMethods = false)
 class CaApplication {
 
@@ -47,19 +52,31 @@ class CaApplication {
     /** Without a seed keys and serial numbers are random; initialisation vectors always are. */
     @Bean
     Authorities authorities(
-            JdbcClient jdbc, CertificateTable table, KeyTable keyTable, KeyEncryptionKey kek, PkiCaOptions options) {
+            JdbcClient jdbc,
+            CertificateTable table,
+            KeyTable keyTable,
+            KeyEncryptionKey kek,
+            PkiCaOptions options) {
         Entropy random = Entropy.system(new SecureRandom());
-        Entropy keys = options.seed()
-                .map(seed -> Entropy.seeded(
-                        Bytes.of(seed.getBytes(java.nio.charset.StandardCharsets.UTF_8)), "pki-ca keys"))
-                .orElse(random);
+        Entropy keys =
+                options.seed()
+                        .map(seed ->
+                                Entropy.seeded(
+                                        Bytes.of(
+                                                seed.getBytes(
+                                                        java.nio.charset.StandardCharsets.UTF_8)),
+                                        "pki-ca keys"))
+                        .orElse(random);
         SoftwareKeyBackend backend = new SoftwareKeyBackend(keyTable, kek.key(), keys, random);
         return new Authorities(jdbc, table, backend, random);
     }
 
     @Bean
     OcspResponder ocspResponder(
-            Authorities authorities, CertificateTable table, InstantSource clock, PkiCaOptions options) {
+            Authorities authorities,
+            CertificateTable table,
+            InstantSource clock,
+            PkiCaOptions options) {
         return new OcspResponder(authorities, table, clock, options.ocspValidity());
     }
 
@@ -77,7 +94,8 @@ class CaApplication {
 
     @Bean
     FilterRegistrationBean<Authentication> authentication(Clients clients) {
-        FilterRegistrationBean<Authentication> filter = new FilterRegistrationBean<>(new Authentication(clients));
+        FilterRegistrationBean<Authentication> filter =
+                new FilterRegistrationBean<>(new Authentication(clients));
         filter.setOrder(1);
         return filter;
     }
@@ -85,7 +103,9 @@ class CaApplication {
     /** Base64 in an OCSP GET path may hold a slash, written as %2F. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
-        return factory -> factory.addConnectorCustomizers(connector ->
-                connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+        return factory ->
+                factory.addConnectorCustomizers(connector ->
+                        connector.setEncodedSolidusHandling(
+                                EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 }

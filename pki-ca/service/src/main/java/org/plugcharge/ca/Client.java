@@ -1,14 +1,15 @@
 package org.plugcharge.ca;
 
+import org.plugcharge.certs.Iso2Profile;
+
 import java.util.Locale;
 import java.util.Set;
-import org.plugcharge.certs.Iso2Profile;
 
 /**
  * Whoever asks, known by its token.
  *
- * @param scopes beginnings of names it may ask for ({@code DEPNC}, {@code DE*PNC}, {@code WPC}), separators and case
- *     ignored; empty means all
+ * @param scopes beginnings of names it may ask for ({@code DEPNC}, {@code DE*PNC}, {@code WPC}),
+ *     separators and case ignored; empty means all
  */
 public record Client(String name, Set<Role> roles, Set<String> scopes) {
 
@@ -19,7 +20,8 @@ public record Client(String name, Set<Role> roles, Set<String> scopes) {
     }
 
     boolean mayEnrol(Iso2Profile profile, String commonName) {
-        return roles.stream().anyMatch(role -> role.profiles().contains(profile)) && isInScope(commonName);
+        return roles.stream().anyMatch(role -> role.profiles().contains(profile))
+                && isInScope(commonName);
     }
 
     boolean isAdmin() {
@@ -27,7 +29,8 @@ public record Client(String name, Set<Role> roles, Set<String> scopes) {
     }
 
     private boolean isInScope(String commonName) {
-        return scopes.isEmpty() || scopes.stream().anyMatch(scope -> bare(commonName).startsWith(bare(scope)));
+        return scopes.isEmpty()
+                || scopes.stream().anyMatch(scope -> bare(commonName).startsWith(bare(scope)));
     }
 
     private static String bare(String name) {

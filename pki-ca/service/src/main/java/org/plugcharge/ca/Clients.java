@@ -1,5 +1,7 @@
 package org.plugcharge.ca;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The clients and the hashes of their tokens. */
 final class Clients {
@@ -23,14 +24,17 @@ final class Clients {
 
     /** Makes this token the client's only one. */
     void grant(PkiCaOptions.Grant grant) {
-        jdbc.sql("""
-                insert into client (name, token_sha256, roles, scopes) values (:name, :token, :roles, :scopes)
-                on conflict (name) do update
-                set token_sha256 = excluded.token_sha256, roles = excluded.roles, scopes = excluded.scopes
-                """)
+        jdbc.sql(
+                        """
+                        insert into client (name, token_sha256, roles, scopes) values (:name, :token, :roles, :scopes)
+                        on conflict (name) do update
+                        set token_sha256 = excluded.token_sha256, roles = excluded.roles, scopes = excluded.scopes
+                        """)
                 .param("name", grant.client().name())
                 .param("token", sha256(grant.token()))
-                .param("roles", grant.client().roles().stream().map(Role::name).toArray(String[]::new))
+                .param(
+                        "roles",
+                        grant.client().roles().stream().map(Role::name).toArray(String[]::new))
                 .param("scopes", grant.client().scopes().toArray(String[]::new))
                 .update();
     }
@@ -47,8 +51,12 @@ final class Clients {
     }
 
     private static Client client(ResultSet row) throws SQLException {
-        Set<Role> roles = texts(row.getArray("roles")).map(Role::valueOf).collect(Collectors.toSet());
-        return new Client(row.getString("name"), roles, texts(row.getArray("scopes")).collect(Collectors.toSet()));
+        Set<Role> roles =
+                texts(row.getArray("roles")).map(Role::valueOf).collect(Collectors.toSet());
+        return new Client(
+                row.getString("name"),
+                roles,
+                texts(row.getArray("scopes")).collect(Collectors.toSet()));
     }
 
     private static Stream<String> texts(Array array) throws SQLException {
@@ -57,7 +65,8 @@ final class Clients {
 
     private static byte[] sha256(String token) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,11 +1,7 @@
 package org.plugcharge.ca;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.CertificateOrder;
 import org.plugcharge.certs.CertificateRequest;
@@ -25,9 +21,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Issues leaf certificates for keys their owners keep. The name comes from the authenticated request, never from the CSR;
- * the profile decides domain component, key usages and validity.
+ * Issues leaf certificates for keys their owners keep. The name comes from the authenticated
+ * request, never from the CSR; the profile decides domain component, key usages and validity.
  */
 @RestController
 class EnrolmentController {
@@ -84,18 +86,26 @@ class EnrolmentController {
             @Nullable Instant revokedAt,
             @Nullable String revocationReason) {}
 
-    /** 201 with a new certificate; 200 with the one this client already has for the same name and key. */
+    /**
+     * 201 with a new certificate; 200 with the one this client already has for the same name and
+     * key.
+     */
     @PostMapping("/api/v1/enrol/{profile}")
     ResponseEntity<IssuedDocument> enrol(
-            @PathVariable String profile, @RequestBody EnrolmentRequest request, HttpServletRequest http) {
-        Iso2Profile known = Iso2Profile.byId(profile.startsWith("iso2.") ? profile : "iso2." + profile)
-                .filter(leaf -> Role.ADMIN.profiles().contains(leaf))
-                .orElseThrow(() -> Problem.unknownProfile(profile));
+            @PathVariable String profile,
+            @RequestBody EnrolmentRequest request,
+            HttpServletRequest http) {
+        Iso2Profile known =
+                Iso2Profile.byId(profile.startsWith("iso2.") ? profile : "iso2." + profile)
+                        .filter(leaf -> Role.ADMIN.profiles().contains(leaf))
+                        .orElseThrow(() -> Problem.unknownProfile(profile));
         Client client = Authentication.client(http);
         String commonName = commonName(known, request.commonName());
         if (!client.mayEnrol(known, commonName)) {
             throw new Problem(
-                    HttpStatus.FORBIDDEN, "ca.rights", client.name() + " may not ask for " + known.id() + " of this name");
+                    HttpStatus.FORBIDDEN,
+                    "ca.rights",
+                    client.name() + " may not ask for " + known.id() + " of this name");
         }
         CertificateRequest csr = csr(request.csr());
         Instant now = clock.instant();
@@ -104,16 +114,21 @@ class EnrolmentController {
         if (before.isPresent()) {
             return ResponseEntity.ok(document(before.get()));
         }
-        CertificateTable.Row row = authorities.issue(order(known, commonName, request, csr), known, client.name(), now);
+        CertificateTable.Row row =
+                authorities.issue(
+                        order(known, commonName, request, csr), known, client.name(), now);
         return ResponseEntity.status(HttpStatus.CREATED).body(document(row));
     }
 
     /** The client's certificates, newest first; all of them for an administrator. */
     @GetMapping("/api/v1/certificates")
-    List<IssuedDocument> list(@RequestParam(defaultValue = "100") int limit, HttpServletRequest http) {
+    List<IssuedDocument> list(
+            @RequestParam(defaultValue = "100") int limit, HttpServletRequest http) {
         Client client = Authentication.client(http);
         Optional<String> only = client.isAdmin() ? Optional.empty() : Optional.of(client.name());
-        return table.list(only, Math.clamp(limit, 1, MAX_LIST)).stream().map(this::document).toList();
+        return table.list(only, Math.clamp(limit, 1, MAX_LIST)).stream()
+                .map(this::document)
+                .toList();
     }
 
     IssuedDocument document(CertificateTable.Row row) {
@@ -136,7 +151,10 @@ class EnrolmentController {
     }
 
     private static CertificateOrder order(
-            Iso2Profile profile, String commonName, EnrolmentRequest request, CertificateRequest csr) {
+            Iso2Profile profile,
+            String commonName,
+            EnrolmentRequest request,
+            CertificateRequest csr) {
         try {
             Subject subject = Subject.named(commonName);
             subject = request.organization() == null ? subject : subject.of(request.organization());
@@ -152,10 +170,12 @@ class EnrolmentController {
     private static List<String> hostNames(Iso2Profile profile, @Nullable List<String> names) {
         List<String> given = names == null ? List.of() : names;
         if (profile != Iso2Profile.TLS_SERVER && !given.isEmpty()) {
-            throw Problem.unprocessable("ca.host-names", "only a server certificate has host names");
+            throw Problem.unprocessable(
+                    "ca.host-names", "only a server certificate has host names");
         }
-        boolean good = given.size() <= MAX_HOST_NAMES
-                && given.stream().allMatch(name -> name.matches("[0-9A-Za-z.:-]{1,253}"));
+        boolean good =
+                given.size() <= MAX_HOST_NAMES
+                        && given.stream().allMatch(name -> name.matches("[0-9A-Za-z.:-]{1,253}"));
         if (!good) {
             throw Problem.unprocessable("ca.host-names", "at most 16 DNS names or addresses");
         }
@@ -164,7 +184,8 @@ class EnrolmentController {
 
     private static String commonName(Iso2Profile profile, @Nullable String name) {
         if (name == null) {
-            throw Problem.unprocessable("ca.common-name", "commonName is needed: a CSR's own name is not believed");
+            throw Problem.unprocessable(
+                    "ca.common-name", "commonName is needed: a CSR's own name is not believed");
         }
         try {
             return switch (profile.profile().commonName()) {

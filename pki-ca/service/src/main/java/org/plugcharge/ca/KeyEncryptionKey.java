@@ -1,13 +1,14 @@
 package org.plugcharge.ca;
 
+import org.plugcharge.certs.SoftwareKeyBackend;
+import org.plugcharge.exi.Bytes;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Optional;
-import org.plugcharge.certs.SoftwareKeyBackend;
-import org.plugcharge.exi.Bytes;
 
 /**
  * The key all other private keys are sealed under.
@@ -16,7 +17,10 @@ import org.plugcharge.exi.Bytes;
  */
 record KeyEncryptionKey(Bytes key, boolean kept) {
 
-    /** Reads the file, or makes it, readable by its owner only; without a file a key that ends with the process. */
+    /**
+     * Reads the file, or makes it, readable by its owner only; without a file a key that ends with
+     * the process.
+     */
     static KeyEncryptionKey open(Optional<Path> file) throws IOException {
         if (file.isEmpty()) {
             return new KeyEncryptionKey(fresh(), false);
@@ -25,8 +29,7 @@ record KeyEncryptionKey(Bytes key, boolean kept) {
             write(file.get(), fresh());
         }
         try {
-            return new KeyEncryptionKey(
-                    Bytes.fromHex(Files.readString(file.get()).strip()), true);
+            return new KeyEncryptionKey(Bytes.fromHex(Files.readString(file.get()).strip()), true);
         } catch (IllegalArgumentException e) {
             throw new IOException(file.get() + ": expected 64 hex digits", e);
         }
@@ -41,7 +44,9 @@ record KeyEncryptionKey(Bytes key, boolean kept) {
     private static void write(Path file, Bytes key) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, key.toHex() + "\n");
     }

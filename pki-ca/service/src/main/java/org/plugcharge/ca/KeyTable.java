@@ -1,10 +1,11 @@
 package org.plugcharge.ca;
 
-import java.util.Optional;
 import org.plugcharge.certs.KeyBackend.KeyId;
 import org.plugcharge.certs.SoftwareKeyBackend;
 import org.plugcharge.exi.Bytes;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.Optional;
 
 /** Sealed keys in the database. */
 final class KeyTable implements SoftwareKeyBackend.Storage {
@@ -17,7 +18,9 @@ final class KeyTable implements SoftwareKeyBackend.Storage {
 
     @Override
     public boolean put(KeyId id, Bytes sealed) {
-        return jdbc.sql("insert into sealed_key (id, sealed) values (:id, :sealed) on conflict do nothing")
+        return jdbc.sql(
+                                "insert into sealed_key (id, sealed) values (:id, :sealed) on"
+                                        + " conflict do nothing")
                         .param("id", id.text())
                         .param("sealed", sealed.toArray())
                         .update()
@@ -35,7 +38,8 @@ final class KeyTable implements SoftwareKeyBackend.Storage {
 
     @Override
     public boolean remove(KeyId id) {
-        return jdbc.sql("delete from sealed_key where id = :id").param("id", id.text()).update() == 1;
+        return jdbc.sql("delete from sealed_key where id = :id").param("id", id.text()).update()
+                == 1;
     }
 
     boolean isEmpty() {

@@ -1,11 +1,5 @@
 package org.plugcharge.ca;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.MalformedCertificateException;
 import org.plugcharge.certs.OcspQuestion;
@@ -18,9 +12,16 @@ import org.plugcharge.exi.Bytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Answers OCSP requests, signed live by the signer of the CA that is asked about; every answer is read from the table, so
- * a committed revocation is in the next one.
+ * Answers OCSP requests, signed live by the signer of the CA that is asked about; every answer is
+ * read from the table, so a committed revocation is in the next one.
  */
 final class OcspResponder {
 
@@ -31,7 +32,11 @@ final class OcspResponder {
     private final InstantSource clock;
     private final Duration validity;
 
-    OcspResponder(Authorities authorities, CertificateTable table, InstantSource clock, Duration validity) {
+    OcspResponder(
+            Authorities authorities,
+            CertificateTable table,
+            InstantSource clock,
+            Duration validity) {
         this.authorities = authorities;
         this.table = table;
         this.clock = clock;
@@ -65,10 +70,17 @@ final class OcspResponder {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Authorities.Authority authority = authorities.forAnswering(asked.get(), now);
-        List<Answer> answers = request.questions().stream()
-                .map(question -> new Answer(question, status(question, asked.get()), now, now.plus(validity)))
-                .toList();
-        return OcspResponses.sign(answers, now, request.nonce(), authority.ocspSigner(), authority.ocspKey());
+        List<Answer> answers =
+                request.questions().stream()
+                        .map(question ->
+                                new Answer(
+                                        question,
+                                        status(question, asked.get()),
+                                        now,
+                                        now.plus(validity)))
+                        .toList();
+        return OcspResponses.sign(
+                answers, now, request.nonce(), authority.ocspSigner(), authority.ocspKey());
     }
 
     /** One signer speaks for one CA: of another CA's certificates it knows nothing. */

@@ -2,18 +2,9 @@ package org.plugcharge.ca;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import javax.sql.DataSource;
+
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.Iso2Profile;
@@ -24,10 +15,24 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
 /**
  * The certificate authority, running: embedded or given PostgreSQL, REST and OCSP over HTTP.
  *
- * <p>At the first start the whole ISO 15118-2 PKI is made. Close it to end; the handle may be used by any thread.
+ * <p>At the first start the whole ISO 15118-2 PKI is made. Close it to end; the handle may be used
+ * by any thread.
  */
 public final class PkiCa implements AutoCloseable {
 
@@ -38,7 +43,8 @@ public final class PkiCa implements AutoCloseable {
     private final @Nullable EmbeddedPostgres postgres;
     private final URI uri;
 
-    private PkiCa(ConfigurableApplicationContext context, @Nullable EmbeddedPostgres postgres, URI uri) {
+    private PkiCa(
+            ConfigurableApplicationContext context, @Nullable EmbeddedPostgres postgres, URI uri) {
         this.context = context;
         this.postgres = postgres;
         this.uri = uri;
@@ -53,14 +59,19 @@ public final class PkiCa implements AutoCloseable {
     }
 
     /**
-     * Starts a CA and returns when it is ready; {@link IOException} if the embedded database or the key file cannot be had,
-     * {@link IllegalStateException} if the database holds keys another key-encryption key sealed.
+     * Starts a CA and returns when it is ready; {@link IOException} if the embedded database or the
+     * key file cannot be had, {@link IllegalStateException} if the database holds keys another
+     * key-encryption key sealed.
      */
     public static PkiCa start(PkiCaOptions options) throws IOException {
-        EmbeddedPostgres postgres = options.database().isPresent() ? null : embedded(options.data());
+        EmbeddedPostgres postgres =
+                options.database().isPresent() ? null : embedded(options.data());
         try {
-            String database = options.database()
-                    .orElseGet(() -> java.util.Objects.requireNonNull(postgres).getJdbcUrl("postgres", "postgres"));
+            String database =
+                    options.database()
+                            .orElseGet(() ->
+                                    java.util.Objects.requireNonNull(postgres)
+                                            .getJdbcUrl("postgres", "postgres"));
             ConfigurableApplicationContext context = run(options, kek(options), database);
             try {
                 URI uri = URI.create("http://%s:%s".formatted(host(options), localPort(context)));
@@ -116,7 +127,8 @@ public final class PkiCa implements AutoCloseable {
         if (LoggerFactory.getLogger("io.zonky.test") instanceof Logger talkative) {
             talkative.setLevel(Level.WARN);
         }
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open);
+        EmbeddedPostgres.Builder builder =
+                EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open);
         if (data.isPresent()) {
             Files.createDirectories(data.get());
             builder.setDataDirectory(data.get().resolve("postgres")).setCleanDataDirectory(false);
@@ -126,10 +138,13 @@ public final class PkiCa implements AutoCloseable {
 
     private static KeyEncryptionKey kek(PkiCaOptions options) throws IOException {
         return KeyEncryptionKey.open(
-                options.keyEncryptionKey().or(() -> options.data().map(data -> data.resolve("key-encryption-key"))));
+                options.keyEncryptionKey()
+                        .or(() -> options.data().map(data -> data.resolve("key-encryption-key"))));
     }
 
-    /** One at a time: Spring sets up logging for the whole process, and two at once leave it broken. */
+    /**
+     * One at a time: Spring sets up logging for the whole process, and two at once leave it broken.
+     */
     private static synchronized ConfigurableApplicationContext run(
             PkiCaOptions options, KeyEncryptionKey kek, String database) {
         SpringApplication application = new SpringApplication(CaApplication.class);
@@ -139,11 +154,13 @@ public final class PkiCa implements AutoCloseable {
             context.getBeanFactory().registerSingleton("pkiCaOptions", options);
             context.getBeanFactory().registerSingleton("keyEncryptionKey", kek);
         });
-        List<String> arguments = new ArrayList<>(List.of(
-                "--spring.config.name=pki-ca",
-                "--spring.datasource.url=" + database,
-                "--server.address=" + options.address(),
-                "--server.port=" + options.port()));
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--spring.config.name=pki-ca",
+                                "--spring.datasource.url=" + database,
+                                "--server.address=" + options.address(),
+                                "--server.port=" + options.port()));
         return application.run(arguments.toArray(String[]::new));
     }
 
@@ -155,7 +172,8 @@ public final class PkiCa implements AutoCloseable {
         KeyEncryptionKey kek = context.getBean(KeyEncryptionKey.class);
         if (!kek.kept() && !context.getBean(KeyTable.class).isEmpty()) {
             throw new IllegalStateException(
-                    "the database holds sealed keys: name the file of their key-encryption key with --kek");
+                    "the database holds sealed keys: name the file of their key-encryption key with"
+                            + " --kek");
         }
         String ocspUrl = options.publicUrl().orElse(uri.toString()) + "/ocsp";
         try (Connection lock = context.getBean(DataSource.class).getConnection();
@@ -174,6 +192,7 @@ public final class PkiCa implements AutoCloseable {
     }
 
     private static String localPort(ConfigurableApplicationContext context) {
-        return java.util.Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+        return java.util.Objects.requireNonNull(
+                context.getEnvironment().getProperty("local.server.port"));
     }
 }

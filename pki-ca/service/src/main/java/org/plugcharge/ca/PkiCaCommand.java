@@ -1,5 +1,15 @@
 package org.plugcharge.ca;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.certs.Iso2Profile;
+import org.springframework.boot.web.server.PortInUseException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,14 +27,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.certs.Iso2Profile;
-import org.springframework.boot.web.server.PortInUseException;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command {@code pki-ca}: runs the certificate authority until it is told to stop. */
 @Command(
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "pki-ca 0.1.0",
         description = {
-            "Certificate authority for ISO 15118-2: makes a complete PKI at the first start, enrols CSRs, revokes,",
+            "Certificate authority for ISO 15118-2: makes a complete PKI at the first start, enrols"
+                    + " CSRs, revokes,",
             "and answers OCSP. Stop it with Ctrl-C."
         })
 final class PkiCaCommand implements Callable<Integer> {
@@ -40,13 +43,22 @@ final class PkiCaCommand implements Callable<Integer> {
     private static final AtomicBoolean RUNNING = new AtomicBoolean();
     private static final int TOKEN_OCTETS = 24;
 
-    @Option(names = {"--address", "--server.address"}, defaultValue = "127.0.0.1", description = "default 127.0.0.1")
+    @Option(
+            names = {"--address", "--server.address"},
+            defaultValue = "127.0.0.1",
+            description = "default 127.0.0.1")
     private String address = "127.0.0.1";
 
-    @Option(names = {"--port", "--server.port"}, defaultValue = "8080", description = "default 8080; 0 takes a free one")
+    @Option(
+            names = {"--port", "--server.port"},
+            defaultValue = "8080",
+            description = "default 8080; 0 takes a free one")
     private int port;
 
-    @Option(names = "--public-url", paramLabel = "URL", description = "how others reach this service; in certificates")
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "how others reach this service; in certificates")
     private @Nullable String publicUrl;
 
     @Option(
@@ -58,31 +70,40 @@ final class PkiCaCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "keep the embedded database and the key-encryption key here; without it all ends with the process")
+            description =
+                    "keep the embedded database and the key-encryption key here; without it all"
+                            + " ends with the process")
     private @Nullable Path data;
 
     @Option(
             names = "--kek",
             paramLabel = "FILE",
-            description = "64 hex digits that seal the private keys in the database; made if missing")
+            description =
+                    "64 hex digits that seal the private keys in the database; made if missing")
     private @Nullable Path kek;
 
-    @Option(names = "--seed", paramLabel = "TEXT", description = "the same text gives the same CA keys; for tests only")
+    @Option(
+            names = "--seed",
+            paramLabel = "TEXT",
+            description = "the same text gives the same CA keys; for tests only")
     private @Nullable String seed;
 
     @Option(
             names = "--clients",
             paramLabel = "FILE",
-            description = "one client a line: NAME TOKEN ROLE[,ROLE] [SCOPE[,SCOPE]]; roles ADMIN, STATION_OPERATOR, "
-                    + "MOBILITY_OPERATOR, AUTOMAKER, PROVISIONING_SERVICE; without it an administrator's token is "
-                    + "made and printed")
+            description =
+                    "one client a line: NAME TOKEN ROLE[,ROLE] [SCOPE[,SCOPE]]; roles ADMIN,"
+                        + " STATION_OPERATOR, MOBILITY_OPERATOR, AUTOMAKER, PROVISIONING_SERVICE;"
+                        + " without it an administrator's token is made and printed")
     private @Nullable Path clients;
 
-    @Option(names = "--ocsp-validity", defaultValue = "PT1H", description = "how long an answer may be used; default PT1H")
+    @Option(
+            names = "--ocsp-validity",
+            defaultValue = "PT1H",
+            description = "how long an answer may be used; default PT1H")
     private Duration ocspValidity = Duration.ofHours(1);
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
     static CommandLine commandLine() {
         return new CommandLine(new PkiCaCommand()).setCaseInsensitiveEnumValuesAllowed(true);
@@ -112,9 +133,12 @@ final class PkiCaCommand implements Callable<Integer> {
     }
 
     private PkiCaOptions options(String token) throws IOException {
-        List<PkiCaOptions.Grant> grants = clients == null
-                ? List.of(new PkiCaOptions.Grant(token, new Client("admin", Set.of(Role.ADMIN), Set.of())))
-                : grants(clients);
+        List<PkiCaOptions.Grant> grants =
+                clients == null
+                        ? List.of(
+                                new PkiCaOptions.Grant(
+                                        token, new Client("admin", Set.of(Role.ADMIN), Set.of())))
+                        : grants(clients);
         return new PkiCaOptions(
                 address,
                 port,
@@ -142,10 +166,14 @@ final class PkiCaCommand implements Callable<Integer> {
 
     private static PkiCaOptions.Grant grant(String[] words, String where) {
         if (words.length < 3 || words.length > 4) {
-            throw new IllegalArgumentException(where + ": expected NAME TOKEN ROLE[,ROLE] [SCOPE[,SCOPE]]");
+            throw new IllegalArgumentException(
+                    where + ": expected NAME TOKEN ROLE[,ROLE] [SCOPE[,SCOPE]]");
         }
         try {
-            Set<Role> roles = Arrays.stream(words[2].split(",")).map(Role::valueOf).collect(Collectors.toSet());
+            Set<Role> roles =
+                    Arrays.stream(words[2].split(","))
+                            .map(Role::valueOf)
+                            .collect(Collectors.toSet());
             Set<String> scopes = words.length == 4 ? Set.of(words[3].split(",")) : Set.of();
             return new PkiCaOptions.Grant(words[1], new Client(words[0], roles, scopes));
         } catch (IllegalArgumentException e) {
@@ -161,8 +189,12 @@ final class PkiCaCommand implements Callable<Integer> {
 
     private void tell(PrintWriter out, PkiCa ca, String token) {
         out.println("pki-ca listens on " + ca.uri() + ", OCSP on " + ca.uri() + "/ocsp");
-        for (Iso2Profile root : List.of(
-                Iso2Profile.V2G_ROOT, Iso2Profile.MO_ROOT, Iso2Profile.OEM_ROOT, Iso2Profile.OPERATOR_ROOT)) {
+        for (Iso2Profile root :
+                List.of(
+                        Iso2Profile.V2G_ROOT,
+                        Iso2Profile.MO_ROOT,
+                        Iso2Profile.OEM_ROOT,
+                        Iso2Profile.OPERATOR_ROOT)) {
             var certificate = ca.authority(root);
             out.printf("%-20s %s%n", root.id(), certificate.fingerprint().toHex());
         }
@@ -170,7 +202,9 @@ final class PkiCaCommand implements Callable<Integer> {
             out.println("administrator's token: " + token);
         }
         if (database != null && kek == null && data == null) {
-            out.println("without --kek the keys in this database cannot be opened again after this process");
+            out.println(
+                    "without --kek the keys in this database cannot be opened again after this"
+                            + " process");
         }
         out.flush();
     }
@@ -178,10 +212,12 @@ final class PkiCaCommand implements Callable<Integer> {
     /** The sentence that says what to do: the database's or the port's own, else the innermost. */
     private static String cause(Throwable problem) {
         Throwable best = problem;
-        while (best.getCause() != null && !(best instanceof SQLException || best instanceof PortInUseException)) {
+        while (best.getCause() != null
+                && !(best instanceof SQLException || best instanceof PortInUseException)) {
             best = best.getCause();
         }
-        String text = best.getMessage() == null ? best.getClass().getSimpleName() : best.getMessage();
+        String text =
+                best.getMessage() == null ? best.getClass().getSimpleName() : best.getMessage();
         return text.lines().findFirst().orElse(text);
     }
 }

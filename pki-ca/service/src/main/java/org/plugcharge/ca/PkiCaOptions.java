@@ -11,10 +11,13 @@ import java.util.Set;
  * How a CA is started.
  *
  * @param port 0 takes any free one
- * @param publicUrl how others reach this service; goes into certificates as OCSP URL; none: the address it listens on
+ * @param publicUrl how others reach this service; goes into certificates as OCSP URL; none: the
+ *     address it listens on
  * @param database JDBC URL of a PostgreSQL database; none: an embedded one
- * @param data where the embedded database and the key-encryption key are kept; none: they end with the process
- * @param keyEncryptionKey file with 64 hex digits, made if missing; none: beside the data, or in memory
+ * @param data where the embedded database and the key-encryption key are kept; none: they end with
+ *     the process
+ * @param keyEncryptionKey file with 64 hex digits, made if missing; none: beside the data, or in
+ *     memory
  * @param seed the same seed gives the same CA keys: for tests only
  * @param ocspValidity how long an OCSP answer may be used
  */
@@ -38,7 +41,8 @@ public record PkiCaOptions(
         /** {@link IllegalArgumentException} for a token that is too short. */
         public Grant {
             if (token.length() < MIN_TOKEN) {
-                throw new IllegalArgumentException("expected a token of at least 16 characters for " + client.name());
+                throw new IllegalArgumentException(
+                        "expected a token of at least 16 characters for " + client.name());
             }
         }
 
@@ -54,7 +58,10 @@ public record PkiCaOptions(
         clients = List.copyOf(clients);
     }
 
-    /** Any free port of this machine, an embedded database that ends with the process, random keys, no clients. */
+    /**
+     * Any free port of this machine, an embedded database that ends with the process, random keys,
+     * no clients.
+     */
     public static PkiCaOptions standard() {
         return new PkiCaOptions(
                 "127.0.0.1",
@@ -74,45 +81,105 @@ public record PkiCaOptions(
         List<Grant> all = new java.util.ArrayList<>(clients);
         all.add(new Grant(token, new Client(name, roles, Set.of(scopes))));
         return new PkiCaOptions(
-                address, port, publicUrl, database, data, keyEncryptionKey, seed, all, ocspValidity, clock);
+                address,
+                port,
+                publicUrl,
+                database,
+                data,
+                keyEncryptionKey,
+                seed,
+                all,
+                ocspValidity,
+                clock);
     }
 
     /** The same on another database. */
     public PkiCaOptions onDatabase(String jdbcUrl) {
         return new PkiCaOptions(
-                address, port, publicUrl, Optional.of(jdbcUrl), data, keyEncryptionKey, seed, clients, ocspValidity,
+                address,
+                port,
+                publicUrl,
+                Optional.of(jdbcUrl),
+                data,
+                keyEncryptionKey,
+                seed,
+                clients,
+                ocspValidity,
                 clock);
     }
 
     /** The same with a seed for all CA keys. */
     public PkiCaOptions seeded(String newSeed) {
         return new PkiCaOptions(
-                address, port, publicUrl, database, data, keyEncryptionKey, Optional.of(newSeed), clients, ocspValidity,
+                address,
+                port,
+                publicUrl,
+                database,
+                data,
+                keyEncryptionKey,
+                Optional.of(newSeed),
+                clients,
+                ocspValidity,
                 clock);
     }
 
     /** The same on this port. */
     public PkiCaOptions onPort(int newPort) {
         return new PkiCaOptions(
-                address, newPort, publicUrl, database, data, keyEncryptionKey, seed, clients, ocspValidity, clock);
+                address,
+                newPort,
+                publicUrl,
+                database,
+                data,
+                keyEncryptionKey,
+                seed,
+                clients,
+                ocspValidity,
+                clock);
     }
 
     /** The same with the key-encryption key in this file. */
     public PkiCaOptions sealedBy(Path file) {
         return new PkiCaOptions(
-                address, port, publicUrl, database, data, Optional.of(file), seed, clients, ocspValidity, clock);
+                address,
+                port,
+                publicUrl,
+                database,
+                data,
+                Optional.of(file),
+                seed,
+                clients,
+                ocspValidity,
+                clock);
     }
 
     /** The same with everything kept in this directory. */
     public PkiCaOptions keptIn(Path directory) {
         return new PkiCaOptions(
-                address, port, publicUrl, database, Optional.of(directory), keyEncryptionKey, seed, clients,
-                ocspValidity, clock);
+                address,
+                port,
+                publicUrl,
+                database,
+                Optional.of(directory),
+                keyEncryptionKey,
+                seed,
+                clients,
+                ocspValidity,
+                clock);
     }
 
     /** The same with another clock. */
     public PkiCaOptions at(InstantSource newClock) {
         return new PkiCaOptions(
-                address, port, publicUrl, database, data, keyEncryptionKey, seed, clients, ocspValidity, newClock);
+                address,
+                port,
+                publicUrl,
+                database,
+                data,
+                keyEncryptionKey,
+                seed,
+                clients,
+                ocspValidity,
+                newClock);
     }
 }

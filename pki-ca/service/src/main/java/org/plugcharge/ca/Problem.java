@@ -2,7 +2,9 @@ package org.plugcharge.ca;
 
 import org.springframework.http.HttpStatus;
 
-/** A request that is refused: becomes a problem document (RFC 9457) with the id of the broken rule. */
+/**
+ * A request that is refused: becomes a problem document (RFC 9457) with the id of the broken rule.
+ */
 final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -29,7 +31,8 @@ final class Problem extends RuntimeException {
     }
 
     static Problem unknownProfile(String profile) {
-        return new Problem(HttpStatus.NOT_FOUND, "ca.profile", "no such profile: " + shown(profile));
+        return new Problem(
+                HttpStatus.NOT_FOUND, "ca.profile", "no such profile: " + shown(profile));
     }
 
     /** One answer for what is not there and what is not yours. */

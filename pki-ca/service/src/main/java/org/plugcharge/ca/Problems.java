@@ -1,6 +1,5 @@
 package org.plugcharge.ca;
 
-import java.net.URI;
 import org.plugcharge.certs.LintException;
 import org.plugcharge.certs.MalformedCertificateException;
 import org.slf4j.Logger;
@@ -16,7 +15,11 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Turns whatever went wrong into a problem document: type, title, status, detail and the rule's id. */
+import java.net.URI;
+
+/**
+ * Turns whatever went wrong into a problem document: type, title, status, detail and the rule's id.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {
@@ -37,30 +40,41 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> lint(LintException e) {
-        return refused(Problem.unprocessable(e.findings().getFirst().rule().id(), String.valueOf(e.getMessage())));
+        return refused(
+                Problem.unprocessable(
+                        e.findings().getFirst().rule().id(), String.valueOf(e.getMessage())));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
         Throwable cause = e.getMostSpecificCause();
         if (cause instanceof BodyLimit.TooLongException) {
-            return document(HttpStatus.CONTENT_TOO_LARGE, "http.size", String.valueOf(cause.getMessage()));
+            return document(
+                    HttpStatus.CONTENT_TOO_LARGE, "http.size", String.valueOf(cause.getMessage()));
         }
-        return refused(Problem.malformed("http.body", "the body is not the JSON that is expected here"));
+        return refused(
+                Problem.malformed("http.body", "the body is not the JSON that is expected here"));
     }
 
-    /** What Spring itself refuses, and our own bugs: the process lives, the log says what happened. */
+    /**
+     * What Spring itself refuses, and our own bugs: the process lives, the log says what happened.
+     */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> other(Exception e) {
         if (e instanceof ErrorResponse known) {
             HttpStatusCode status = known.getStatusCode();
-            return document(status, "http." + status.value(), String.valueOf(known.getBody().getDetail()));
+            return document(
+                    status, "http." + status.value(), String.valueOf(known.getBody().getDetail()));
         }
         LOG.error("failed", e);
-        return document(HttpStatus.INTERNAL_SERVER_ERROR, "ca.internal", "this is our fault; the log says more");
+        return document(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "ca.internal",
+                "this is our fault; the log says more");
     }
 
-    static ResponseEntity<ProblemDetail> document(HttpStatusCode status, String rule, String detail) {
+    static ResponseEntity<ProblemDetail> document(
+            HttpStatusCode status, String rule, String detail) {
         ProblemDetail document = ProblemDetail.forStatusAndDetail(status, detail);
         document.setType(URI.create("urn:plugcharge:problem:" + rule));
         document.setProperty("rule", rule);

@@ -1,9 +1,7 @@
 package org.plugcharge.ca;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigInteger;
-import java.time.InstantSource;
-import java.util.Base64;
+
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.Iso2Profile;
@@ -20,7 +18,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Revokes, suspends and resumes; only what the client itself had issued, unless it is an administrator. */
+import java.math.BigInteger;
+import java.time.InstantSource;
+import java.util.Base64;
+
+/**
+ * Revokes, suspends and resumes; only what the client itself had issued, unless it is an
+ * administrator.
+ */
 @RestController
 class RevocationController {
 
@@ -33,7 +38,10 @@ class RevocationController {
     private final InstantSource clock;
 
     RevocationController(
-            Authorities authorities, CertificateTable table, EnrolmentController documents, InstantSource clock) {
+            Authorities authorities,
+            CertificateTable table,
+            EnrolmentController documents,
+            InstantSource clock) {
         this.authorities = authorities;
         this.table = table;
         this.documents = documents;
@@ -41,20 +49,28 @@ class RevocationController {
     }
 
     /**
-     * Which certificate, and why: either the certificate (PEM, or base64 of the DER), or issuer profile and serial number.
+     * Which certificate, and why: either the certificate (PEM, or base64 of the DER), or issuer
+     * profile and serial number.
      *
      * @param serial hex
-     * @param reason as in RFC 5280: {@code keyCompromise}, {@code certificateHold} (suspends), ...; none: unspecified
+     * @param reason as in RFC 5280: {@code keyCompromise}, {@code certificateHold} (suspends), ...;
+     *     none: unspecified
      */
     record RevocationRequest(
-            @Nullable String certificate, @Nullable String issuer, @Nullable String serial, @Nullable String reason) {}
+            @Nullable String certificate,
+            @Nullable String issuer,
+            @Nullable String serial,
+            @Nullable String reason) {}
 
     /** Answers the certificate as it stands afterwards; asking again changes nothing. */
     @PostMapping("/api/v1/revoke")
-    EnrolmentController.IssuedDocument revoke(@RequestBody RevocationRequest request, HttpServletRequest http) {
+    EnrolmentController.IssuedDocument revoke(
+            @RequestBody RevocationRequest request, HttpServletRequest http) {
         CertificateTable.Row row = own(request, http);
-        RevocationReason reason = RevocationReason.of(request.reason() == null ? "unspecified" : request.reason())
-                .orElseThrow(() -> Problem.unprocessable("rfc5280.reason", "no reason of RFC 5280"));
+        RevocationReason reason =
+                RevocationReason.of(request.reason() == null ? "unspecified" : request.reason())
+                        .orElseThrow(() ->
+                                Problem.unprocessable("rfc5280.reason", "no reason of RFC 5280"));
         table.revoke(row.id(), reason, clock.instant());
         LOG.info(
                 "revoked profile={} serial={} reason={} client={}",
@@ -67,10 +83,14 @@ class RevocationController {
 
     /** Takes a certificateHold back. */
     @PostMapping("/api/v1/resume")
-    EnrolmentController.IssuedDocument resume(@RequestBody RevocationRequest request, HttpServletRequest http) {
+    EnrolmentController.IssuedDocument resume(
+            @RequestBody RevocationRequest request, HttpServletRequest http) {
         CertificateTable.Row row = own(request, http);
         if (!table.resume(row.id()) && row.revocation().isPresent()) {
-            throw new Problem(HttpStatus.CONFLICT, "rfc5280.hold", "revoked for good: only a hold can be taken back");
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "rfc5280.hold",
+                    "revoked for good: only a hold can be taken back");
         }
         return documents.document(table.byId(row.id()).orElseThrow());
     }
@@ -99,9 +119,11 @@ class RevocationController {
         String issuer = request.issuer();
         String serial = request.serial();
         if (issuer == null || serial == null || !serial.matches("[0-9a-fA-F]{1,40}")) {
-            throw Problem.malformed("ca.which", "certificate, or issuer and serial (hex), are needed");
+            throw Problem.malformed(
+                    "ca.which", "certificate, or issuer and serial (hex), are needed");
         }
-        return Iso2Profile.byId(issuer).flatMap(known -> table.bySerial(known, new BigInteger(serial, 16)));
+        return Iso2Profile.byId(issuer)
+                .flatMap(known -> table.bySerial(known, new BigInteger(serial, 16)));
     }
 
     private static Certificate certificate(String text) {
@@ -109,9 +131,10 @@ class RevocationController {
             throw Problem.malformed("rfc5280.der", "certificate of at most 20000 characters");
         }
         try {
-            Bytes der = text.contains("-----BEGIN")
-                    ? Pem.certificates(text).getFirst()
-                    : Bytes.owning(Base64.getDecoder().decode(text.replaceAll("\\s", "")));
+            Bytes der =
+                    text.contains("-----BEGIN")
+                            ? Pem.certificates(text).getFirst()
+                            : Bytes.owning(Base64.getDecoder().decode(text.replaceAll("\\s", "")));
             return Certificate.parse(der);
         } catch (MalformedCertificateException | java.util.NoSuchElementException e) {
             throw Problem.malformed("rfc5280.der", String.valueOf(e.getMessage()));

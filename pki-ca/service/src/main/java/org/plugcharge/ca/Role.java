@@ -1,13 +1,18 @@
 package org.plugcharge.ca;
 
+import org.plugcharge.certs.Iso2Profile;
+
 import java.util.EnumSet;
 import java.util.Set;
-import org.plugcharge.certs.Iso2Profile;
 
 /** What a client is in the ecosystem, and for which profiles it may ask. */
 public enum Role {
     /** May ask for everything and revoke everything. */
-    ADMIN(Iso2Profile.SECC_LEAF, Iso2Profile.TLS_SERVER, Iso2Profile.CONTRACT_LEAF, Iso2Profile.OEM_PROVISIONING_LEAF,
+    ADMIN(
+            Iso2Profile.SECC_LEAF,
+            Iso2Profile.TLS_SERVER,
+            Iso2Profile.CONTRACT_LEAF,
+            Iso2Profile.OEM_PROVISIONING_LEAF,
             Iso2Profile.CPS_LEAF),
     /** A charge point operator's CSMS: stations and its own servers. */
     STATION_OPERATOR(Iso2Profile.SECC_LEAF, Iso2Profile.TLS_SERVER),

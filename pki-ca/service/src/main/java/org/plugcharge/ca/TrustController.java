@@ -1,7 +1,5 @@
 package org.plugcharge.ca;
 
-import java.time.Instant;
-import java.util.List;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.Pem;
@@ -10,6 +8,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.util.List;
 
 /** What everybody may see: roots and CA certificates. */
 @RestController

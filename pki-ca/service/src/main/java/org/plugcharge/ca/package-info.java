@@ -1,5 +1,6 @@
 /**
- * Decides which certificates are issued to whom, keeps every one of them, and answers for their status.
+ * Decides which certificates are issued to whom, keeps every one of them, and answers for their
+ * status.
  *
  * <p>Never judges a chain and never builds a certificate: that is {@code org.plugcharge.certs}.
  *

@@ -2,9 +2,6 @@ package org.plugcharge.ca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +20,10 @@ import org.plugcharge.certs.Verdict;
 import org.plugcharge.certs.Verified;
 import org.plugcharge.exi.Bytes;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.Base64;
+
 class EnrolmentDbTest {
 
     @Test
@@ -39,18 +40,27 @@ class EnrolmentDbTest {
     @Test
     void aContractAVehicleAProvisioningServiceAndAServer() {
         Emaid emaid = new Emaid("DEPNC000000001");
-        Answer contract = RunningCa.enrol(RunningCa.POOL, "contract-leaf", emaid.hyphenated(), RunningCa.key("c"));
+        Answer contract =
+                RunningCa.enrol(
+                        RunningCa.POOL, "contract-leaf", emaid.hyphenated(), RunningCa.key("c"));
         assertThat(verified(contract, Purpose.contractOf(emaid)).emaid()).isEqualTo(emaid);
         Pcid pcid = new Pcid("WPCTESTVEHICLE001");
         Answer vehicle =
-                RunningCa.enrol(RunningCa.MAKER, "oem-provisioning-leaf", pcid.text(), RunningCa.key("v"));
+                RunningCa.enrol(
+                        RunningCa.MAKER, "oem-provisioning-leaf", pcid.text(), RunningCa.key("v"));
         assertThat(verified(vehicle, Purpose.provisioningOf(pcid)).pcid()).isEqualTo(pcid);
         Answer cps = RunningCa.enrol(RunningCa.POOL, "cps-leaf", "CPS 1", RunningCa.key("p"));
         assertThat(verified(cps, Purpose.CPS).leaf().commonName()).hasValue("CPS 1");
-        Answer server = RunningCa.post(RunningCa.ADMIN, "/api/v1/enrol/tls-server", """
-                {"csr": "%s", "commonName": "localhost", "hostNames": ["localhost", "127.0.0.1"]}"""
-                .formatted(RunningCa.csr(RunningCa.key("s"))));
-        assertThat(verified(server, Purpose.SERVER).hostNames()).containsExactly("localhost", "127.0.0.1");
+        Answer server =
+                RunningCa.post(
+                        RunningCa.ADMIN,
+                        "/api/v1/enrol/tls-server",
+                        """
+                        {"csr": "%s", "commonName": "localhost", "hostNames": ["localhost", "127.0.0.1"]}\
+                        """
+                                .formatted(RunningCa.csr(RunningCa.key("s"))));
+        assertThat(verified(server, Purpose.SERVER).hostNames())
+                .containsExactly("localhost", "127.0.0.1");
     }
 
     @Test
@@ -61,7 +71,9 @@ class EnrolmentDbTest {
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.text("serial")).isEqualTo(first.text("serial"));
-        Answer otherKey = RunningCa.enrol(RunningCa.CSMS, "iso2.secc-leaf", "DE*PNC*E00002", RunningCa.key("other"));
+        Answer otherKey =
+                RunningCa.enrol(
+                        RunningCa.CSMS, "iso2.secc-leaf", "DE*PNC*E00002", RunningCa.key("other"));
         assertThat(otherKey.text("serial")).isNotEqualTo(first.text("serial"));
     }
 
@@ -79,35 +91,50 @@ class EnrolmentDbTest {
 
     @Test
     void withoutAKnownTokenNothing() {
-        problem(RunningCa.enrol("no-such-token-at-all", "secc-leaf", "DE*PNC*E1", RunningCa.key("x")), 401,
+        problem(
+                RunningCa.enrol(
+                        "no-such-token-at-all", "secc-leaf", "DE*PNC*E1", RunningCa.key("x")),
+                401,
                 "http.authentication");
-        assertThat(RunningCa.send(RunningCa.request("/api/v1/certificates").build()).status()).isEqualTo(401);
-        assertThat(RunningCa.send(RunningCa.request("/api/v1/roots").POST(BodyPublishers.noBody()).build()).status())
+        assertThat(RunningCa.send(RunningCa.request("/api/v1/certificates").build()).status())
+                .isEqualTo(401);
+        assertThat(
+                        RunningCa.send(
+                                        RunningCa.request("/api/v1/roots")
+                                                .POST(BodyPublishers.noBody())
+                                                .build())
+                                .status())
                 .isEqualTo(401);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/api/v1/authorities/../certificates", "/api/v1/authorities/%2e%2e/certificates", "/ocsp/../api/v1/certificates",
-        "/ocsp/..%2fapi/v1/certificates", "/api/v1/authorities;/../certificates", "//api/v1/certificates",
-        "/api/v1/certificates/", "/API/v1/certificates"
-    })
+    @ValueSource(
+            strings = {
+                "/api/v1/authorities/../certificates", "/api/v1/authorities/%2e%2e/certificates",
+                        "/ocsp/../api/v1/certificates",
+                "/ocsp/..%2fapi/v1/certificates", "/api/v1/authorities;/../certificates",
+                        "//api/v1/certificates",
+                "/api/v1/certificates/", "/API/v1/certificates"
+            })
     void noPathGoesAroundTheToken(String path) {
         var response = RunningCa.octets(RunningCa.request(path).build());
-        assertThat(new String(response.body(), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("serial");
+        assertThat(new String(response.body(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("serial");
         assertThat(response.statusCode() == 200 && !path.startsWith("/ocsp")).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{}                                              | 422 | ca.common-name",
-        "{\"commonName\": \"DE*PNC*E1\"}                 | 400 | rfc2986.request",
-        "{\"commonName\": \"DE*PNC*E1\", \"csr\": \"?\"} | 400 | rfc2986.request",
-        "{\"commonName\": \"DE*PNC*E1\", \"csr\": \"AAAA\"} | 400 | rfc2986.request",
-        "{\"commonName\": 17                             | 400 | http.body",
-        "[]                                              | 400 | http.body",
-        "nothing                                         | 400 | http.body"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                              | 422 | ca.common-name",
+                "{\"commonName\": \"DE*PNC*E1\"}                 | 400 | rfc2986.request",
+                "{\"commonName\": \"DE*PNC*E1\", \"csr\": \"?\"} | 400 | rfc2986.request",
+                "{\"commonName\": \"DE*PNC*E1\", \"csr\": \"AAAA\"} | 400 | rfc2986.request",
+                "{\"commonName\": 17                             | 400 | http.body",
+                "[]                                              | 400 | http.body",
+                "nothing                                         | 400 | http.body"
+            })
     void bodiesThatAreNone(String body, int status, String rule) {
         problem(RunningCa.post(RunningCa.CSMS, "/api/v1/enrol/secc-leaf", body), status, rule);
     }
@@ -119,46 +146,85 @@ class EnrolmentDbTest {
         for (int i = 0; i < der.length; i += 7) {
             byte[] changed = der.clone();
             changed[i] ^= 0x41;
-            problem(RunningCa.post(RunningCa.CSMS, "/api/v1/enrol/secc-leaf", """
-                    {"csr": "%s", "commonName": "DE*PNC*E00009"}"""
-                    .formatted(Base64.getEncoder().encodeToString(changed))), 400, "rfc2986.request");
+            problem(
+                    RunningCa.post(
+                            RunningCa.CSMS,
+                            "/api/v1/enrol/secc-leaf",
+                            """
+                            {"csr": "%s", "commonName": "DE*PNC*E00009"}\
+                            """
+                                    .formatted(Base64.getEncoder().encodeToString(changed))),
+                    400,
+                    "rfc2986.request");
         }
-        assertThat(RunningCa.get(RunningCa.CSMS, "/api/v1/certificates?limit=1000").body().toString())
+        assertThat(
+                        RunningCa.get(RunningCa.CSMS, "/api/v1/certificates?limit=1000")
+                                .body()
+                                .toString())
                 .doesNotContain("E00009");
     }
 
     @Test
     void wrongNamesAreNamed() {
-        problem(RunningCa.enrol(RunningCa.POOL, "contract-leaf", "DEPNC0000000011", RunningCa.key("n")), 422,
+        problem(
+                RunningCa.enrol(
+                        RunningCa.POOL, "contract-leaf", "DEPNC0000000011", RunningCa.key("n")),
+                422,
                 "iso2.common-name");
-        problem(RunningCa.enrol(RunningCa.MAKER, "oem-provisioning-leaf", "WPC", RunningCa.key("n")), 422,
+        problem(
+                RunningCa.enrol(
+                        RunningCa.MAKER, "oem-provisioning-leaf", "WPC", RunningCa.key("n")),
+                422,
                 "iso2.common-name");
-        problem(RunningCa.enrol(RunningCa.ADMIN, "tls-server", "localhost", RunningCa.key("n")), 422,
+        problem(
+                RunningCa.enrol(RunningCa.ADMIN, "tls-server", "localhost", RunningCa.key("n")),
+                422,
                 "house.server-name");
-        problem(RunningCa.enrol(RunningCa.ADMIN, "v2g-root", "mine", RunningCa.key("n")), 404, "ca.profile");
-        problem(RunningCa.enrol(RunningCa.ADMIN, "ocsp-signer", "mine", RunningCa.key("n")), 404, "ca.profile");
-        problem(RunningCa.enrol(RunningCa.CSMS, "secc-leaf", "DE*PNC*E" + "9".repeat(80), RunningCa.key("n")), 422,
+        problem(
+                RunningCa.enrol(RunningCa.ADMIN, "v2g-root", "mine", RunningCa.key("n")),
+                404,
+                "ca.profile");
+        problem(
+                RunningCa.enrol(RunningCa.ADMIN, "ocsp-signer", "mine", RunningCa.key("n")),
+                404,
+                "ca.profile");
+        problem(
+                RunningCa.enrol(
+                        RunningCa.CSMS,
+                        "secc-leaf",
+                        "DE*PNC*E" + "9".repeat(80),
+                        RunningCa.key("n")),
+                422,
                 "ca.subject");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void bodiesThatAreTooLong(boolean announced) {
-        byte[] body = "{\"csr\": \"%s\"}".formatted("A".repeat(200_000)).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        Answer answer = RunningCa.send(RunningCa.request("/api/v1/enrol/secc-leaf")
-                .header("Authorization", "Bearer " + RunningCa.CSMS)
-                .header("Content-Type", "application/json")
-                .POST(announced
-                        ? BodyPublishers.ofByteArray(body)
-                        : BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)))
-                .build());
+        byte[] body =
+                "{\"csr\": \"%s\"}"
+                        .formatted("A".repeat(200_000))
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        Answer answer =
+                RunningCa.send(
+                        RunningCa.request("/api/v1/enrol/secc-leaf")
+                                .header("Authorization", "Bearer " + RunningCa.CSMS)
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        announced
+                                                ? BodyPublishers.ofByteArray(body)
+                                                : BodyPublishers.ofInputStream(() ->
+                                                        new java.io.ByteArrayInputStream(body)))
+                                .build());
         problem(answer, 413, "http.size");
     }
 
     @Test
     void elsewhereThereIsNothing() {
         assertThat(RunningCa.get(RunningCa.ADMIN, "/api/v2").status()).isEqualTo(404);
-        assertThat(RunningCa.get(RunningCa.ADMIN, "/api/v1/authorities/iso2.contract-leaf").text("rule"))
+        assertThat(
+                        RunningCa.get(RunningCa.ADMIN, "/api/v1/authorities/iso2.contract-leaf")
+                                .text("rule"))
                 .isEqualTo("ca.profile");
     }
 
@@ -166,13 +232,16 @@ class EnrolmentDbTest {
     void rootsAndChainsAreOpen() {
         Answer roots = RunningCa.send(RunningCa.request("/api/v1/roots").build());
         assertThat(roots.body().findValuesAsString("profile"))
-                .containsExactlyInAnyOrder("iso2.v2g-root", "iso2.mo-root", "iso2.oem-root", "iso2.operator-root");
-        Answer one = RunningCa.send(RunningCa.request("/api/v1/authorities/iso2.cpo-sub-ca-2").build());
+                .containsExactlyInAnyOrder(
+                        "iso2.v2g-root", "iso2.mo-root", "iso2.oem-root", "iso2.operator-root");
+        Answer one =
+                RunningCa.send(RunningCa.request("/api/v1/authorities/iso2.cpo-sub-ca-2").build());
         assertThat(CertificateChain.ofPem(one.text("chain")).all())
                 .containsExactly(
                         RunningCa.ca().authority(Iso2Profile.CPO_SUB_CA_2).der(),
                         RunningCa.ca().authority(Iso2Profile.CPO_SUB_CA_1).der());
-        assertThat(RunningCa.send(RunningCa.request("/health").build()).text("status")).isEqualTo("UP");
+        assertThat(RunningCa.send(RunningCa.request("/health").build()).text("status"))
+                .isEqualTo("UP");
     }
 
     static void problem(Answer answer, int status, String rule) {
@@ -184,11 +253,20 @@ class EnrolmentDbTest {
 
     static <P extends Verified> P verified(Answer answer, Purpose<P> purpose) {
         CertificateChain chain = CertificateChain.ofPem(answer.text("chain"));
-        assertThat(Certificate.parse(
-                        Bytes.owning(Base64.getDecoder().decode(answer.text("certificate")))).der())
+        assertThat(
+                        Certificate.parse(
+                                        Bytes.owning(
+                                                Base64.getDecoder()
+                                                        .decode(answer.text("certificate"))))
+                                .der())
                 .isEqualTo(chain.leaf());
-        Verdict<P> verdict = ChainValidator.validate(
-                chain, purpose, RunningCa.ca().anchors(), RevocationSnapshot.notChecked(), Instant.now());
+        Verdict<P> verdict =
+                ChainValidator.validate(
+                        chain,
+                        purpose,
+                        RunningCa.ca().anchors(),
+                        RevocationSnapshot.notChecked(),
+                        Instant.now());
         assertThat(verdict).isInstanceOf(Verdict.Valid.class);
         return ((Verdict.Valid<P>) verdict).proof();
     }

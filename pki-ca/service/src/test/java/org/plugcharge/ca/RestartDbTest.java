@@ -4,18 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,13 +17,25 @@ import org.plugcharge.certs.OcspResponse.Finding;
 import org.plugcharge.certs.OcspStatus;
 import org.plugcharge.exi.Bytes;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
 /** What outlives a process, and what two processes share. */
 class RestartDbTest {
 
     private static EmbeddedPostgres postgres;
 
-    @TempDir
-    private Path directory;
+    @TempDir private Path directory;
 
     @BeforeAll
     static void start() throws IOException {
@@ -48,7 +49,10 @@ class RestartDbTest {
 
     @Test
     void aRestartedCaIsTheSame() throws Exception {
-        PkiCaOptions options = PkiCaOptions.standard().onDatabase(database("restart")).sealedBy(directory.resolve("kek"));
+        PkiCaOptions options =
+                PkiCaOptions.standard()
+                        .onDatabase(database("restart"))
+                        .sealedBy(directory.resolve("kek"));
         Certificate root;
         try (PkiCa ca = PkiCa.start(options)) {
             root = ca.authority(Iso2Profile.V2G_ROOT);
@@ -57,26 +61,35 @@ class RestartDbTest {
         try (PkiCa ca = PkiCa.start(options)) {
             assertThat(ca.authority(Iso2Profile.V2G_ROOT)).isEqualTo(root);
         }
-        assertThatThrownBy(() -> PkiCa.start(PkiCaOptions.standard().onDatabase(options.database().orElseThrow())))
+        assertThatThrownBy(() ->
+                        PkiCa.start(
+                                PkiCaOptions.standard()
+                                        .onDatabase(options.database().orElseThrow())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("--kek");
-        assertThatThrownBy(() -> PkiCa.start(PkiCaOptions.standard()
-                        .onDatabase(options.database().orElseThrow())
-                        .sealedBy(directory.resolve("another"))))
+        assertThatThrownBy(() ->
+                        PkiCa.start(
+                                PkiCaOptions.standard()
+                                        .onDatabase(options.database().orElseThrow())
+                                        .sealedBy(directory.resolve("another"))))
                 .hasMessageContaining("another key-encryption key");
     }
 
     @Test
     void twoInstancesMakeOneCeremony() throws Exception {
-        PkiCaOptions options = PkiCaOptions.standard().onDatabase(database("two")).sealedBy(directory.resolve("kek"));
+        PkiCaOptions options =
+                PkiCaOptions.standard()
+                        .onDatabase(database("two"))
+                        .sealedBy(directory.resolve("kek"));
         KeyEncryptionKey.open(options.keyEncryptionKey());
-        CompletableFuture<PkiCa> other = CompletableFuture.supplyAsync(() -> {
-            try {
-                return PkiCa.start(options);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        CompletableFuture<PkiCa> other =
+                CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return PkiCa.start(options);
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                });
         try (PkiCa one = PkiCa.start(options);
                 PkiCa two = other.join()) {
             for (Iso2Profile profile : Iso2Profile.authorities()) {
@@ -89,7 +102,10 @@ class RestartDbTest {
     /** The key was made, the certificate was not: the next start goes on where this one was cut. */
     @Test
     void aCeremonyThatWasCutShortGoesOn() throws Exception {
-        PkiCaOptions options = PkiCaOptions.standard().onDatabase(database("cut")).sealedBy(directory.resolve("kek"));
+        PkiCaOptions options =
+                PkiCaOptions.standard()
+                        .onDatabase(database("cut"))
+                        .sealedBy(directory.resolve("kek"));
         Certificate root;
         Certificate sub;
         try (PkiCa ca = PkiCa.start(options)) {
@@ -104,7 +120,10 @@ class RestartDbTest {
         }
     }
 
-    /** As after kill -9 between intent and signature: the row is there, and nobody has the certificate. */
+    /**
+     * As after kill -9 between intent and signature: the row is there, and nobody has the
+     * certificate.
+     */
     @Test
     void whatWasOnlyIntendedIsUnknown() throws Exception {
         try (PkiCa ca = PkiCa.start(PkiCaOptions.standard().onDatabase(database("intent")))) {
@@ -112,21 +131,33 @@ class RestartDbTest {
             Certificate root = ca.authority(Iso2Profile.V2G_ROOT);
             Bytes question = OcspQuestion.about(sub, root).request(Optional.empty());
             assertThat(status(ca, question, sub, root)).isInstanceOf(OcspStatus.Good.class);
-            execute("intent", "update certificate set der = null, issued_at = null where profile = 'iso2.cpo-sub-ca-1'");
+            execute(
+                    "intent",
+                    "update certificate set der = null, issued_at = null where profile ="
+                            + " 'iso2.cpo-sub-ca-1'");
             assertThat(status(ca, question, sub, root)).isInstanceOf(OcspStatus.Unknown.class);
         }
     }
 
-    private static OcspStatus status(PkiCa ca, Bytes question, Certificate certificate, Certificate issuer)
+    private static OcspStatus status(
+            PkiCa ca, Bytes question, Certificate certificate, Certificate issuer)
             throws IOException, InterruptedException {
         OcspResponse response = OcspResponse.parse(RunningCaClient.ocsp(ca, question));
-        return ((Finding.Proven) response.finding(certificate, issuer, Instant.now(), Duration.ofHours(1))).status();
+        return ((Finding.Proven)
+                        response.finding(certificate, issuer, Instant.now(), Duration.ofHours(1)))
+                .status();
     }
 
     @Test
     void aSeedRepeatsTheKeys() throws Exception {
-        try (PkiCa one = PkiCa.start(PkiCaOptions.standard().onDatabase(database("seed1")).seeded("x"));
-                PkiCa two = PkiCa.start(PkiCaOptions.standard().onDatabase(database("seed2")).seeded("x"))) {
+        try (PkiCa one =
+                        PkiCa.start(
+                                PkiCaOptions.standard().onDatabase(database("seed1")).seeded("x"));
+                PkiCa two =
+                        PkiCa.start(
+                                PkiCaOptions.standard()
+                                        .onDatabase(database("seed2"))
+                                        .seeded("x"))) {
             assertThat(two.authority(Iso2Profile.MO_SUB_CA_2).key())
                     .isEqualTo(one.authority(Iso2Profile.MO_SUB_CA_2).key());
             assertThat(two.uri()).isNotEqualTo(one.uri());
@@ -144,8 +175,12 @@ class RestartDbTest {
             Certificate root = ca.authority(Iso2Profile.V2G_ROOT);
             for (int days : new int[] {0, 61, 122, 300}) {
                 now[0] = start.plus(Duration.ofDays(days));
-                Bytes answer = RunningCaClient.ocsp(ca, OcspQuestion.about(sub, root).request(Optional.empty()));
-                assertThat(OcspResponse.parse(answer).finding(sub, root, now[0], Duration.ofHours(1)))
+                Bytes answer =
+                        RunningCaClient.ocsp(
+                                ca, OcspQuestion.about(sub, root).request(Optional.empty()));
+                assertThat(
+                                OcspResponse.parse(answer)
+                                        .finding(sub, root, now[0], Duration.ofHours(1)))
                         .as("after %d days", days)
                         .isInstanceOf(Finding.Proven.class);
             }
@@ -180,12 +215,16 @@ class RestartDbTest {
 
         static Bytes ocsp(PkiCa ca, Bytes request) throws IOException, InterruptedException {
             try (java.net.http.HttpClient http = java.net.http.HttpClient.newHttpClient()) {
-                return Bytes.owning(http.send(
-                                java.net.http.HttpRequest.newBuilder(java.net.URI.create(ca.uri() + "/ocsp"))
-                                        .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(request.toArray()))
-                                        .build(),
-                                java.net.http.HttpResponse.BodyHandlers.ofByteArray())
-                        .body());
+                return Bytes.owning(
+                        http.send(
+                                        java.net.http.HttpRequest.newBuilder(
+                                                        java.net.URI.create(ca.uri() + "/ocsp"))
+                                                .POST(
+                                                        java.net.http.HttpRequest.BodyPublishers
+                                                                .ofByteArray(request.toArray()))
+                                                .build(),
+                                        java.net.http.HttpResponse.BodyHandlers.ofByteArray())
+                                .body());
             }
         }
     }

@@ -1,5 +1,14 @@
 package org.plugcharge.ca;
 
+import org.plugcharge.certs.CertificateRequest;
+import org.plugcharge.certs.Entropy;
+import org.plugcharge.certs.SoftwareKey;
+import org.plugcharge.certs.Subject;
+import org.plugcharge.exi.Bytes;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,15 +19,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.Set;
-import org.plugcharge.certs.CertificateRequest;
-import org.plugcharge.certs.Entropy;
-import org.plugcharge.certs.SoftwareKey;
-import org.plugcharge.certs.Subject;
-import org.plugcharge.exi.Bytes;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** One CA for all tests of this module, on an embedded PostgreSQL, and a small HTTP client for it. */
+/**
+ * One CA for all tests of this module, on an embedded PostgreSQL, and a small HTTP client for it.
+ */
 final class RunningCa {
 
     static final String ADMIN = "admin-token-0123456789";
@@ -59,9 +63,8 @@ final class RunningCa {
 
     static String csr(SoftwareKey key) {
         return Base64.getEncoder()
-                .encodeToString(CertificateRequest.create(Subject.named("whatever"), key)
-                        .der()
-                        .toArray());
+                .encodeToString(
+                        CertificateRequest.create(Subject.named("whatever"), key).der().toArray());
     }
 
     /** A JSON answer with its status. */
@@ -73,11 +76,12 @@ final class RunningCa {
     }
 
     static Answer post(String token, String path, String json) {
-        return send(request(path)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build());
+        return send(
+                request(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build());
     }
 
     static Answer get(String token, String path) {
@@ -85,8 +89,13 @@ final class RunningCa {
     }
 
     static Answer enrol(String token, String profile, String commonName, SoftwareKey key) {
-        return post(token, "/api/v1/enrol/" + profile, """
-                {"csr": "%s", "commonName": "%s"}""".formatted(csr(key), commonName));
+        return post(
+                token,
+                "/api/v1/enrol/" + profile,
+                """
+                {"csr": "%s", "commonName": "%s"}\
+                """
+                        .formatted(csr(key), commonName));
     }
 
     static HttpRequest.Builder request(String path) {
@@ -96,7 +105,9 @@ final class RunningCa {
     static Answer send(HttpRequest request) {
         HttpResponse<byte[]> response = octets(request);
         byte[] body = response.body();
-        return new Answer(response.statusCode(), body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+        return new Answer(
+                response.statusCode(),
+                body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
     }
 
     static HttpResponse<byte[]> octets(HttpRequest request) {

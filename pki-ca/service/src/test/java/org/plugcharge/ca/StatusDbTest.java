@@ -2,17 +2,6 @@ package org.plugcharge.ca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigInteger;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.plugcharge.ca.RunningCa.Answer;
 import org.plugcharge.certs.Certificate;
@@ -34,6 +23,18 @@ import org.plugcharge.certs.VerifiedContract;
 import org.plugcharge.certs.host.OcspFetcher;
 import org.plugcharge.exi.Bytes;
 
+import java.math.BigInteger;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
 class StatusDbTest {
 
     private static final Certificate ISSUER = RunningCa.ca().authority(Iso2Profile.MO_SUB_CA_2);
@@ -49,19 +50,34 @@ class StatusDbTest {
     void aRevokedContractIsRevokedInTheNextAnswer() {
         CertificateChain chain = contract();
         Certificate leaf = Certificate.parse(chain.leaf());
-        Answer revoked = RunningCa.post(RunningCa.POOL, "/api/v1/revoke", """
-                {"certificate": "%s", "reason": "keyCompromise"}"""
-                .formatted(Base64.getEncoder().encodeToString(leaf.der().toArray())));
+        Answer revoked =
+                RunningCa.post(
+                        RunningCa.POOL,
+                        "/api/v1/revoke",
+                        """
+                        {"certificate": "%s", "reason": "keyCompromise"}\
+                        """
+                                .formatted(
+                                        Base64.getEncoder().encodeToString(leaf.der().toArray())));
         assertThat(revoked.status()).isEqualTo(200);
         assertThat(revoked.text("revocationReason")).isEqualTo("keyCompromise");
         assertThat(status(leaf)).isInstanceOf(OcspStatus.Revoked.class);
-        assertThat(((Verdict.Rejected<VerifiedContract>) validate(chain)).reason()).isEqualTo(Reason.REVOKED);
-        Answer again = RunningCa.post(RunningCa.POOL, "/api/v1/revoke", """
-                {"issuer": "iso2.mo-sub-ca-2", "serial": "%s", "reason": "superseded"}"""
-                .formatted(leaf.fields().serial().toString(16)));
-        assertThat(again.text("revocationReason")).as("the first revocation stands").isEqualTo("keyCompromise");
+        assertThat(((Verdict.Rejected<VerifiedContract>) validate(chain)).reason())
+                .isEqualTo(Reason.REVOKED);
+        Answer again =
+                RunningCa.post(
+                        RunningCa.POOL,
+                        "/api/v1/revoke",
+                        """
+                        {"issuer": "iso2.mo-sub-ca-2", "serial": "%s", "reason": "superseded"}\
+                        """
+                                .formatted(leaf.fields().serial().toString(16)));
+        assertThat(again.text("revocationReason"))
+                .as("the first revocation stands")
+                .isEqualTo("keyCompromise");
         assertThat(again.text("revokedAt")).isEqualTo(revoked.text("revokedAt"));
-        assertThat(RunningCa.post(RunningCa.POOL, "/api/v1/resume", body(leaf, "")).status()).isEqualTo(409);
+        assertThat(RunningCa.post(RunningCa.POOL, "/api/v1/resume", body(leaf, "")).status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -71,25 +87,39 @@ class StatusDbTest {
         assertThat(status(leaf))
                 .isInstanceOfSatisfying(
                         OcspStatus.Revoked.class,
-                        revoked -> assertThat(revoked.reason()).isEqualTo(RevocationReason.CERTIFICATE_HOLD));
-        assertThat(RunningCa.post(RunningCa.POOL, "/api/v1/resume", body(leaf, "")).status()).isEqualTo(200);
+                        revoked ->
+                                assertThat(revoked.reason())
+                                        .isEqualTo(RevocationReason.CERTIFICATE_HOLD));
+        assertThat(RunningCa.post(RunningCa.POOL, "/api/v1/resume", body(leaf, "")).status())
+                .isEqualTo(200);
         assertThat(status(leaf)).isInstanceOf(OcspStatus.Good.class);
     }
 
     @Test
     void nobodyRevokesWhatIsNotHis() {
         Certificate leaf = Certificate.parse(contract().leaf());
-        Answer notYours = RunningCa.post(RunningCa.CSMS, "/api/v1/revoke", body(leaf, "keyCompromise"));
-        Answer notThere = RunningCa.post(RunningCa.CSMS, "/api/v1/revoke", """
-                {"issuer": "iso2.mo-sub-ca-2", "serial": "4711"}""");
+        Answer notYours =
+                RunningCa.post(RunningCa.CSMS, "/api/v1/revoke", body(leaf, "keyCompromise"));
+        Answer notThere =
+                RunningCa.post(
+                        RunningCa.CSMS,
+                        "/api/v1/revoke",
+                        """
+                        {"issuer": "iso2.mo-sub-ca-2", "serial": "4711"}\
+                        """);
         EnrolmentDbTest.problem(notYours, 404, "ca.certificate");
         assertThat(notThere.body()).isEqualTo(notYours.body());
         assertThat(status(leaf)).isInstanceOf(OcspStatus.Good.class);
         EnrolmentDbTest.problem(
-                RunningCa.post(RunningCa.POOL, "/api/v1/revoke", body(leaf, "boredom")), 422, "rfc5280.reason");
-        EnrolmentDbTest.problem(RunningCa.post(RunningCa.POOL, "/api/v1/revoke", "{}"), 400, "ca.which");
+                RunningCa.post(RunningCa.POOL, "/api/v1/revoke", body(leaf, "boredom")),
+                422,
+                "rfc5280.reason");
         EnrolmentDbTest.problem(
-                RunningCa.post(RunningCa.POOL, "/api/v1/revoke", "{\"certificate\": \"AAAA\"}"), 400, "rfc5280.der");
+                RunningCa.post(RunningCa.POOL, "/api/v1/revoke", "{}"), 400, "ca.which");
+        EnrolmentDbTest.problem(
+                RunningCa.post(RunningCa.POOL, "/api/v1/revoke", "{\"certificate\": \"AAAA\"}"),
+                400,
+                "rfc5280.der");
     }
 
     @Test
@@ -104,7 +134,9 @@ class StatusDbTest {
             OcspResponse posted = OcspResponse.parse(post(request));
             assertThat(posted.nonce()).hasValue(Bytes.of(nonce));
             String base64 = Base64.getEncoder().encodeToString(request.toArray());
-            OcspResponse escaped = OcspResponse.parse(get("/ocsp/" + URLEncoder.encode(base64, StandardCharsets.UTF_8)));
+            OcspResponse escaped =
+                    OcspResponse.parse(
+                            get("/ocsp/" + URLEncoder.encode(base64, StandardCharsets.UTF_8)));
             assertThat(escaped.nonce()).hasValue(Bytes.of(nonce));
             OcspResponse plain = OcspResponse.parse(get("/ocsp/" + base64));
             assertThat(plain.nonce()).hasValue(Bytes.of(nonce));
@@ -113,15 +145,19 @@ class StatusDbTest {
 
     @Test
     void serialsNobodyIssuedAreUnknown() {
-        Bytes request = OcspQuestion.about(BigInteger.valueOf(4711), ISSUER, OcspQuestion.Hash.SHA1)
-                .request(Optional.empty());
+        Bytes request =
+                OcspQuestion.about(BigInteger.valueOf(4711), ISSUER, OcspQuestion.Hash.SHA1)
+                        .request(Optional.empty());
         assertThat(post(request)).isNotEqualTo(Bytes.fromHex("30030a0106"));
-        Certificate stranger = TestPki.create(3, Instant.now()).certificate(Iso2Profile.CONTRACT_LEAF);
-        Certificate foreignIssuer = TestPki.create(3, Instant.now()).certificate(Iso2Profile.MO_SUB_CA_2);
+        Certificate stranger =
+                TestPki.create(3, Instant.now()).certificate(Iso2Profile.CONTRACT_LEAF);
+        Certificate foreignIssuer =
+                TestPki.create(3, Instant.now()).certificate(Iso2Profile.MO_SUB_CA_2);
         assertThat(post(OcspQuestion.about(stranger, foreignIssuer).request(Optional.empty())))
                 .as("unauthorized: not our CA")
                 .isEqualTo(Bytes.fromHex("30030a0106"));
-        assertThat(post(OcspQuestion.about(stranger, ISSUER).request(Optional.empty())).length()).isGreaterThan(100);
+        assertThat(post(OcspQuestion.about(stranger, ISSUER).request(Optional.empty())).length())
+                .isGreaterThan(100);
     }
 
     @Test
@@ -147,7 +183,8 @@ class StatusDbTest {
 
     private static String body(Certificate leaf, String reason) {
         return """
-                {"issuer": "iso2.mo-sub-ca-2", "serial": "%s"%s}"""
+        {"issuer": "iso2.mo-sub-ca-2", "serial": "%s"%s}\
+        """
                 .formatted(
                         leaf.fields().serial().toString(16),
                         reason.isEmpty() ? "" : ", \"reason\": \"" + reason + "\"");
@@ -156,18 +193,21 @@ class StatusDbTest {
     private static CertificateChain contract() {
         contracts++;
         String name = "DEPNC%09d".formatted(contracts);
-        Answer answer = RunningCa.enrol(RunningCa.POOL, "contract-leaf", name, RunningCa.key("status" + contracts));
+        Answer answer =
+                RunningCa.enrol(
+                        RunningCa.POOL, "contract-leaf", name, RunningCa.key("status" + contracts));
         assertThat(answer.status()).isEqualTo(201);
         return CertificateChain.ofPem(answer.text("chain"));
     }
 
     private static Verdict<VerifiedContract> validate(CertificateChain chain) {
-        var first = ChainValidator.validate(
-                chain,
-                Purpose.CONTRACT,
-                RunningCa.ca().anchors(),
-                RevocationSnapshot.notChecked(),
-                Instant.now());
+        var first =
+                ChainValidator.validate(
+                        chain,
+                        Purpose.CONTRACT,
+                        RunningCa.ca().anchors(),
+                        RevocationSnapshot.notChecked(),
+                        Instant.now());
         VerifiedContract contract = ((Verdict.Valid<VerifiedContract>) first).proof();
         try (OcspFetcher fetcher = new OcspFetcher(Duration.ofSeconds(10))) {
             List<OcspResponse> responses = fetcher.responses(contract);
@@ -187,17 +227,20 @@ class StatusDbTest {
 
     private static OcspStatus status(Certificate certificate, Certificate issuer) {
         OcspResponse response =
-                OcspResponse.parse(post(OcspQuestion.about(certificate, issuer).request(Optional.empty())));
+                OcspResponse.parse(
+                        post(OcspQuestion.about(certificate, issuer).request(Optional.empty())));
         Finding finding = response.finding(certificate, issuer, Instant.now(), Duration.ofHours(1));
         assertThat(finding).isInstanceOf(Finding.Proven.class);
         return ((Finding.Proven) finding).status();
     }
 
     private static Bytes post(Bytes request) {
-        HttpResponse<byte[]> response = RunningCa.octets(RunningCa.request("/ocsp")
-                .header("Content-Type", "application/ocsp-request")
-                .POST(BodyPublishers.ofByteArray(request.toArray()))
-                .build());
+        HttpResponse<byte[]> response =
+                RunningCa.octets(
+                        RunningCa.request("/ocsp")
+                                .header("Content-Type", "application/ocsp-request")
+                                .POST(BodyPublishers.ofByteArray(request.toArray()))
+                                .build());
         return answer(response);
     }
 
@@ -207,7 +250,8 @@ class StatusDbTest {
 
     private static Bytes answer(HttpResponse<byte[]> response) {
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/ocsp-response");
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValue("application/ocsp-response");
         return Bytes.owning(response.body());
     }
 }

@@ -1,10 +1,13 @@
 package org.plugcharge.plc.mme;
 
-import java.util.Arrays;
-import java.util.List;
 import org.plugcharge.exi.Bytes;
 
-/** The attenuation of one link: one unsigned decibel figure for each of up to 58 groups of carriers. */
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The attenuation of one link: one unsigned decibel figure for each of up to 58 groups of carriers.
+ */
 public record Attenuation(Bytes groups) {
 
     /** The number of groups Green PHY modems report. */
@@ -27,7 +30,10 @@ public record Attenuation(Bytes groups) {
         return new Attenuation(Bytes.owning(groups));
     }
 
-    /** The mean, group by group and rounded to the nearest decibel, of profiles that all have as many groups as the first. */
+    /**
+     * The mean, group by group and rounded to the nearest decibel, of profiles that all have as
+     * many groups as the first.
+     */
     public static Attenuation mean(List<Attenuation> profiles) {
         byte[] mean = new byte[profiles.getFirst().groups.length()];
         for (int group = 0; group < mean.length; group++) {

@@ -1,7 +1,8 @@
 package org.plugcharge.plc.mme;
 
-import java.util.HexFormat;
 import org.plugcharge.exi.Bytes;
+
+import java.util.HexFormat;
 
 /** A station's EUI-48 address: six octets, written {@code 00:b0:52:00:00:01}. */
 public record MacAddress(Bytes octets) {
@@ -17,7 +18,8 @@ public record MacAddress(Bytes octets) {
     /** {@link IllegalArgumentException} unless there are six octets. */
     public MacAddress {
         if (octets.length() != 6) {
-            throw new IllegalArgumentException("expected 6 octets of a MAC address, got " + octets.length());
+            throw new IllegalArgumentException(
+                    "expected 6 octets of a MAC address, got " + octets.length());
         }
     }
 

@@ -5,8 +5,9 @@ import org.plugcharge.exi.Bytes;
 /**
  * A HomePlug management message.
  *
- * <p>The SLAC messages stand for application type 0 (PEV-EVSE matching) and security type 0 (none), the only ones ISO 15118-3
- * uses; the 17-octet station ids, zero in practice, are written as zeros and not read.
+ * <p>The SLAC messages stand for application type 0 (PEV-EVSE matching) and security type 0 (none),
+ * the only ones ISO 15118-3 uses; the 17-octet station ids, zero in practice, are written as zeros
+ * and not read.
  */
 public sealed interface Mme {
 
@@ -21,9 +22,17 @@ public sealed interface Mme {
         }
     }
 
-    /** CM_SLAC_PARM.CNF: a station answers with how it wants to be sounded; {@code timeOut} in units of 100 ms. */
+    /**
+     * CM_SLAC_PARM.CNF: a station answers with how it wants to be sounded; {@code timeOut} in units
+     * of 100 ms.
+     */
     record SlacParmCnf(
-            MacAddress soundTarget, int soundCount, int timeOut, int responseType, MacAddress forwardingStation, RunId runId)
+            MacAddress soundTarget,
+            int soundCount,
+            int timeOut,
+            int responseType,
+            MacAddress forwardingStation,
+            RunId runId)
             implements Mme {
         /** {@link IllegalArgumentException} unless each number fits an octet. */
         public SlacParmCnf {
@@ -38,8 +47,16 @@ public sealed interface Mme {
         }
     }
 
-    /** CM_START_ATTEN_CHAR.IND: the car, broadcast three times, announces its sounds; {@code timeOut} in units of 100 ms. */
-    record StartAttenCharInd(int soundCount, int timeOut, int responseType, MacAddress forwardingStation, RunId runId)
+    /**
+     * CM_START_ATTEN_CHAR.IND: the car, broadcast three times, announces its sounds; {@code
+     * timeOut} in units of 100 ms.
+     */
+    record StartAttenCharInd(
+            int soundCount,
+            int timeOut,
+            int responseType,
+            MacAddress forwardingStation,
+            RunId runId)
             implements Mme {
         /** {@link IllegalArgumentException} unless each number fits an octet. */
         public StartAttenCharInd {
@@ -54,13 +71,20 @@ public sealed interface Mme {
         }
     }
 
-    /** CM_MNBC_SOUND.IND: one sound; {@code remaining} counts down to 0. {@code random} has 16 octets, fewer from old senders. */
+    /**
+     * CM_MNBC_SOUND.IND: one sound; {@code remaining} counts down to 0. {@code random} has 16
+     * octets, fewer from old senders.
+     */
     record MnbcSoundInd(int remaining, RunId runId, Bytes random) implements Mme {
-        /** {@link IllegalArgumentException} unless the count fits an octet and there are at most 16 random octets. */
+        /**
+         * {@link IllegalArgumentException} unless the count fits an octet and there are at most 16
+         * random octets.
+         */
         public MnbcSoundInd {
             octet("Cnt", remaining);
             if (random.length() > 16) {
-                throw new IllegalArgumentException("expected at most 16 random octets, got " + random.length());
+                throw new IllegalArgumentException(
+                        "expected at most 16 random octets, got " + random.length());
             }
         }
 
@@ -70,7 +94,10 @@ public sealed interface Mme {
         }
     }
 
-    /** CM_ATTEN_PROFILE.IND: a modem tells its own host how weak one sound of {@code vehicle} came in. It carries no RunID. */
+    /**
+     * CM_ATTEN_PROFILE.IND: a modem tells its own host how weak one sound of {@code vehicle} came
+     * in. It carries no RunID.
+     */
     record AttenProfileInd(MacAddress vehicle, Attenuation attenuation) implements Mme {
         @Override
         public int type() {
@@ -79,7 +106,8 @@ public sealed interface Mme {
     }
 
     /** CM_ATTEN_CHAR.IND: a station tells the car the mean attenuation of its sounds. */
-    record AttenCharInd(MacAddress vehicle, RunId runId, int soundCount, Attenuation attenuation) implements Mme {
+    record AttenCharInd(MacAddress vehicle, RunId runId, int soundCount, Attenuation attenuation)
+            implements Mme {
         /** {@link IllegalArgumentException} unless the number of sounds fits an octet. */
         public AttenCharInd {
             octet("NumSounds", soundCount);
@@ -119,7 +147,9 @@ public sealed interface Mme {
         }
     }
 
-    /** CM_VALIDATE.CNF: {@code result} 0 not ready, 1 ready, 2 success, 3 failure, 4 not required. */
+    /**
+     * CM_VALIDATE.CNF: {@code result} 0 not ready, 1 ready, 2 success, 3 failure, 4 not required.
+     */
     record ValidateCnf(int signalType, int toggles, int result) implements Mme {
         /** {@link IllegalArgumentException} unless each number fits an octet. */
         public ValidateCnf {
@@ -143,7 +173,8 @@ public sealed interface Mme {
     }
 
     /** CM_SLAC_MATCH.CNF: the station hands over its network, in clear. */
-    record SlacMatchCnf(MacAddress vehicle, MacAddress station, RunId runId, Nid nid, Nmk nmk) implements Mme {
+    record SlacMatchCnf(MacAddress vehicle, MacAddress station, RunId runId, Nid nid, Nmk nmk)
+            implements Mme {
         @Override
         public int type() {
             return 0x607d;
@@ -163,9 +194,14 @@ public sealed interface Mme {
         }
     }
 
-    /** CM_SET_KEY.CNF: the standard's result 0 means success, Qualcomm's modems say 1 when they took the key. */
+    /**
+     * CM_SET_KEY.CNF: the standard's result 0 means success, Qualcomm's modems say 1 when they took
+     * the key.
+     */
     record SetKeyCnf(int result, long myNonce, long yourNonce) implements Mme {
-        /** {@link IllegalArgumentException} unless the result fits an octet and the nonces 32 bits. */
+        /**
+         * {@link IllegalArgumentException} unless the result fits an octet and the nonces 32 bits.
+         */
         public SetKeyCnf {
             octet("Result", result);
             nonce(myNonce);
@@ -178,7 +214,10 @@ public sealed interface Mme {
         }
     }
 
-    /** A message of a type this module does not interpret, vendors' for example; {@code body} as received, with padding. */
+    /**
+     * A message of a type this module does not interpret, vendors' for example; {@code body} as
+     * received, with padding.
+     */
     record Other(int version, int type, Bytes body) implements Mme {
         /** {@link IllegalArgumentException} unless the version fits an octet and the type two. */
         public Other {

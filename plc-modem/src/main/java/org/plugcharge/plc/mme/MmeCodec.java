@@ -1,8 +1,5 @@
 package org.plugcharge.plc.mme;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.plc.mme.Mme.AttenCharInd;
 import org.plugcharge.plc.mme.Mme.AttenCharRsp;
@@ -19,11 +16,16 @@ import org.plugcharge.plc.mme.Mme.StartAttenCharInd;
 import org.plugcharge.plc.mme.Mme.ValidateCnf;
 import org.plugcharge.plc.mme.Mme.ValidateReq;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
 /**
  * Management messages to Ethernet II frames (ethertype 0x88E1, without FCS) and back.
  *
- * <p>Frames have 60 to 1514 octets. Numbers in the message are little endian. Octets after the message are padding and are
- * not looked at. Fragmented messages are refused: no SLAC message needs them.
+ * <p>Frames have 60 to 1514 octets. Numbers in the message are little endian. Octets after the
+ * message are padding and are not looked at. Fragmented messages are refused: no SLAC message needs
+ * them.
  */
 public final class MmeCodec {
 
@@ -44,6 +46,7 @@ public final class MmeCodec {
     private static final int MATCH_CNF_LENGTH = 0x56;
     private static final int SOUND_WITHOUT_RANDOM = 36;
     private static final int SOUND_RANDOM = 16;
+
     /** What a sound must have: up to and with its RunID. Old senders cut the rest. */
     private static final int SOUND_MINIMUM = 28;
 
@@ -68,15 +71,21 @@ public final class MmeCodec {
         return Bytes.owning(Arrays.copyOf(out.array(), Math.max(out.position(), MINIMUM_FRAME)));
     }
 
-    /** Whether these octets call themselves a management message; says nothing about whether they are a good one. */
+    /**
+     * Whether these octets call themselves a management message; says nothing about whether they
+     * are a good one.
+     */
     public static boolean claims(Bytes frame) {
-        return frame.length() >= 14 && (frame.at(12) & 0xff) == 0x88 && (frame.at(13) & 0xff) == 0xe1;
+        return frame.length() >= 14
+                && (frame.at(12) & 0xff) == 0x88
+                && (frame.at(13) & 0xff) == 0xe1;
     }
 
     /** Reads a frame; {@link MmeException} for whatever is none, and nothing else. */
     public static MmeFrame decode(Bytes octets) {
         if (octets.length() < MINIMUM_FRAME || octets.length() > MAXIMUM_FRAME) {
-            throw new MmeException(0, "expected a frame of 60 to 1514 octets, got " + octets.length());
+            throw new MmeException(
+                    0, "expected a frame of 60 to 1514 octets, got " + octets.length());
         }
         Reader in = new Reader(octets);
         MacAddress destination = in.mac();
@@ -96,7 +105,9 @@ public final class MmeCodec {
     private static void unfragmented(Reader in) {
         int fragments = in.octet();
         if (fragments != 0) {
-            throw new MmeException(HEADER_1_0, "expected an unfragmented message, got fragment information " + fragments);
+            throw new MmeException(
+                    HEADER_1_0,
+                    "expected an unfragmented message, got fragment information " + fragments);
         }
         in.skip(1);
     }
@@ -128,7 +139,9 @@ public final class MmeCodec {
             case SlacParmReq m -> put(slac(out), m.runId().octets());
             case SlacParmCnf m -> {
                 put(out, m.soundTarget().octets());
-                put(sounding(out, m.soundCount(), m.timeOut(), m.responseType()), m.forwardingStation().octets());
+                put(
+                        sounding(out, m.soundCount(), m.timeOut(), m.responseType()),
+                        m.forwardingStation().octets());
                 put(slac(out), m.runId().octets());
             }
             case StartAttenCharInd m -> {
@@ -160,10 +173,11 @@ public final class MmeCodec {
                 zeros(out, 2 * STATION_ID).put((byte) m.result());
             }
             case ValidateReq m ->
-                out.put((byte) m.signalType()).put((byte) m.timer()).put((byte) m.result());
+                    out.put((byte) m.signalType()).put((byte) m.timer()).put((byte) m.result());
             case ValidateCnf m ->
-                out.put((byte) m.signalType()).put((byte) m.toggles()).put((byte) m.result());
-            case SlacMatchReq m -> match(out, MATCH_REQ_LENGTH, m.vehicle(), m.station(), m.runId());
+                    out.put((byte) m.signalType()).put((byte) m.toggles()).put((byte) m.result());
+            case SlacMatchReq m ->
+                    match(out, MATCH_REQ_LENGTH, m.vehicle(), m.station(), m.runId());
             case SlacMatchCnf m -> {
                 match(out, MATCH_CNF_LENGTH, m.vehicle(), m.station(), m.runId());
                 put(out, m.nid().octets());
@@ -186,11 +200,13 @@ public final class MmeCodec {
         return zeros(out, 2);
     }
 
-    private static ByteBuffer sounding(ByteBuffer out, int soundCount, int timeOut, int responseType) {
+    private static ByteBuffer sounding(
+            ByteBuffer out, int soundCount, int timeOut, int responseType) {
         return out.put((byte) soundCount).put((byte) timeOut).put((byte) responseType);
     }
 
-    private static void match(ByteBuffer out, int length, MacAddress vehicle, MacAddress station, RunId runId) {
+    private static void match(
+            ByteBuffer out, int length, MacAddress vehicle, MacAddress station, RunId runId) {
         slac(out).putShort((short) length);
         put(zeros(out, STATION_ID), vehicle.octets());
         put(zeros(out, STATION_ID), station.octets());
@@ -218,7 +234,8 @@ public final class MmeCodec {
         int responseType = in.octet();
         MacAddress forwardingStation = in.mac();
         in.slac();
-        return new SlacParmCnf(soundTarget, soundCount, timeOut, responseType, forwardingStation, in.runId());
+        return new SlacParmCnf(
+                soundTarget, soundCount, timeOut, responseType, forwardingStation, in.runId());
     }
 
     private static StartAttenCharInd startAttenCharInd(Reader in) {
@@ -248,7 +265,8 @@ public final class MmeCodec {
         MacAddress vehicle = in.mac();
         RunId runId = in.runId();
         in.skip(2 * STATION_ID);
-        return new AttenCharInd(vehicle, runId, in.octet(), new Attenuation(in.take(in.groupCount())));
+        return new AttenCharInd(
+                vehicle, runId, in.octet(), new Attenuation(in.take(in.groupCount())));
     }
 
     private static AttenCharRsp attenCharRsp(Reader in) {
@@ -372,7 +390,8 @@ public final class MmeCodec {
         void expect(String name, int expected) {
             int found = octet();
             if (found != expected) {
-                throw new MmeException(at - 1, "expected " + name + " " + expected + ", got " + found);
+                throw new MmeException(
+                        at - 1, "expected " + name + " " + expected + ", got " + found);
             }
         }
     }

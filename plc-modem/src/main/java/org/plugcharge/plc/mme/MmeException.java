@@ -1,6 +1,8 @@
 package org.plugcharge.plc.mme;
 
-/** The octets are no management message we understand: says at which octet of the frame, and why. */
+/**
+ * The octets are no management message we understand: says at which octet of the frame, and why.
+ */
 public final class MmeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,8 @@ public record Nid(Bytes octets) {
     /** {@link IllegalArgumentException} unless there are seven octets. */
     public Nid {
         if (octets.length() != 7) {
-            throw new IllegalArgumentException("expected 7 octets of a NID, got " + octets.length());
+            throw new IllegalArgumentException(
+                    "expected 7 octets of a NID, got " + octets.length());
         }
     }
 

@@ -1,11 +1,15 @@
 package org.plugcharge.plc.mme;
 
+import org.plugcharge.exi.Bytes;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import org.plugcharge.exi.Bytes;
 
-/** Network membership key: the 16 octets two modems must share to exchange data. A secret; {@link #toString} does not show it. */
+/**
+ * Network membership key: the 16 octets two modems must share to exchange data. A secret; {@link
+ * #toString} does not show it.
+ */
 public record Nmk(Bytes octets) {
 
     /** The key every HomePlug modem is shipped with; a session must never use it. */
@@ -17,17 +21,23 @@ public record Nmk(Bytes octets) {
     /** {@link IllegalArgumentException} unless there are 16 octets. */
     public Nmk {
         if (octets.length() != 16) {
-            throw new IllegalArgumentException("expected 16 octets of an NMK, got " + octets.length());
+            throw new IllegalArgumentException(
+                    "expected 16 octets of an NMK, got " + octets.length());
         }
     }
 
     /** The key of a network password: PBKDF1 with SHA-256, HomePlug's salt, 1000 rounds. */
     public static Nmk fromPassword(String password) {
-        Bytes salted = Bytes.of(password.getBytes(StandardCharsets.US_ASCII)).plus(Bytes.fromHex("08856daf7cf58186"));
+        Bytes salted =
+                Bytes.of(password.getBytes(StandardCharsets.US_ASCII))
+                        .plus(Bytes.fromHex("08856daf7cf58186"));
         return new Nmk(Bytes.of(iterated(salted, PASSWORD_ROUNDS), 0, 16));
     }
 
-    /** The network identifier that belongs to this key at security level 0: five rounds of SHA-256, 52 bits of it. */
+    /**
+     * The network identifier that belongs to this key at security level 0: five rounds of SHA-256,
+     * 52 bits of it.
+     */
     public Nid id() {
         byte[] digest = iterated(octets, ID_ROUNDS);
         byte[] id = new byte[7];

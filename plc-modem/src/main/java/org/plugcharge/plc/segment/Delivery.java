@@ -1,7 +1,8 @@
 package org.plugcharge.plc.segment;
 
-import java.time.Instant;
 import org.plugcharge.exi.Bytes;
+
+import java.time.Instant;
 
 /** What a modem tells its host, and when. */
 public sealed interface Delivery {

@@ -1,9 +1,10 @@
 package org.plugcharge.plc.segment;
 
-import java.time.Duration;
 import org.plugcharge.plc.mme.Nid;
 import org.plugcharge.plc.slac.EvseSlac;
 import org.plugcharge.plc.slac.PevSlac;
+
+import java.time.Duration;
 
 /** How a run of matching ended. */
 public sealed interface MatchOutcome {
@@ -18,5 +19,6 @@ public sealed interface MatchOutcome {
     record CarGaveUp(PevSlac.Reason reason, Duration took) implements MatchOutcome {}
 
     /** A station gave up while the car was still trying. */
-    record StationGaveUp(Station station, EvseSlac.Reason reason, Duration took) implements MatchOutcome {}
+    record StationGaveUp(Station station, EvseSlac.Reason reason, Duration took)
+            implements MatchOutcome {}
 }

@@ -3,7 +3,10 @@ package org.plugcharge.plc.segment;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How a run on a segment passes time: by waiting, or by jumping to the next moment at which something is due. */
+/**
+ * How a run on a segment passes time: by waiting, or by jumping to the next moment at which
+ * something is due.
+ */
 public interface Pace {
 
     /** The present moment. */

@@ -1,13 +1,5 @@
 package org.plugcharge.plc.segment;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.plc.mme.Attenuation;
@@ -23,12 +15,23 @@ import org.plugcharge.plc.mme.MmeFrame;
 import org.plugcharge.plc.mme.Nid;
 import org.plugcharge.plc.mme.Nmk;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
 /**
- * A stretch of power line with modems on it. Stands in for Green PHY hardware; it knows no clock, the time comes with each frame.
+ * A stretch of power line with modems on it. Stands in for Green PHY hardware; it knows no clock,
+ * the time comes with each frame.
  *
- * <p>Management messages reach every modem within {@link #HEARING} of the sender, whatever its key. A sound makes each EVSE
- * modem that hears it send its host a CM_ATTEN_PROFILE.IND. Any other frame passes only between modems that were given the same
- * key and have come back from their restart. Two modems never joined by {@link #connect} do not hear each other. Thread-safe.
+ * <p>Management messages reach every modem within {@link #HEARING} of the sender, whatever its key.
+ * A sound makes each EVSE modem that hears it send its host a CM_ATTEN_PROFILE.IND. Any other frame
+ * passes only between modems that were given the same key and have come back from their restart.
+ * Two modems never joined by {@link #connect} do not hear each other. Thread-safe.
  */
 public final class Segment {
 
@@ -48,7 +51,10 @@ public final class Segment {
     private final Map<Station, Network> networks = new LinkedHashMap<>();
     private final Map<Pair, Attenuation> attenuations = new LinkedHashMap<>();
 
-    /** A line without stations. {@code restart}: how long a modem is away after it took a key (0.2 to 6 s on hardware). */
+    /**
+     * A line without stations. {@code restart}: how long a modem is away after it took a key (0.2
+     * to 6 s on hardware).
+     */
     public Segment(Duration restart, Weather weather) {
         this.restart = restart;
         this.weather = weather;
@@ -58,7 +64,8 @@ public final class Segment {
     public synchronized void attach(Station station) {
         for (Station other : stations.values()) {
             if (other.host().equals(station.host()) || other.modem().equals(station.modem())) {
-                throw new IllegalArgumentException("address of " + station + " is taken by " + other);
+                throw new IllegalArgumentException(
+                        "address of " + station + " is taken by " + other);
             }
         }
         stations.put(station.host(), station);
@@ -70,7 +77,10 @@ public final class Segment {
         attenuations.put(new Pair(other, one), attenuation);
     }
 
-    /** Cuts the wire between two stations, as when the plug is pulled; tells those that lost their last peer. */
+    /**
+     * Cuts the wire between two stations, as when the plug is pulled; tells those that lost their
+     * last peer.
+     */
     public synchronized List<Delivery> disconnect(Station one, Station other, Instant now) {
         boolean oneLinked = linked(one);
         boolean otherLinked = linked(other);
@@ -89,8 +99,8 @@ public final class Segment {
     }
 
     /**
-     * What comes of a frame that {@code host} gives to its modem. Octets that are no frame, and frames from another source
-     * address than the host's, go nowhere.
+     * What comes of a frame that {@code host} gives to its modem. Octets that are no frame, and
+     * frames from another source address than the host's, go nowhere.
      */
     public synchronized List<Delivery> transmit(MacAddress host, Bytes octets, Instant now) {
         Station from = stations.get(host);
@@ -149,15 +159,22 @@ public final class Segment {
     }
 
     private boolean linked(Station station) {
-        return stations.values().stream().anyMatch(peer -> !peer.equals(station) && linked(station, peer));
+        return stations.values().stream()
+                .anyMatch(peer -> !peer.equals(station) && linked(station, peer));
     }
 
     private Optional<Delivery> lost(Station station, boolean hadPeer, Instant now) {
-        return hadPeer && !linked(station) ? Optional.of(new Delivery.LinkDown(station, now)) : Optional.empty();
+        return hadPeer && !linked(station)
+                ? Optional.of(new Delivery.LinkDown(station, now))
+                : Optional.empty();
     }
 
-    /** Keys are for the own modem only: a CM_SET_KEY that comes over the line is dropped by every modem. */
-    private List<Delivery> management(Station from, MacAddress destination, Bytes octets, Instant now) {
+    /**
+     * Keys are for the own modem only: a CM_SET_KEY that comes over the line is dropped by every
+     * modem.
+     */
+    private List<Delivery> management(
+            Station from, MacAddress destination, Bytes octets, Instant now) {
         Mme message = message(octets);
         if (message instanceof SetKeyReq || message instanceof SetKeyCnf) {
             return List.of();
@@ -168,7 +185,11 @@ public final class Segment {
                 Instant arrival = now.plus(ACROSS);
                 told.add(new Delivery.Frame(to, arrival, octets));
                 if (message instanceof MnbcSoundInd && to.role() == Station.Role.EVSE) {
-                    told.add(fromModem(to, new AttenProfileInd(from.host(), attenuation(from, to)), arrival));
+                    told.add(
+                            fromModem(
+                                    to,
+                                    new AttenProfileInd(from.host(), attenuation(from, to)),
+                                    arrival));
                 }
             }
         }
@@ -178,7 +199,9 @@ public final class Segment {
     private List<Delivery> data(Station from, MacAddress destination, Bytes octets, Instant now) {
         List<Delivery> told = new ArrayList<>();
         for (Station to : stations.values()) {
-            if (joined(from, to, now) && addressed(destination, to) && !weather.loses(from, to, octets)) {
+            if (joined(from, to, now)
+                    && addressed(destination, to)
+                    && !weather.loses(from, to, octets)) {
                 told.add(new Delivery.Frame(to, now.plus(ACROSS), octets));
             }
         }

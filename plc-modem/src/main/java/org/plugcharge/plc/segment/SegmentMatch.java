@@ -1,5 +1,14 @@
 package org.plugcharge.plc.segment;
 
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.plc.mme.MmeCodec;
+import org.plugcharge.plc.mme.MmeException;
+import org.plugcharge.plc.mme.MmeFrame;
+import org.plugcharge.plc.slac.Entropy;
+import org.plugcharge.plc.slac.EvseSlac;
+import org.plugcharge.plc.slac.Now;
+import org.plugcharge.plc.slac.PevSlac;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,20 +20,13 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import org.plugcharge.exi.Bytes;
-import org.plugcharge.plc.mme.MmeCodec;
-import org.plugcharge.plc.mme.MmeException;
-import org.plugcharge.plc.mme.MmeFrame;
-import org.plugcharge.plc.slac.Entropy;
-import org.plugcharge.plc.slac.EvseSlac;
-import org.plugcharge.plc.slac.Now;
-import org.plugcharge.plc.slac.PevSlac;
 
 /**
- * Runs the cores of one car and its stations on a {@link Segment} until they are matched or have given up.
+ * Runs the cores of one car and its stations on a {@link Segment} until they are matched or have
+ * given up.
  *
- * <p>One thread, the caller's: {@link #match} blocks (with {@link Pace#real}) for about 0.7 s when all is well, and at most until
- * the car gives up.
+ * <p>One thread, the caller's: {@link #match} blocks (with {@link Pace#real}) for about 0.7 s when
+ * all is well, and at most until the car gives up.
  */
 public final class SegmentMatch {
 
@@ -34,7 +36,8 @@ public final class SegmentMatch {
 
     private record Told(Station station, EvseSlac.Input input) implements Event {}
 
-    private record StationTimer(Station station, EvseSlac.Timer timer, long armed) implements Event {}
+    private record StationTimer(Station station, EvseSlac.Timer timer, long armed)
+            implements Event {}
 
     private record CarTimer(long armed) implements Event {}
 
@@ -76,8 +79,9 @@ public final class SegmentMatch {
     }
 
     /**
-     * Powers the stations on, plugs the car in and lets them match. All must be attached to {@code segment} already. Each frame
-     * between a host and its modem is shown to {@code listener} on the calling thread.
+     * Powers the stations on, plugs the car in and lets them match. All must be attached to {@code
+     * segment} already. Each frame between a host and its modem is shown to {@code listener} on the
+     * calling thread.
      */
     public static MatchOutcome match(
             Segment segment,
@@ -105,7 +109,9 @@ public final class SegmentMatch {
         for (Station station : stations) {
             match.stationStates.put(
                     station,
-                    EvseSlac.begin(EvseSlac.Settings.of(station.host(), station.modem(), station.profile())));
+                    EvseSlac.begin(
+                            EvseSlac.Settings.of(
+                                    station.host(), station.modem(), station.profile())));
         }
         return match.run();
     }
@@ -131,22 +137,38 @@ public final class SegmentMatch {
     private Optional<MatchOutcome> outcome() {
         Duration took = Duration.between(start, pace.now());
         return switch (carState) {
-            case PevSlac.Failed(_, var reason) -> Optional.of(new MatchOutcome.CarGaveUp(reason, took));
-            case PevSlac.Matched(_, var chosen) -> stationStates.entrySet().stream()
-                    .filter(entry -> entry.getKey().host().equals(chosen))
-                    .findFirst()
-                    .flatMap(entry -> bothEnds(entry.getKey(), entry.getValue(), took));
-            case PevSlac.Unplugged _, PevSlac.AwaitParameters _, PevSlac.Sounding _, PevSlac.AwaitResults _,
-                    PevSlac.AwaitMatch _, PevSlac.SettingKey _, PevSlac.Joining _, PevSlac.Resting _ -> Optional.empty();
+            case PevSlac.Failed(_, var reason) ->
+                    Optional.of(new MatchOutcome.CarGaveUp(reason, took));
+            case PevSlac.Matched(_, var chosen) ->
+                    stationStates.entrySet().stream()
+                            .filter(entry -> entry.getKey().host().equals(chosen))
+                            .findFirst()
+                            .flatMap(entry -> bothEnds(entry.getKey(), entry.getValue(), took));
+            case PevSlac.Unplugged _,
+                    PevSlac.AwaitParameters _,
+                    PevSlac.Sounding _,
+                    PevSlac.AwaitResults _,
+                    PevSlac.AwaitMatch _,
+                    PevSlac.SettingKey _,
+                    PevSlac.Joining _,
+                    PevSlac.Resting _ ->
+                    Optional.empty();
         };
     }
 
-    private static Optional<MatchOutcome> bothEnds(Station station, EvseSlac.State state, Duration took) {
+    private static Optional<MatchOutcome> bothEnds(
+            Station station, EvseSlac.State state, Duration took) {
         return switch (state) {
-            case EvseSlac.Matched(_, var nmk, _) -> Optional.of(new MatchOutcome.Matched(station, nmk.id(), took));
-            case EvseSlac.Failed(_, var reason) -> Optional.of(new MatchOutcome.StationGaveUp(station, reason, took));
-            case EvseSlac.Off _, EvseSlac.SettingKey _, EvseSlac.Unplugged _, EvseSlac.Matching _, EvseSlac.Joining _ ->
-                Optional.empty();
+            case EvseSlac.Matched(_, var nmk, _) ->
+                    Optional.of(new MatchOutcome.Matched(station, nmk.id(), took));
+            case EvseSlac.Failed(_, var reason) ->
+                    Optional.of(new MatchOutcome.StationGaveUp(station, reason, took));
+            case EvseSlac.Off _,
+                    EvseSlac.SettingKey _,
+                    EvseSlac.Unplugged _,
+                    EvseSlac.Matching _,
+                    EvseSlac.Joining _ ->
+                    Optional.empty();
         };
     }
 
@@ -219,7 +241,8 @@ public final class SegmentMatch {
                     long armed = at(deadline, number -> new StationTimer(station, timer, number));
                     stationTimers.put(new TimerKey(station, timer), armed);
                 }
-                case EvseSlac.Disarm(EvseSlac.Timer timer) -> stationTimers.remove(new TimerKey(station, timer));
+                case EvseSlac.Disarm(EvseSlac.Timer timer) ->
+                        stationTimers.remove(new TimerKey(station, timer));
                 case EvseSlac.Linked _, EvseSlac.GaveUp _, EvseSlac.Noted _ -> {}
             }
         }

@@ -1,11 +1,16 @@
 package org.plugcharge.plc.segment;
 
-import java.time.Instant;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.plc.mme.MmeFrame;
 
-/** A frame seen between a host and its modem: when, at which station, which way, what it says and its octets. */
-public record Sighting(Instant at, Station station, Direction direction, MmeFrame frame, Bytes octets) {
+import java.time.Instant;
+
+/**
+ * A frame seen between a host and its modem: when, at which station, which way, what it says and
+ * its octets.
+ */
+public record Sighting(
+        Instant at, Station station, Direction direction, MmeFrame frame, Bytes octets) {
 
     /** Which way, as the host sees it. */
     public enum Direction {

@@ -2,7 +2,9 @@ package org.plugcharge.plc.segment;
 
 import org.plugcharge.exi.Bytes;
 
-/** What else happens on the line: whether one frame on its way from one station to another is lost. */
+/**
+ * What else happens on the line: whether one frame on its way from one station to another is lost.
+ */
 @FunctionalInterface
 public interface Weather {
 

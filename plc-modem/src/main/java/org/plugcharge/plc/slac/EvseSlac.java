@@ -1,12 +1,5 @@
 package org.plugcharge.plc.slac;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.plugcharge.plc.mme.Attenuation;
 import org.plugcharge.plc.mme.MacAddress;
 import org.plugcharge.plc.mme.Mme;
@@ -26,11 +19,21 @@ import org.plugcharge.plc.mme.MmeFrame;
 import org.plugcharge.plc.mme.Nmk;
 import org.plugcharge.plc.mme.RunId;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
- * The station's side of SLAC: gives its modem a fresh key, sounds every car that asks, and hands the key to the one that chooses it.
+ * The station's side of SLAC: gives its modem a fresh key, sounds every car that asks, and hands
+ * the key to the one that chooses it.
  *
- * <p>Several cars may be sounded at a time, up to {@link Settings#sessions}; each (car, RunID) is a session of its own.
- * A CM_VALIDATE.REQ is answered with failure: the plug cannot be validated by control pilot yet.
+ * <p>Several cars may be sounded at a time, up to {@link Settings#sessions}; each (car, RunID) is a
+ * session of its own. A CM_VALIDATE.REQ is answered with failure: the plug cannot be validated by
+ * control pilot yet.
  */
 public final class EvseSlac {
 
@@ -39,10 +42,16 @@ public final class EvseSlac {
     private EvseSlac() {}
 
     /**
-     * What stays the same: the station's addresses, its kind of modem, how long to wait for the first CM_SLAC_PARM.REQ after
-     * plug-in (TT_EVSE_SLAC_init, 20 to 50 s), and how many cars may be sounded at once (at least 5).
+     * What stays the same: the station's addresses, its kind of modem, how long to wait for the
+     * first CM_SLAC_PARM.REQ after plug-in (TT_EVSE_SLAC_init, 20 to 50 s), and how many cars may
+     * be sounded at once (at least 5).
      */
-    public record Settings(MacAddress host, MacAddress modem, ModemProfile profile, Duration slacInit, int sessions) {
+    public record Settings(
+            MacAddress host,
+            MacAddress modem,
+            ModemProfile profile,
+            Duration slacInit,
+            int sessions) {
 
         /** A wait of 40 s and 32 sessions. */
         public static Settings of(MacAddress host, MacAddress modem, ModemProfile profile) {
@@ -62,14 +71,19 @@ public final class EvseSlac {
     /** Nothing has happened; the modem has an unknown key. */
     public record Off(Settings settings) implements State {}
 
-    /** The modem has been given {@code nmk} for the {@code sent}-th time and has not answered; {@code plugged}: a car is there. */
-    public record SettingKey(Settings settings, Nmk nmk, int sent, boolean plugged) implements State {}
+    /**
+     * The modem has been given {@code nmk} for the {@code sent}-th time and has not answered;
+     * {@code plugged}: a car is there.
+     */
+    public record SettingKey(Settings settings, Nmk nmk, int sent, boolean plugged)
+            implements State {}
 
     /** The modem holds {@code nmk}; no car. */
     public record Unplugged(Settings settings, Nmk nmk) implements State {}
 
     /** A car is plugged in somewhere near, perhaps here. */
-    public record Matching(Settings settings, Nmk nmk, Map<SessionId, Session> sessions) implements State {
+    public record Matching(Settings settings, Nmk nmk, Map<SessionId, Session> sessions)
+            implements State {
         /** Keeps its own copy, in the order of arrival. */
         public Matching {
             sessions = Collections.unmodifiableMap(new LinkedHashMap<>(sessions));
@@ -233,7 +247,8 @@ public final class EvseSlac {
             case Joining _ -> outputs.add(new Disarm(new JoinTimer()));
             case Matching(_, _, var sessions) -> {
                 outputs.add(new Disarm(new InitTimer()));
-                sessions.keySet().forEach(session -> outputs.add(new Disarm(new SessionTimer(session))));
+                sessions.keySet()
+                        .forEach(session -> outputs.add(new Disarm(new SessionTimer(session))));
             }
         }
         return outputs;
@@ -267,18 +282,20 @@ public final class EvseSlac {
     private static Step linkUp(State state) {
         return switch (state) {
             case Joining(Settings settings, Nmk nmk, SessionId chosen) ->
-                Step.to(
-                        new Matched(settings, nmk, chosen),
-                        new Disarm(new JoinTimer()),
-                        new Linked(chosen.vehicle()));
-            case Off _, SettingKey _, Unplugged _, Matching _, Matched _, Failed _ -> Step.to(state);
+                    Step.to(
+                            new Matched(settings, nmk, chosen),
+                            new Disarm(new JoinTimer()),
+                            new Linked(chosen.vehicle()));
+            case Off _, SettingKey _, Unplugged _, Matching _, Matched _, Failed _ ->
+                    Step.to(state);
         };
     }
 
     private static Step linkDown(State state) {
         return switch (state) {
             case Matched(Settings settings, _, _) -> giveUp(settings, Reason.LINK_LOST);
-            case Off _, SettingKey _, Unplugged _, Matching _, Joining _, Failed _ -> Step.to(state);
+            case Off _, SettingKey _, Unplugged _, Matching _, Joining _, Failed _ ->
+                    Step.to(state);
         };
     }
 
@@ -288,21 +305,30 @@ public final class EvseSlac {
 
     private static Step received(State state, MmeFrame frame, Now now) {
         MacAddress destination = frame.destination();
-        if (!destination.equals(MacAddress.BROADCAST) && !destination.equals(state.settings().host())) {
+        if (!destination.equals(MacAddress.BROADCAST)
+                && !destination.equals(state.settings().host())) {
             return ignored(state, frame, "it is for another station");
         }
         return switch (state) {
-            case SettingKey setting when frame.message() instanceof SetKeyCnf answer -> keyAnswered(setting, frame, answer, now);
+            case SettingKey setting when frame.message() instanceof SetKeyCnf answer ->
+                    keyAnswered(setting, frame, answer, now);
             case Matching matching -> matching(matching, frame, now);
-            case Joining joining when frame.message() instanceof SlacMatchReq request -> matchRepeated(joining, frame, request);
+            case Joining joining when frame.message() instanceof SlacMatchReq request ->
+                    matchRepeated(joining, frame, request);
             case Off _, SettingKey _, Unplugged _, Joining _, Matched _, Failed _ ->
-                ignored(state, frame, "not expected in " + state.getClass().getSimpleName());
+                    ignored(state, frame, "not expected in " + state.getClass().getSimpleName());
         };
     }
 
     private static Step ignored(State state, MmeFrame frame, String why) {
-        return Step.to(state, new Noted(
-                "%s from %s ignored: %s".formatted(frame.message().getClass().getSimpleName(), frame.source(), why)));
+        return Step.to(
+                state,
+                new Noted(
+                        "%s from %s ignored: %s"
+                                .formatted(
+                                        frame.message().getClass().getSimpleName(),
+                                        frame.source(),
+                                        why)));
     }
 
     private static Step keyAnswered(SettingKey state, MmeFrame frame, SetKeyCnf answer, Now now) {
@@ -325,30 +351,42 @@ public final class EvseSlac {
 
     private static Step matching(Matching state, MmeFrame frame, Now now) {
         return switch (frame.message()) {
-            case SlacParmReq request -> parametersAsked(state, new SessionId(frame.source(), request.runId()), frame, now);
-            case StartAttenCharInd start -> soundsAnnounced(state, new SessionId(frame.source(), start.runId()), frame, now);
+            case SlacParmReq request ->
+                    parametersAsked(
+                            state, new SessionId(frame.source(), request.runId()), frame, now);
+            case StartAttenCharInd start ->
+                    soundsAnnounced(
+                            state, new SessionId(frame.source(), start.runId()), frame, now);
             case AttenProfileInd profile -> soundHeard(state, frame, profile, now);
             case AttenCharRsp response -> attenuationTaken(state, frame, response, now);
             case SlacMatchReq request -> matchAsked(state, frame, request, now);
             case ValidateReq request -> validateAsked(state, frame, request);
             case Mme.MnbcSoundInd _ -> Step.to(state);
-            case SlacParmCnf _, AttenCharInd _, ValidateCnf _, SlacMatchCnf _, SetKeyReq _, SetKeyCnf _, Mme.Other _ ->
-                ignored(state, frame, "not for a station that is matching");
+            case SlacParmCnf _,
+                    AttenCharInd _,
+                    ValidateCnf _,
+                    SlacMatchCnf _,
+                    SetKeyReq _,
+                    SetKeyCnf _,
+                    Mme.Other _ ->
+                    ignored(state, frame, "not for a station that is matching");
         };
     }
 
     /** A repeated request restarts the session [V2G3-A09-16]. */
     private static Step parametersAsked(Matching state, SessionId id, MmeFrame frame, Now now) {
-        if (!state.sessions().containsKey(id) && state.sessions().size() >= state.settings().sessions()) {
+        if (!state.sessions().containsKey(id)
+                && state.sessions().size() >= state.settings().sessions()) {
             return ignored(state, frame, "already sounding " + state.sessions().size() + " cars");
         }
-        SlacParmCnf answer = new SlacParmCnf(
-                MacAddress.BROADCAST,
-                Timing.SOUNDS,
-                Timing.SOUNDING_ON_WIRE,
-                Timing.RESPONSE_TO_STATION,
-                id.vehicle(),
-                id.runId());
+        SlacParmCnf answer =
+                new SlacParmCnf(
+                        MacAddress.BROADCAST,
+                        Timing.SOUNDS,
+                        Timing.SOUNDING_ON_WIRE,
+                        Timing.RESPONSE_TO_STATION,
+                        id.vehicle(),
+                        id.runId());
         return Step.to(
                 with(state, id, new AwaitStart()),
                 new Disarm(new InitTimer()),
@@ -359,26 +397,35 @@ public final class EvseSlac {
     private static Step soundsAnnounced(Matching state, SessionId id, MmeFrame frame, Now now) {
         return switch (state.sessions().get(id)) {
             case AwaitStart() ->
-                Step.to(with(state, id, new Sounding(List.of())), arm(id, now, Timing.SOUNDING));
+                    Step.to(
+                            with(state, id, new Sounding(List.of())),
+                            arm(id, now, Timing.SOUNDING));
             case Sounding _ -> Step.to(state);
-            case null, default -> ignored(state, frame, "no session " + id.runId() + " of this car awaits sounds");
+            case null, default ->
+                    ignored(
+                            state,
+                            frame,
+                            "no session " + id.runId() + " of this car awaits sounds");
         };
     }
 
     /** The profile has no RunID: it counts for whatever session of that car is being sounded. */
-    private static Step soundHeard(Matching state, MmeFrame frame, AttenProfileInd profile, Now now) {
+    private static Step soundHeard(
+            Matching state, MmeFrame frame, AttenProfileInd profile, Now now) {
         if (!frame.source().equals(state.settings().modem())) {
             return ignored(state, frame, "only our own modem measures for us");
         }
         for (var entry : state.sessions().entrySet()) {
-            if (entry.getKey().vehicle().equals(profile.vehicle()) && entry.getValue() instanceof Sounding sounding) {
+            if (entry.getKey().vehicle().equals(profile.vehicle())
+                    && entry.getValue() instanceof Sounding sounding) {
                 return soundCounted(state, entry.getKey(), sounding, profile.attenuation(), now);
             }
         }
         return ignored(state, frame, "car " + profile.vehicle() + " is not being sounded");
     }
 
-    private static Step soundCounted(Matching state, SessionId id, Sounding sounding, Attenuation heard, Now now) {
+    private static Step soundCounted(
+            Matching state, SessionId id, Sounding sounding, Attenuation heard, Now now) {
         List<Attenuation> profiles = new ArrayList<>(sounding.profiles());
         if (!profiles.isEmpty()
                 && profiles.getFirst().groups().length() != heard.groups().length()) {
@@ -391,24 +438,31 @@ public final class EvseSlac {
 
     private static Step report(Matching state, SessionId id, List<Attenuation> profiles, Now now) {
         AttenCharInd indication =
-                new AttenCharInd(id.vehicle(), id.runId(), profiles.size(), Attenuation.mean(profiles));
+                new AttenCharInd(
+                        id.vehicle(), id.runId(), profiles.size(), Attenuation.mean(profiles));
         return indicate(state, id, indication, 1, now);
     }
 
-    private static Step indicate(Matching state, SessionId id, AttenCharInd indication, int sent, Now now) {
+    private static Step indicate(
+            Matching state, SessionId id, AttenCharInd indication, int sent, Now now) {
         return Step.to(
                 with(state, id, new AwaitResponse(indication, sent)),
                 send(state, id.vehicle(), indication),
                 arm(id, now, Timing.MATCH_RESPONSE));
     }
 
-    private static Step attenuationTaken(Matching state, MmeFrame frame, AttenCharRsp response, Now now) {
+    private static Step attenuationTaken(
+            Matching state, MmeFrame frame, AttenCharRsp response, Now now) {
         SessionId id = new SessionId(frame.source(), response.runId());
         if (!(state.sessions().get(id) instanceof AwaitResponse)) {
             return ignored(state, frame, "no session " + id.runId() + " of this car awaits it");
         }
         if (response.result() != 0) {
-            return dropped(state, id, "the car refused the attenuation with result " + response.result(), now);
+            return dropped(
+                    state,
+                    id,
+                    "the car refused the attenuation with result " + response.result(),
+                    now);
         }
         return Step.to(with(state, id, new AwaitMatch()), arm(id, now, Timing.MATCH_SESSION));
     }
@@ -421,10 +475,15 @@ public final class EvseSlac {
     private static Step matchAsked(Matching state, MmeFrame frame, SlacMatchReq request, Now now) {
         SessionId id = new SessionId(frame.source(), request.runId());
         if (!(state.sessions().get(id) instanceof AwaitMatch)) {
-            return ignored(state, frame, "no session " + id.runId() + " of this car awaits a match");
+            return ignored(
+                    state, frame, "no session " + id.runId() + " of this car awaits a match");
         }
         if (!names(request, id, state.settings())) {
-            return ignored(state, frame, "it names car %s and station %s".formatted(request.vehicle(), request.station()));
+            return ignored(
+                    state,
+                    frame,
+                    "it names car %s and station %s"
+                            .formatted(request.vehicle(), request.station()));
         }
         List<Output> outputs = disarmAll(state);
         outputs.add(send(state, id.vehicle(), match(id, state.settings(), state.nmk())));
@@ -451,10 +510,13 @@ public final class EvseSlac {
     private static Step fired(State state, Timer timer, Now now) {
         return switch (timer) {
             case KeyTimer() when state instanceof SettingKey setting -> modemSilent(setting, now);
-            case InitTimer() when state instanceof Matching matching && matching.sessions().isEmpty() ->
-                giveUp(state.settings(), Reason.NO_VEHICLE_ASKED);
-            case SessionTimer(SessionId id) when state instanceof Matching matching -> sessionLate(matching, id, now);
-            case JoinTimer() when state instanceof Joining -> giveUp(state.settings(), Reason.NO_LINK);
+            case InitTimer()
+                    when state instanceof Matching matching && matching.sessions().isEmpty() ->
+                    giveUp(state.settings(), Reason.NO_VEHICLE_ASKED);
+            case SessionTimer(SessionId id) when state instanceof Matching matching ->
+                    sessionLate(matching, id, now);
+            case JoinTimer() when state instanceof Joining ->
+                    giveUp(state.settings(), Reason.NO_LINK);
             case KeyTimer _, InitTimer _, SessionTimer _, JoinTimer _ -> Step.to(state);
         };
     }
@@ -463,7 +525,8 @@ public final class EvseSlac {
         if (state.sent() > Timing.MATCH_RETRIES) {
             return giveUp(state.settings(), Reason.MODEM_SILENT);
         }
-        SettingKey again = new SettingKey(state.settings(), state.nmk(), state.sent() + 1, state.plugged());
+        SettingKey again =
+                new SettingKey(state.settings(), state.nmk(), state.sent() + 1, state.plugged());
         return new Step(again, setKey(again, now));
     }
 
@@ -471,10 +534,11 @@ public final class EvseSlac {
         return switch (state.sessions().get(id)) {
             case null -> Step.to(state);
             case AwaitStart() -> dropped(state, id, "no CM_START_ATTEN_CHAR.IND in time", now);
-            case Sounding(var profiles) when profiles.isEmpty() -> dropped(state, id, "not one sound was heard", now);
+            case Sounding(var profiles) when profiles.isEmpty() ->
+                    dropped(state, id, "not one sound was heard", now);
             case Sounding(var profiles) -> report(state, id, profiles, now);
             case AwaitResponse(var indication, int sent) when sent <= Timing.MATCH_RETRIES ->
-                indicate(state, id, indication, sent + 1, now);
+                    indicate(state, id, indication, sent + 1, now);
             case AwaitResponse _ -> dropped(state, id, "no CM_ATTEN_CHAR.RSP in time", now);
             case AwaitMatch() -> dropped(state, id, "no CM_SLAC_MATCH.REQ in time", now);
         };
@@ -485,7 +549,8 @@ public final class EvseSlac {
         sessions.remove(id);
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Disarm(new SessionTimer(id)));
-        outputs.add(new Noted("session %s of %s dropped: %s".formatted(id.runId(), id.vehicle(), why)));
+        outputs.add(
+                new Noted("session %s of %s dropped: %s".formatted(id.runId(), id.vehicle(), why)));
         if (sessions.isEmpty()) {
             outputs.add(awaitVehicle(state.settings(), now));
         }

@@ -1,15 +1,5 @@
 package org.plugcharge.plc.slac;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.plc.mme.MacAddress;
 import org.plugcharge.plc.mme.Mme;
@@ -27,12 +17,25 @@ import org.plugcharge.plc.mme.MmeFrame;
 import org.plugcharge.plc.mme.Nmk;
 import org.plugcharge.plc.mme.RunId;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /**
- * The car's side of SLAC: makes itself heard, collects what <em>every</em> station says, and joins the one that hears it best.
+ * The car's side of SLAC: makes itself heard, collects what <em>every</em> station says, and joins
+ * the one that hears it best.
  *
- * <p>It decides as soon as all stations that answered have reported, else when TT_EV_atten_results is over. A result above
- * {@link Settings#limit}, or a runner-up nearer than {@link Settings#gap}, is no match: without validation by control pilot a
- * car must not guess. The whole is tried up to three times within ten seconds.
+ * <p>It decides as soon as all stations that answered have reported, else when TT_EV_atten_results
+ * is over. A result above {@link Settings#limit}, or a runner-up nearer than {@link Settings#gap},
+ * is no match: without validation by control pilot a car must not guess. The whole is tried up to
+ * three times within ten seconds.
  */
 public final class PevSlac {
 
@@ -42,16 +45,21 @@ public final class PevSlac {
     private PevSlac() {}
 
     /**
-     * What stays the same: the car's addresses, its kind of modem, and three figures in thousandths of a decibel: what to take
-     * off every mean for the calibration of both ends, above which mean a station is not ours, and how much weaker the
-     * runner-up must be.
+     * What stays the same: the car's addresses, its kind of modem, and three figures in thousandths
+     * of a decibel: what to take off every mean for the calibration of both ends, above which mean
+     * a station is not ours, and how much weaker the runner-up must be.
      */
     public record Settings(
-            MacAddress host, MacAddress modem, ModemProfile profile, int calibration, int limit, int gap) {
+            MacAddress host,
+            MacAddress modem,
+            ModemProfile profile,
+            int calibration,
+            int limit,
+            int gap) {
 
         /**
-         * Raw values, as field stations report them: nothing taken off, 40 dB at most, 3 dB to the runner-up. The standard's
-         * 10 dB holds only after a calibration no public source gives.
+         * Raw values, as field stations report them: nothing taken off, 40 dB at most, 3 dB to the
+         * runner-up. The standard's 10 dB holds only after a calibration no public source gives.
          */
         public static Settings raw(MacAddress host, MacAddress modem, ModemProfile profile) {
             return new Settings(host, modem, profile, 0, 40_000, 3_000);
@@ -71,7 +79,8 @@ public final class PevSlac {
     public record Unplugged(Settings settings) implements State {}
 
     /** CM_SLAC_PARM.REQ has been sent {@code sent} times; these stations have answered so far. */
-    public record AwaitParameters(Settings settings, Run run, int sent, Set<MacAddress> stations) implements State {
+    public record AwaitParameters(Settings settings, Run run, int sent, Set<MacAddress> stations)
+            implements State {
         /** Keeps its own copy. */
         public AwaitParameters {
             stations = Collections.unmodifiableSet(new LinkedHashSet<>(stations));
@@ -79,16 +88,22 @@ public final class PevSlac {
     }
 
     /** Making sounds; {@code sent} counts the announcements and sounds so far. */
-    public record Sounding(Settings settings, Run run, Instant resultsDue, int sent, Results results) implements State {}
+    public record Sounding(
+            Settings settings, Run run, Instant resultsDue, int sent, Results results)
+            implements State {}
 
     /** All sounds are out. */
     public record AwaitResults(Settings settings, Run run, Results results) implements State {}
 
     /** CM_SLAC_MATCH.REQ has been sent {@code sent} times. */
-    public record AwaitMatch(Settings settings, Run run, MacAddress station, int sent) implements State {}
+    public record AwaitMatch(Settings settings, Run run, MacAddress station, int sent)
+            implements State {}
 
-    /** The modem has been given the station's key for the {@code sent}-th time and has not answered. */
-    public record SettingKey(Settings settings, Run run, MacAddress station, Nmk nmk, int sent) implements State {}
+    /**
+     * The modem has been given the station's key for the {@code sent}-th time and has not answered.
+     */
+    public record SettingKey(Settings settings, Run run, MacAddress station, Nmk nmk, int sent)
+            implements State {}
 
     /** The modem joins the station's network. */
     public record Joining(Settings settings, Run run, MacAddress station) implements State {}
@@ -102,7 +117,10 @@ public final class PevSlac {
     /** Given up until the car is unplugged. */
     public record Failed(Settings settings, Reason reason) implements State {}
 
-    /** Who answered, and the mean attenuation (thousandths of a decibel) of those that have reported. */
+    /**
+     * Who answered, and the mean attenuation (thousandths of a decibel) of those that have
+     * reported.
+     */
     public record Results(Set<MacAddress> stations, Map<MacAddress, Integer> means) {
         /** Keeps its own copies. */
         public Results {
@@ -217,8 +235,16 @@ public final class PevSlac {
     private static Step pluggedIn(State state, Now now) {
         return switch (state) {
             case Unplugged(Settings settings) -> attempt(settings, 1, now.instant(), now);
-            case AwaitParameters _, Sounding _, AwaitResults _, AwaitMatch _, SettingKey _, Joining _, Matched _, Resting _,
-                    Failed _ -> Step.to(state);
+            case AwaitParameters _,
+                    Sounding _,
+                    AwaitResults _,
+                    AwaitMatch _,
+                    SettingKey _,
+                    Joining _,
+                    Matched _,
+                    Resting _,
+                    Failed _ ->
+                    Step.to(state);
         };
     }
 
@@ -237,42 +263,79 @@ public final class PevSlac {
     private static Step linkUp(State state) {
         return switch (state) {
             case Joining(Settings settings, _, MacAddress station) ->
-                Step.to(new Matched(settings, station), new Disarm(), new Linked(station));
-            case Unplugged _, AwaitParameters _, Sounding _, AwaitResults _, AwaitMatch _, SettingKey _, Matched _, Resting _,
-                    Failed _ -> Step.to(state);
+                    Step.to(new Matched(settings, station), new Disarm(), new Linked(station));
+            case Unplugged _,
+                    AwaitParameters _,
+                    Sounding _,
+                    AwaitResults _,
+                    AwaitMatch _,
+                    SettingKey _,
+                    Matched _,
+                    Resting _,
+                    Failed _ ->
+                    Step.to(state);
         };
     }
 
     private static Step linkDown(State state) {
         return switch (state) {
             case Matched(Settings settings, _) ->
-                Step.to(new Failed(settings, Reason.LINK_LOST), new GaveUp(Reason.LINK_LOST));
-            case Unplugged _, AwaitParameters _, Sounding _, AwaitResults _, AwaitMatch _, SettingKey _, Joining _, Resting _,
-                    Failed _ -> Step.to(state);
+                    Step.to(new Failed(settings, Reason.LINK_LOST), new GaveUp(Reason.LINK_LOST));
+            case Unplugged _,
+                    AwaitParameters _,
+                    Sounding _,
+                    AwaitResults _,
+                    AwaitMatch _,
+                    SettingKey _,
+                    Joining _,
+                    Resting _,
+                    Failed _ ->
+                    Step.to(state);
         };
     }
 
     private static Step received(State state, MmeFrame frame, Now now) {
         MacAddress destination = frame.destination();
-        if (!destination.equals(MacAddress.BROADCAST) && !destination.equals(state.settings().host())) {
+        if (!destination.equals(MacAddress.BROADCAST)
+                && !destination.equals(state.settings().host())) {
             return ignored(state, frame, "it is for another station");
         }
         return switch (state) {
-            case AwaitParameters asked when frame.message() instanceof SlacParmCnf answer -> stationFound(asked, frame, answer);
-            case Sounding sounding when frame.message() instanceof AttenCharInd result -> resultEarly(sounding, frame, result);
+            case AwaitParameters asked when frame.message() instanceof SlacParmCnf answer ->
+                    stationFound(asked, frame, answer);
+            case Sounding sounding when frame.message() instanceof AttenCharInd result ->
+                    resultEarly(sounding, frame, result);
             case AwaitResults waiting when frame.message() instanceof AttenCharInd result ->
-                resultCame(waiting, frame, result, now);
-            case AwaitMatch asked when frame.message() instanceof SlacMatchCnf answer -> matchCame(asked, frame, answer, now);
-            case AwaitMatch asked when frame.message() instanceof AttenCharInd result -> resultLate(asked, frame, result);
-            case SettingKey setting when frame.message() instanceof SetKeyCnf answer -> keyAnswered(setting, frame, answer, now);
-            case Unplugged _, AwaitParameters _, Sounding _, AwaitResults _, AwaitMatch _, SettingKey _, Joining _, Matched _,
-                    Resting _, Failed _ -> ignored(state, frame, "not expected in " + state.getClass().getSimpleName());
+                    resultCame(waiting, frame, result, now);
+            case AwaitMatch asked when frame.message() instanceof SlacMatchCnf answer ->
+                    matchCame(asked, frame, answer, now);
+            case AwaitMatch asked when frame.message() instanceof AttenCharInd result ->
+                    resultLate(asked, frame, result);
+            case SettingKey setting when frame.message() instanceof SetKeyCnf answer ->
+                    keyAnswered(setting, frame, answer, now);
+            case Unplugged _,
+                    AwaitParameters _,
+                    Sounding _,
+                    AwaitResults _,
+                    AwaitMatch _,
+                    SettingKey _,
+                    Joining _,
+                    Matched _,
+                    Resting _,
+                    Failed _ ->
+                    ignored(state, frame, "not expected in " + state.getClass().getSimpleName());
         };
     }
 
     private static Step ignored(State state, MmeFrame frame, String why) {
-        return Step.to(state, new Noted(
-                "%s from %s ignored: %s".formatted(frame.message().getClass().getSimpleName(), frame.source(), why)));
+        return Step.to(
+                state,
+                new Noted(
+                        "%s from %s ignored: %s"
+                                .formatted(
+                                        frame.message().getClass().getSimpleName(),
+                                        frame.source(),
+                                        why)));
     }
 
     private static Step stationFound(AwaitParameters state, MmeFrame frame, SlacParmCnf answer) {
@@ -280,7 +343,10 @@ public final class PevSlac {
             return ignored(state, frame, "its RunID " + answer.runId() + " is not ours");
         }
         if (!answer.forwardingStation().equals(state.settings().host())) {
-            return ignored(state, frame, "its forwarding station " + answer.forwardingStation() + " is not ours");
+            return ignored(
+                    state,
+                    frame,
+                    "its forwarding station " + answer.forwardingStation() + " is not ours");
         }
         if (!state.stations().contains(frame.source()) && state.stations().size() >= STATIONS) {
             return ignored(state, frame, "already heard " + STATIONS + " stations");
@@ -295,18 +361,22 @@ public final class PevSlac {
         if (!why.isEmpty()) {
             return ignored(state, frame, why);
         }
-        Results results = state.results().with(frame.source(), result.attenuation().meanMillidecibel());
+        Results results =
+                state.results().with(frame.source(), result.attenuation().meanMillidecibel());
         return Step.to(
-                new Sounding(state.settings(), state.run(), state.resultsDue(), state.sent(), results),
+                new Sounding(
+                        state.settings(), state.run(), state.resultsDue(), state.sent(), results),
                 response(state, state.run(), frame.source()));
     }
 
-    private static Step resultCame(AwaitResults state, MmeFrame frame, AttenCharInd result, Now now) {
+    private static Step resultCame(
+            AwaitResults state, MmeFrame frame, AttenCharInd result, Now now) {
         String why = refusal(state.settings(), state.run(), state.results(), frame, result);
         if (!why.isEmpty()) {
             return ignored(state, frame, why);
         }
-        Results results = state.results().with(frame.source(), result.attenuation().meanMillidecibel());
+        Results results =
+                state.results().with(frame.source(), result.attenuation().meanMillidecibel());
         AwaitResults next = new AwaitResults(state.settings(), state.run(), results);
         Send response = response(state, state.run(), frame.source());
         return results.complete() ? after(response, decide(next, now)) : Step.to(next, response);
@@ -319,8 +389,12 @@ public final class PevSlac {
                 : ignored(state, frame, "its RunID " + result.runId() + " is not ours");
     }
 
-    /** A station whose CM_SLAC_PARM.CNF was lost may be the very one we are plugged into: its result counts too. */
-    private static String refusal(Settings settings, Run run, Results results, MmeFrame frame, AttenCharInd result) {
+    /**
+     * A station whose CM_SLAC_PARM.CNF was lost may be the very one we are plugged into: its result
+     * counts too.
+     */
+    private static String refusal(
+            Settings settings, Run run, Results results, MmeFrame frame, AttenCharInd result) {
         if (!result.runId().equals(run.runId())) {
             return "its RunID " + result.runId() + " is not ours";
         }
@@ -345,9 +419,10 @@ public final class PevSlac {
 
     private static Step decide(AwaitResults state, Now now) {
         Settings settings = state.settings();
-        List<Map.Entry<MacAddress, Integer>> ranked = state.results().means().entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.<Integer>naturalOrder()))
-                .toList();
+        List<Map.Entry<MacAddress, Integer>> ranked =
+                state.results().means().entrySet().stream()
+                        .sorted(Map.Entry.comparingByValue(Comparator.<Integer>naturalOrder()))
+                        .toList();
         if (ranked.isEmpty()) {
             return attemptFailed(settings, state.run(), Reason.NO_RESULT, now);
         }
@@ -364,7 +439,8 @@ public final class PevSlac {
     private static Step askMatch(AwaitMatch state, Now now) {
         SlacMatchReq request =
                 new SlacMatchReq(state.settings().host(), state.station(), state.run().runId());
-        return Step.to(state, send(state, state.station(), request), arm(now, Timing.MATCH_RESPONSE));
+        return Step.to(
+                state, send(state, state.station(), request), arm(now, Timing.MATCH_RESPONSE));
     }
 
     private static Step matchCame(AwaitMatch state, MmeFrame frame, SlacMatchCnf answer, Now now) {
@@ -374,17 +450,24 @@ public final class PevSlac {
         if (!frame.source().equals(state.station())
                 || !answer.station().equals(state.station())
                 || !answer.vehicle().equals(state.settings().host())) {
-            return ignored(state, frame, "it matches car %s and station %s".formatted(answer.vehicle(), answer.station()));
+            return ignored(
+                    state,
+                    frame,
+                    "it matches car %s and station %s"
+                            .formatted(answer.vehicle(), answer.station()));
         }
         if (!answer.nid().equals(answer.nmk().id()) || answer.nmk().equals(Nmk.HOMEPLUG_AV)) {
             return ignored(state, frame, "its network key is not one of a session");
         }
-        return setKey(new SettingKey(state.settings(), state.run(), state.station(), answer.nmk(), 1), now);
+        return setKey(
+                new SettingKey(state.settings(), state.run(), state.station(), answer.nmk(), 1),
+                now);
     }
 
     private static Step setKey(SettingKey state, Now now) {
         SetKeyReq request = new SetKeyReq(0, state.nmk().id(), state.nmk());
-        return Step.to(state, send(state, MacAddress.LOCAL_MODEM, request), arm(now, Timing.SET_KEY));
+        return Step.to(
+                state, send(state, MacAddress.LOCAL_MODEM, request), arm(now, Timing.SET_KEY));
     }
 
     private static Step keyAnswered(SettingKey state, MmeFrame frame, SetKeyCnf answer, Now now) {
@@ -395,7 +478,8 @@ public final class PevSlac {
         if (!settings.profile().accepted(answer)) {
             return attemptFailed(settings, state.run(), Reason.KEY_REFUSED, now);
         }
-        return Step.to(new Joining(settings, state.run(), state.station()), arm(now, Timing.MATCH_JOIN));
+        return Step.to(
+                new Joining(settings, state.run(), state.station()), arm(now, Timing.MATCH_JOIN));
     }
 
     private static Step fired(State state, Now now) {
@@ -404,15 +488,17 @@ public final class PevSlac {
             case Sounding sounding -> nextSound(sounding, now);
             case AwaitResults waiting -> decide(waiting, now);
             case AwaitMatch(var settings, var run, var station, int sent) ->
-                sent <= Timing.MATCH_RETRIES
-                        ? askMatch(new AwaitMatch(settings, run, station, sent + 1), now)
-                        : attemptFailed(settings, run, Reason.NO_MATCH, now);
+                    sent <= Timing.MATCH_RETRIES
+                            ? askMatch(new AwaitMatch(settings, run, station, sent + 1), now)
+                            : attemptFailed(settings, run, Reason.NO_MATCH, now);
             case SettingKey(var settings, var run, var station, var nmk, int sent) ->
-                sent <= Timing.MATCH_RETRIES
-                        ? setKey(new SettingKey(settings, run, station, nmk, sent + 1), now)
-                        : attemptFailed(settings, run, Reason.MODEM_SILENT, now);
-            case Joining(var settings, var run, _) -> attemptFailed(settings, run, Reason.NO_LINK, now);
-            case Resting(var settings, var run) -> attempt(settings, run.number() + 1, run.since(), now);
+                    sent <= Timing.MATCH_RETRIES
+                            ? setKey(new SettingKey(settings, run, station, nmk, sent + 1), now)
+                            : attemptFailed(settings, run, Reason.MODEM_SILENT, now);
+            case Joining(var settings, var run, _) ->
+                    attemptFailed(settings, run, Reason.NO_LINK, now);
+            case Resting(var settings, var run) ->
+                    attempt(settings, run.number() + 1, run.since(), now);
             case Unplugged _, Matched _, Failed _ -> Step.to(state);
         };
     }
@@ -424,7 +510,10 @@ public final class PevSlac {
             return nextSound(new Sounding(state.settings(), state.run(), due, 0, none), now);
         }
         return state.sent() <= Timing.MATCH_RETRIES
-                ? ask(new AwaitParameters(state.settings(), state.run(), state.sent() + 1, Set.of()), now)
+                ? ask(
+                        new AwaitParameters(
+                                state.settings(), state.run(), state.sent() + 1, Set.of()),
+                        now)
                 : attemptFailed(state.settings(), state.run(), Reason.NO_STATION, now);
     }
 
@@ -435,12 +524,19 @@ public final class PevSlac {
         Run run = state.run();
         if (sent == Timing.START_INDICATIONS + Timing.SOUNDS) {
             AwaitResults next = new AwaitResults(settings, run, state.results());
-            return state.results().complete() ? decide(next, now) : Step.to(next, new Arm(state.resultsDue()));
+            return state.results().complete()
+                    ? decide(next, now)
+                    : Step.to(next, new Arm(state.resultsDue()));
         }
-        Mme message = sent < Timing.START_INDICATIONS
-                ? new StartAttenCharInd(
-                        Timing.SOUNDS, Timing.SOUNDING_ON_WIRE, Timing.RESPONSE_TO_STATION, settings.host(), run.runId())
-                : sound(sent - Timing.START_INDICATIONS, run, now);
+        Mme message =
+                sent < Timing.START_INDICATIONS
+                        ? new StartAttenCharInd(
+                                Timing.SOUNDS,
+                                Timing.SOUNDING_ON_WIRE,
+                                Timing.RESPONSE_TO_STATION,
+                                settings.host(),
+                                run.runId())
+                        : sound(sent - Timing.START_INDICATIONS, run, now);
         return Step.to(
                 new Sounding(settings, run, state.resultsDue(), sent + 1, state.results()),
                 send(state, MacAddress.BROADCAST, message),
@@ -454,8 +550,9 @@ public final class PevSlac {
 
     private static Step attemptFailed(Settings settings, Run run, Reason reason, Now now) {
         Instant again = now.instant().plus(Timing.MATCHING_RATE);
-        boolean mayRepeat = run.number() < Timing.MATCHES
-                && again.isBefore(run.since().plus(Timing.MATCHING_REPETITION));
+        boolean mayRepeat =
+                run.number() < Timing.MATCHES
+                        && again.isBefore(run.since().plus(Timing.MATCHING_REPETITION));
         return mayRepeat
                 ? Step.to(new Resting(settings, run), new GaveUp(reason), new Arm(again))
                 : Step.to(new Failed(settings, reason), new Disarm(), new GaveUp(reason));

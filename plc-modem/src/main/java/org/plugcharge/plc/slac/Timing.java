@@ -2,7 +2,10 @@ package org.plugcharge.plc.slac;
 
 import java.time.Duration;
 
-/** The times and counts of matching. ISO 15118-3 names them; the figures are those public implementations and testers agree on. */
+/**
+ * The times and counts of matching. ISO 15118-3 names them; the figures are those public
+ * implementations and testers agree on.
+ */
 final class Timing {
 
     /** TT_match_response: how long to wait for an answer. */

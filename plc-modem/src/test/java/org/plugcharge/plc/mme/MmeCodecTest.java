@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.plugcharge.exi.Bytes;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 
 class MmeCodecTest {
 
@@ -36,59 +37,120 @@ class MmeCodecTest {
     /** Lengths of frames on the wire, 60 being the shortest Ethernet has. */
     @ParameterizedTest
     @CsvSource({
-        "SlacParmReq, 60", "SlacParmCnf, 60", "StartAttenCharInd, 60", "MnbcSoundInd, 71", "AttenProfileInd, 85",
-        "AttenCharInd, 129", "AttenCharRsp, 70", "ValidateReq, 60", "ValidateCnf, 60", "SlacMatchReq, 85",
+        "SlacParmReq, 60", "SlacParmCnf, 60", "StartAttenCharInd, 60", "MnbcSoundInd, 71",
+                "AttenProfileInd, 85",
+        "AttenCharInd, 129", "AttenCharRsp, 70", "ValidateReq, 60", "ValidateCnf, 60",
+                "SlacMatchReq, 85",
         "SlacMatchCnf, 109", "SetKeyReq, 60", "SetKeyCnf, 60"
     })
     void framesAreAsLongAsOnTheWire(String name, int length) {
-        Mme message = messages.stream()
-                .filter(m -> m.getClass().getSimpleName().equals(name))
-                .findFirst()
-                .orElseThrow();
+        Mme message =
+                messages.stream()
+                        .filter(m -> m.getClass().getSimpleName().equals(name))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(MmeCodec.encode(Frames.carrying(message)).length()).isEqualTo(length);
     }
 
     @Test
     void matchConfirmationLiesAsTheTableSays() {
-        Bytes frame = MmeCodec.encode(
-                Frames.carrying(new Mme.SlacMatchCnf(Frames.CAR, Frames.STATION, Frames.RUN, Frames.NMK.id(), Frames.NMK)));
+        Bytes frame =
+                MmeCodec.encode(
+                        Frames.carrying(
+                                new Mme.SlacMatchCnf(
+                                        Frames.CAR,
+                                        Frames.STATION,
+                                        Frames.RUN,
+                                        Frames.NMK.id(),
+                                        Frames.NMK)));
         String zeros17 = "00".repeat(17);
         assertThat(frame.toHex())
-                .isEqualTo("02000000005e" + "0200000000ca" + "88e1" + "01" + "7d60" + "0000"
-                        + "0000" + "5600" + zeros17 + "0200000000ca" + zeros17 + "02000000005e" + "a1a2a3a4a5a6a7a8"
-                        + "0000000000000000" + "026bcba5354e08" + "00" + "b59319d7e8157ba001b018669ccee30d");
+                .isEqualTo(
+                        "02000000005e"
+                                + "0200000000ca"
+                                + "88e1"
+                                + "01"
+                                + "7d60"
+                                + "0000"
+                                + "0000"
+                                + "5600"
+                                + zeros17
+                                + "0200000000ca"
+                                + zeros17
+                                + "02000000005e"
+                                + "a1a2a3a4a5a6a7a8"
+                                + "0000000000000000"
+                                + "026bcba5354e08"
+                                + "00"
+                                + "b59319d7e8157ba001b018669ccee30d");
     }
 
     @Test
     void setKeyLiesAsTheTableSays() {
-        Bytes frame = MmeCodec.encode(new MmeFrame(
-                MacAddress.LOCAL_MODEM, Frames.CAR, new Mme.SetKeyReq(0, Frames.NMK.id(), Frames.NMK)));
+        Bytes frame =
+                MmeCodec.encode(
+                        new MmeFrame(
+                                MacAddress.LOCAL_MODEM,
+                                Frames.CAR,
+                                new Mme.SetKeyReq(0, Frames.NMK.id(), Frames.NMK)));
         assertThat(frame.toHex())
-                .isEqualTo("00b052000001" + "0200000000ca" + "88e1" + "01" + "0860" + "0000"
-                        + "01" + "00000000" + "00000000" + "04" + "0000" + "00" + "00" + "026bcba5354e08" + "01"
-                        + "b59319d7e8157ba001b018669ccee30d" + "000000");
+                .isEqualTo(
+                        "00b052000001"
+                                + "0200000000ca"
+                                + "88e1"
+                                + "01"
+                                + "0860"
+                                + "0000"
+                                + "01"
+                                + "00000000"
+                                + "00000000"
+                                + "04"
+                                + "0000"
+                                + "00"
+                                + "00"
+                                + "026bcba5354e08"
+                                + "01"
+                                + "b59319d7e8157ba001b018669ccee30d"
+                                + "000000");
     }
 
     @Test
     void attenuationLiesAsTheTableSays() {
-        Bytes frame = MmeCodec.encode(
-                Frames.carrying(new Mme.AttenCharInd(Frames.CAR, Frames.RUN, 10, Attenuation.flat(27))));
+        Bytes frame =
+                MmeCodec.encode(
+                        Frames.carrying(
+                                new Mme.AttenCharInd(
+                                        Frames.CAR, Frames.RUN, 10, Attenuation.flat(27))));
         assertThat(frame.slice(19, 129).toHex())
-                .isEqualTo("0000" + "0200000000ca" + "a1a2a3a4a5a6a7a8" + "00".repeat(34) + "0a" + "3a" + "1b".repeat(58));
+                .isEqualTo(
+                        "0000"
+                                + "0200000000ca"
+                                + "a1a2a3a4a5a6a7a8"
+                                + "00".repeat(34)
+                                + "0a"
+                                + "3a"
+                                + "1b".repeat(58));
     }
 
     @Test
     void truncatedSoundOfOldSendersIsRead() {
-        Bytes whole = MmeCodec.encode(Frames.carrying(
-                new Mme.MnbcSoundInd(9, Frames.RUN, Bytes.fromHex("00112233445566778899aabbccddeeff"))));
+        Bytes whole =
+                MmeCodec.encode(
+                        Frames.carrying(
+                                new Mme.MnbcSoundInd(
+                                        9,
+                                        Frames.RUN,
+                                        Bytes.fromHex("00112233445566778899aabbccddeeff"))));
         assertThat(MmeCodec.decode(whole.slice(0, 64)).message())
-                .isEqualTo(new Mme.MnbcSoundInd(9, Frames.RUN, Bytes.fromHex("001122334455667788")));
+                .isEqualTo(
+                        new Mme.MnbcSoundInd(9, Frames.RUN, Bytes.fromHex("001122334455667788")));
     }
 
     @Test
     void longerFramesOfOtherToolsAreRead() {
         Mme message = new Mme.AttenCharInd(Frames.CAR, Frames.RUN, 10, Attenuation.flat(27));
-        Bytes padded = MmeCodec.encode(Frames.carrying(message)).plus(Bytes.of(new byte[326 - 129]));
+        Bytes padded =
+                MmeCodec.encode(Frames.carrying(message)).plus(Bytes.of(new byte[326 - 129]));
         assertThat(MmeCodec.decode(padded).message()).isEqualTo(message);
     }
 
@@ -101,7 +163,9 @@ class MmeCodecTest {
             if (message instanceof Mme.MnbcSoundInd && length >= 60) {
                 assertThatCode(() -> MmeCodec.decode(cut)).doesNotThrowAnyException();
             } else {
-                assertThatThrownBy(() -> MmeCodec.decode(cut)).as("%d octets", length).isInstanceOf(MmeException.class);
+                assertThatThrownBy(() -> MmeCodec.decode(cut))
+                        .as("%d octets", length)
+                        .isInstanceOf(MmeException.class);
             }
         }
     }
@@ -139,8 +203,10 @@ class MmeCodecTest {
 
     private static void readOrRefused(Bytes octets) {
         Throwable thrown = catchThrowable(() -> MmeCodec.encode(MmeCodec.decode(octets)));
-        assertThat(thrown).satisfiesAnyOf(
-                t -> assertThat(t).isNull(), t -> assertThat(t).isInstanceOf(MmeException.class));
+        assertThat(thrown)
+                .satisfiesAnyOf(
+                        t -> assertThat(t).isNull(),
+                        t -> assertThat(t).isInstanceOf(MmeException.class));
     }
 
     @ParameterizedTest
@@ -152,19 +218,27 @@ class MmeCodecTest {
         "21, 3f, octet 21: expected MVFLength 62"
     })
     void refusalNamesThePlace(int at, String value, String expected) {
-        byte[] frame = MmeCodec.encode(Frames.carrying(new Mme.SlacMatchReq(Frames.CAR, Frames.STATION, Frames.RUN)))
-                .toArray();
+        byte[] frame =
+                MmeCodec.encode(
+                                Frames.carrying(
+                                        new Mme.SlacMatchReq(
+                                                Frames.CAR, Frames.STATION, Frames.RUN)))
+                        .toArray();
         frame[at] = Bytes.fromHex(value).at(0);
         assertThatThrownBy(() -> MmeCodec.decode(Bytes.of(frame)))
-                .isInstanceOfSatisfying(MmeException.class, e -> assertThat(e.offset()).isEqualTo(at))
+                .isInstanceOfSatisfying(
+                        MmeException.class, e -> assertThat(e.offset()).isEqualTo(at))
                 .hasMessageStartingWith(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"0", "59", "255"})
     void groupCountIsLimitedBeforeAnythingIsTaken(int count) {
-        byte[] frame = MmeCodec.encode(Frames.carrying(new Mme.AttenProfileInd(Frames.CAR, Attenuation.flat(1))))
-                .toArray();
+        byte[] frame =
+                MmeCodec.encode(
+                                Frames.carrying(
+                                        new Mme.AttenProfileInd(Frames.CAR, Attenuation.flat(1))))
+                        .toArray();
         frame[25] = (byte) count;
         assertThatThrownBy(() -> MmeCodec.decode(Bytes.of(frame)))
                 .isInstanceOf(MmeException.class)
@@ -173,6 +247,7 @@ class MmeCodecTest {
 
     @Test
     void longestFrameIsLimited() {
-        assertThatThrownBy(() -> MmeCodec.decode(Bytes.of(new byte[1515]))).isInstanceOf(MmeException.class);
+        assertThatThrownBy(() -> MmeCodec.decode(Bytes.of(new byte[1515])))
+                .isInstanceOf(MmeException.class);
     }
 }

@@ -8,7 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plugcharge.exi.Bytes;
 
-/** Keys against values published with other implementations (open-plc-utils ini files, EVerest's unit tests). */
+/**
+ * Keys against values published with other implementations (open-plc-utils ini files, EVerest's
+ * unit tests).
+ */
 class NmkTest {
 
     @ParameterizedTest
@@ -22,21 +25,28 @@ class NmkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HomePlugAV, 50D3E4933F855B7040784DF815AA8DB7", "EVerest, F70F4E022BB1081BCBA1A09DF6E08F6B"})
+    @CsvSource({
+        "HomePlugAV, 50D3E4933F855B7040784DF815AA8DB7",
+        "EVerest, F70F4E022BB1081BCBA1A09DF6E08F6B"
+    })
     void keyFollowsFromThePassword(String password, String nmk) {
         assertThat(Nmk.fromPassword(password).octets()).isEqualTo(Bytes.fromHex(nmk));
     }
 
     @Test
     void keyIsNotShown() {
-        assertThat(Nmk.HOMEPLUG_AV.toString()).doesNotContainIgnoringCase("50D3E493").contains("b0f2e695666b03");
+        assertThat(Nmk.HOMEPLUG_AV.toString())
+                .doesNotContainIgnoringCase("50D3E493")
+                .contains("b0f2e695666b03");
         assertThat(Frames.carrying(new Mme.SetKeyReq(0, Frames.NMK.id(), Frames.NMK)).describe())
                 .doesNotContain(Frames.NMK.octets().toHex());
     }
 
     @Test
     void wrongLengthIsRefused() {
-        assertThatThrownBy(() -> new Nmk(Bytes.of(new byte[15]))).hasMessageContaining("expected 16 octets");
-        assertThatThrownBy(() -> new Nid(Bytes.of(new byte[8]))).hasMessageContaining("expected 7 octets");
+        assertThatThrownBy(() -> new Nmk(Bytes.of(new byte[15])))
+                .hasMessageContaining("expected 16 octets");
+        assertThatThrownBy(() -> new Nid(Bytes.of(new byte[8])))
+                .hasMessageContaining("expected 7 octets");
     }
 }

@@ -1,16 +1,17 @@
 package org.plugcharge.plc.segment;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.plc.mme.Attenuation;
 import org.plugcharge.plc.mme.MacAddress;
 import org.plugcharge.plc.slac.Entropy;
 import org.plugcharge.plc.slac.ModemProfile;
 import org.plugcharge.plc.slac.PevSlac;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 /** A segment with one car and some stations, in virtual time and with seeded octets. */
 final class Bench {
@@ -69,6 +70,9 @@ final class Bench {
 
     /** An IPv6 frame without content. */
     static Bytes data(MacAddress from, MacAddress to) {
-        return to.octets().plus(from.octets()).plus(Bytes.fromHex("86dd")).plus(Bytes.of(new byte[46]));
+        return to.octets()
+                .plus(from.octets())
+                .plus(Bytes.fromHex("86dd"))
+                .plus(Bytes.of(new byte[46]));
     }
 }

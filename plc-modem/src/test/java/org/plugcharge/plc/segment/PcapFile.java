@@ -16,23 +16,25 @@ final class PcapFile {
 
     static void write(Path file, List<Sighting> sightings) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(little(24)
-                .putInt(0xa1b2c3d4)
-                .putShort((short) 2)
-                .putShort((short) 4)
-                .putLong(0)
-                .putInt(65535)
-                .putInt(1)
-                .array());
+        out.writeBytes(
+                little(24)
+                        .putInt(0xa1b2c3d4)
+                        .putShort((short) 2)
+                        .putShort((short) 4)
+                        .putLong(0)
+                        .putInt(65535)
+                        .putInt(1)
+                        .array());
         for (Sighting sighting : sightings) {
             Instant at = sighting.at();
             int length = sighting.octets().length();
-            out.writeBytes(little(16)
-                    .putInt((int) at.getEpochSecond())
-                    .putInt(at.getNano() / 1000)
-                    .putInt(length)
-                    .putInt(length)
-                    .array());
+            out.writeBytes(
+                    little(16)
+                            .putInt((int) at.getEpochSecond())
+                            .putInt(at.getNano() / 1000)
+                            .putInt(length)
+                            .putInt(length)
+                            .array());
             out.writeBytes(sighting.octets().toArray());
         }
         Files.write(file, out.toByteArray());

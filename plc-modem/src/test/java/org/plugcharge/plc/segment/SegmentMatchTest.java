@@ -2,12 +2,6 @@ package org.plugcharge.plc.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +18,13 @@ import org.plugcharge.plc.slac.ModemProfile;
 import org.plugcharge.plc.slac.Now;
 import org.plugcharge.plc.slac.PevSlac;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
 /** Both cores on the virtual segment, in virtual time. */
 class SegmentMatchTest {
 
@@ -31,10 +32,13 @@ class SegmentMatchTest {
     void carAndStationMatchAndDataPasses() {
         Bench bench = new Bench(1, Weather.FAIR, 27);
         Station station = bench.stations.getFirst();
-        assertThat(bench.match()).isInstanceOfSatisfying(MatchOutcome.Matched.class, matched -> {
-            assertThat(matched.station()).isEqualTo(station);
-            assertThat(matched.took()).isLessThan(Duration.ofMillis(900));
-        });
+        assertThat(bench.match())
+                .isInstanceOfSatisfying(
+                        MatchOutcome.Matched.class,
+                        matched -> {
+                            assertThat(matched.station()).isEqualTo(station);
+                            assertThat(matched.took()).isLessThan(Duration.ofMillis(900));
+                        });
         assertThat(bench.segment.linked(bench.car, station)).isTrue();
         Bytes data = Bench.data(bench.car.host(), station.host());
         assertThat(bench.segment.transmit(bench.car.host(), data, bench.pace.now()))
@@ -46,13 +50,20 @@ class SegmentMatchTest {
     void framesComeInTheOrderOfTheStandard() {
         Bench bench = new Bench(1, Weather.FAIR, 27);
         bench.match();
-        List<String> sentByCar = bench.seen.stream()
-                .filter(s -> s.station().equals(bench.car) && s.direction() == Sighting.Direction.SENT)
-                .map(s -> s.frame().message().getClass().getSimpleName())
-                .toList();
+        List<String> sentByCar =
+                bench.seen.stream()
+                        .filter(s ->
+                                s.station().equals(bench.car)
+                                        && s.direction() == Sighting.Direction.SENT)
+                        .map(s -> s.frame().message().getClass().getSimpleName())
+                        .toList();
         assertThat(sentByCar.subList(0, 5))
                 .containsExactly(
-                        "SlacParmReq", "StartAttenCharInd", "StartAttenCharInd", "StartAttenCharInd", "MnbcSoundInd");
+                        "SlacParmReq",
+                        "StartAttenCharInd",
+                        "StartAttenCharInd",
+                        "StartAttenCharInd",
+                        "MnbcSoundInd");
         assertThat(sentByCar.subList(sentByCar.size() - 4, sentByCar.size()))
                 .containsExactly("MnbcSoundInd", "AttenCharRsp", "SlacMatchReq", "SetKeyReq");
         assertThat(sentByCar).filteredOn("MnbcSoundInd"::equals).hasSize(10);
@@ -62,12 +73,16 @@ class SegmentMatchTest {
     void soundsAreSpacedByTheBatchInterval() {
         Bench bench = new Bench(1, Weather.FAIR, 27);
         bench.match();
-        List<Instant> sounds = bench.seen.stream()
-                .filter(s -> s.station().equals(bench.car) && s.direction() == Sighting.Direction.SENT)
-                .filter(s -> s.frame().message() instanceof Mme.MnbcSoundInd
-                        || s.frame().message() instanceof Mme.StartAttenCharInd)
-                .map(Sighting::at)
-                .toList();
+        List<Instant> sounds =
+                bench.seen.stream()
+                        .filter(s ->
+                                s.station().equals(bench.car)
+                                        && s.direction() == Sighting.Direction.SENT)
+                        .filter(s ->
+                                s.frame().message() instanceof Mme.MnbcSoundInd
+                                        || s.frame().message() instanceof Mme.StartAttenCharInd)
+                        .map(Sighting::at)
+                        .toList();
         for (int i = 1; i < sounds.size(); i++) {
             assertThat(Duration.between(sounds.get(i - 1), sounds.get(i)))
                     .isBetween(Duration.ofMillis(20), Duration.ofMillis(50));
@@ -76,15 +91,22 @@ class SegmentMatchTest {
 
     @Test
     void theLowestAttenuationWinsWhateverTheOrder() {
-        for (int[] decibels : new int[][] {{30, 8}, {8, 30}, {27, 8, 30}, {30, 27, 8}, {35, 34, 33, 9, 32}}) {
+        for (int[] decibels :
+                new int[][] {{30, 8}, {8, 30}, {27, 8, 30}, {30, 27, 8}, {35, 34, 33, 9, 32}}) {
             Bench bench = new Bench(2, Weather.FAIR, decibels);
-            assertThat(bench.match()).isInstanceOfSatisfying(MatchOutcome.Matched.class, matched -> assertThat(
-                            decibels[bench.stations.indexOf(matched.station())])
-                    .isLessThan(10));
+            assertThat(bench.match())
+                    .isInstanceOfSatisfying(
+                            MatchOutcome.Matched.class,
+                            matched ->
+                                    assertThat(decibels[bench.stations.indexOf(matched.station())])
+                                            .isLessThan(10));
         }
     }
 
-    /** Losses may cost the match, never bring the wrong one, as long as the limit keeps neighbours out. */
+    /**
+     * Losses may cost the match, never bring the wrong one, as long as the limit keeps neighbours
+     * out.
+     */
     @Test
     void lossyLinesNeverMatchTheWrongStation() {
         int matched = 0;
@@ -104,12 +126,23 @@ class SegmentMatchTest {
 
     @Test
     void aSilentStationIsWaitedForButNotMissed() {
-        Bench bench = new Bench(3, (from, _, frame) -> from.host().toString().endsWith("0a")
-                && MmeCodec.decode(frame).message() instanceof Mme.AttenCharInd, 8, 20);
-        assertThat(bench.match()).isInstanceOfSatisfying(MatchOutcome.Matched.class, matched -> {
-            assertThat(matched.station()).isEqualTo(bench.stations.get(1));
-            assertThat(matched.took()).isBetween(Duration.ofMillis(1400), Duration.ofMillis(2000));
-        });
+        Bench bench =
+                new Bench(
+                        3,
+                        (from, _, frame) ->
+                                from.host().toString().endsWith("0a")
+                                        && MmeCodec.decode(frame).message()
+                                                instanceof Mme.AttenCharInd,
+                        8,
+                        20);
+        assertThat(bench.match())
+                .isInstanceOfSatisfying(
+                        MatchOutcome.Matched.class,
+                        matched -> {
+                            assertThat(matched.station()).isEqualTo(bench.stations.get(1));
+                            assertThat(matched.took())
+                                    .isBetween(Duration.ofMillis(1400), Duration.ofMillis(2000));
+                        });
     }
 
     @Test
@@ -142,15 +175,34 @@ class SegmentMatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SlacParmReq", "SlacParmCnf", "StartAttenCharInd", "MnbcSoundInd", "AttenCharInd",
-        "AttenCharRsp", "SlacMatchReq", "SlacMatchCnf"})
+    @ValueSource(
+            strings = {
+                "SlacParmReq",
+                "SlacParmCnf",
+                "StartAttenCharInd",
+                "MnbcSoundInd",
+                "AttenCharInd",
+                "AttenCharRsp",
+                "SlacMatchReq",
+                "SlacMatchCnf"
+            })
     void losingTheFirstOfAnyMessageIsSurvived(String name) {
         boolean[] lost = {false};
-        Bench bench = new Bench(7, (_, _, frame) -> {
-            boolean first = !lost[0] && MmeCodec.decode(frame).message().getClass().getSimpleName().equals(name);
-            lost[0] |= first;
-            return first;
-        }, 27);
+        Bench bench =
+                new Bench(
+                        7,
+                        (_, _, frame) -> {
+                            boolean first =
+                                    !lost[0]
+                                            && MmeCodec.decode(frame)
+                                                    .message()
+                                                    .getClass()
+                                                    .getSimpleName()
+                                                    .equals(name);
+                            lost[0] |= first;
+                            return first;
+                        },
+                        27);
         assertThat(bench.match()).isInstanceOf(MatchOutcome.Matched.class);
         assertThat(lost[0]).isTrue();
     }
@@ -212,20 +264,28 @@ class SegmentMatchTest {
     @Test
     void wallClockServesToo() throws InterruptedException {
         Bench bench = new Bench(12, Weather.FAIR, 27);
-        MatchOutcome outcome = SegmentMatch.match(
-                bench.segment, bench.car, bench.stations, Pace.real(), Bench.seeded(12), bench.seen::add);
+        MatchOutcome outcome =
+                SegmentMatch.match(
+                        bench.segment,
+                        bench.car,
+                        bench.stations,
+                        Pace.real(),
+                        Bench.seeded(12),
+                        bench.seen::add);
         assertThat(outcome).isInstanceOf(MatchOutcome.Matched.class);
     }
 
     @Test
     void stationReportsAModemThatRefusesItsKey() {
-        EvseSlac.Settings settings = EvseSlac.Settings.of(
-                MacAddress.parse("02:00:00:00:00:0a"),
-                MacAddress.parse("02:00:00:00:01:0a"),
-                ModemProfile.HOMEPLUG);
+        EvseSlac.Settings settings =
+                EvseSlac.Settings.of(
+                        MacAddress.parse("02:00:00:00:00:0a"),
+                        MacAddress.parse("02:00:00:00:01:0a"),
+                        ModemProfile.HOMEPLUG);
         Now now = new Now(Bench.START, Bench.seeded(13));
         EvseSlac.Step first = EvseSlac.step(EvseSlac.begin(settings), new EvseSlac.PowerOn(), now);
-        MmeFrame refused = new MmeFrame(settings.host(), settings.modem(), new Mme.SetKeyCnf(1, 0, 0));
+        MmeFrame refused =
+                new MmeFrame(settings.host(), settings.modem(), new Mme.SetKeyCnf(1, 0, 0));
         assertThat(EvseSlac.step(first.next(), new EvseSlac.Received(refused), now).outputs())
                 .contains(new EvseSlac.GaveUp(EvseSlac.Reason.KEY_REFUSED));
     }

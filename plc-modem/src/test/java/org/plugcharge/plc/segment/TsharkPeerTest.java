@@ -3,6 +3,12 @@ package org.plugcharge.plc.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plugcharge.plc.mme.Attenuation;
+import org.plugcharge.plc.mme.Mme;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,17 +19,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.plugcharge.plc.mme.Attenuation;
-import org.plugcharge.plc.mme.Mme;
 
 /** Wireshark's HomePlug AV dissector reads a whole match the way we meant it. */
 class TsharkPeerTest {
 
-    @TempDir
-    private static Path folder;
+    @TempDir private static Path folder;
 
     private static List<Sighting> seen = List.of();
 
@@ -52,21 +52,28 @@ class TsharkPeerTest {
         }
     }
 
-    private static List<String> tshark(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", folder.resolve("match.pcap").toString()));
+    private static List<String> tshark(String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of("tshark", "-n", "-r", folder.resolve("match.pcap").toString()));
         command.addAll(List.of(arguments));
         Path output = folder.resolve("tshark.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(output.toFile())
-                .start();
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .redirectOutput(output.toFile())
+                        .start();
         assertThat(process.waitFor()).isZero();
         return Files.readAllLines(output, StandardCharsets.UTF_8);
     }
 
-    /** What tshark says of the fields, one line for each frame that has the first of them, in order. */
+    /**
+     * What tshark says of the fields, one line for each frame that has the first of them, in order.
+     */
     private static List<String> read(String... fields) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("-Y", fields[0], "-T", "fields", "-E", "separator=;"));
+        List<String> arguments =
+                new ArrayList<>(List.of("-Y", fields[0], "-T", "fields", "-E", "separator=;"));
         for (String field : fields) {
             arguments.addAll(List.of("-e", field));
         }
@@ -103,59 +110,111 @@ class TsharkPeerTest {
     @Test
     void typesAreRead() throws Exception {
         assertThat(read("homeplug_av.mmhdr.mmtype"))
-                .isEqualTo(seen.stream()
-                        .map(sighting -> "0x%04x".formatted(sighting.frame().message().type()))
-                        .toList());
+                .isEqualTo(
+                        seen.stream()
+                                .map(sighting ->
+                                        "0x%04x".formatted(sighting.frame().message().type()))
+                                .toList());
     }
 
     @Test
     void fieldsOfSlacAreRead() throws Exception {
-        assertThat(read("homeplug_av.gp.cm_slac_parm.sound_target", parm("sound_count"), parm("time_out"), parm("resptype"),
-                        parm("forwarding_sta"), parm("runid")))
-                .isEqualTo(meant(Mme.SlacParmCnf.class, m -> words(
-                        m.soundTarget(), hex(m.soundCount()), m.timeOut(), hex(m.responseType()), m.forwardingStation(), m.runId())));
-        assertThat(read(
-                        "homeplug_av.gp.cm_start_atten_char.sounds_count",
-                        "homeplug_av.gp.cm_start_atten_char.time_out",
-                        "homeplug_av.gp.cm_start_atten_char.resptype",
-                        "homeplug_av.gp.cm_start_atten_char.sound_forwarding_sta",
-                        "homeplug_av.gp.cm_start_atten_char.runid"))
-                .isEqualTo(meant(Mme.StartAttenCharInd.class, m -> words(
-                        hex(m.soundCount()), m.timeOut(), hex(m.responseType()), m.forwardingStation(), m.runId())));
-        assertThat(read(
-                        "homeplug_av.gp.cm_mnbc_sound.countdown",
-                        "homeplug_av.gp.cm_mnbc_sound.runid",
-                        "homeplug_av.gp.cm_mnbc_sound.rnd"))
-                .isEqualTo(meant(Mme.MnbcSoundInd.class, m -> words(m.remaining(), m.runId(), m.random())));
+        assertThat(
+                        read(
+                                "homeplug_av.gp.cm_slac_parm.sound_target",
+                                parm("sound_count"),
+                                parm("time_out"),
+                                parm("resptype"),
+                                parm("forwarding_sta"),
+                                parm("runid")))
+                .isEqualTo(
+                        meant(
+                                Mme.SlacParmCnf.class,
+                                m ->
+                                        words(
+                                                m.soundTarget(),
+                                                hex(m.soundCount()),
+                                                m.timeOut(),
+                                                hex(m.responseType()),
+                                                m.forwardingStation(),
+                                                m.runId())));
+        assertThat(
+                        read(
+                                "homeplug_av.gp.cm_start_atten_char.sounds_count",
+                                "homeplug_av.gp.cm_start_atten_char.time_out",
+                                "homeplug_av.gp.cm_start_atten_char.resptype",
+                                "homeplug_av.gp.cm_start_atten_char.sound_forwarding_sta",
+                                "homeplug_av.gp.cm_start_atten_char.runid"))
+                .isEqualTo(
+                        meant(
+                                Mme.StartAttenCharInd.class,
+                                m ->
+                                        words(
+                                                hex(m.soundCount()),
+                                                m.timeOut(),
+                                                hex(m.responseType()),
+                                                m.forwardingStation(),
+                                                m.runId())));
+        assertThat(
+                        read(
+                                "homeplug_av.gp.cm_mnbc_sound.countdown",
+                                "homeplug_av.gp.cm_mnbc_sound.runid",
+                                "homeplug_av.gp.cm_mnbc_sound.rnd"))
+                .isEqualTo(
+                        meant(
+                                Mme.MnbcSoundInd.class,
+                                m -> words(m.remaining(), m.runId(), m.random())));
     }
 
     @Test
     void attenuationIsRead() throws Exception {
-        assertThat(read(
-                        "homeplug_av.gp.cm_atten_profile_ind.pev_mac",
-                        "homeplug_av.gp.cm_atten_profile_ind.groups_count",
-                        "homeplug_av.gp.cm_atten_profile_ind.aag"))
-                .isEqualTo(meant(Mme.AttenProfileInd.class, m -> words(m.vehicle(), hex(58), decibels(m.attenuation()))));
-        assertThat(read(
-                        "homeplug_av.gp.cm_atten_char.sounds_count",
-                        "homeplug_av.gp.cm_atten_char.source_mac",
-                        "homeplug_av.gp.cm_atten_char.runid",
-                        "homeplug_av.gp.cm_atten_char.groups_count",
-                        "homeplug_av.gp.cm_atten_char.aag"))
-                .isEqualTo(meant(Mme.AttenCharInd.class, m -> words(
-                        m.soundCount(), m.vehicle(), m.runId(), 58, decibels(m.attenuation()))));
+        assertThat(
+                        read(
+                                "homeplug_av.gp.cm_atten_profile_ind.pev_mac",
+                                "homeplug_av.gp.cm_atten_profile_ind.groups_count",
+                                "homeplug_av.gp.cm_atten_profile_ind.aag"))
+                .isEqualTo(
+                        meant(
+                                Mme.AttenProfileInd.class,
+                                m -> words(m.vehicle(), hex(58), decibels(m.attenuation()))));
+        assertThat(
+                        read(
+                                "homeplug_av.gp.cm_atten_char.sounds_count",
+                                "homeplug_av.gp.cm_atten_char.source_mac",
+                                "homeplug_av.gp.cm_atten_char.runid",
+                                "homeplug_av.gp.cm_atten_char.groups_count",
+                                "homeplug_av.gp.cm_atten_char.aag"))
+                .isEqualTo(
+                        meant(
+                                Mme.AttenCharInd.class,
+                                m ->
+                                        words(
+                                                m.soundCount(),
+                                                m.vehicle(),
+                                                m.runId(),
+                                                58,
+                                                decibels(m.attenuation()))));
     }
 
     @Test
     void keysAreRead() throws Exception {
-        assertThat(read(
-                        "homeplug_av.gp.cm_slac_match.nmk",
-                        "homeplug_av.gp.cm_slac_match.nid",
-                        "homeplug_av.gp.cm_slac_match.pev_mac",
-                        "homeplug_av.gp.cm_slac_match.evse_mac",
-                        "homeplug_av.gp.cm_slac_match.runid"))
-                .isEqualTo(meant(Mme.SlacMatchCnf.class, m -> words(
-                        m.nmk().octets(), m.nid(), m.vehicle(), m.station(), m.runId())));
+        assertThat(
+                        read(
+                                "homeplug_av.gp.cm_slac_match.nmk",
+                                "homeplug_av.gp.cm_slac_match.nid",
+                                "homeplug_av.gp.cm_slac_match.pev_mac",
+                                "homeplug_av.gp.cm_slac_match.evse_mac",
+                                "homeplug_av.gp.cm_slac_match.runid"))
+                .isEqualTo(
+                        meant(
+                                Mme.SlacMatchCnf.class,
+                                m ->
+                                        words(
+                                                m.nmk().octets(),
+                                                m.nid(),
+                                                m.vehicle(),
+                                                m.station(),
+                                                m.runId())));
         assertThat(read("homeplug_av.cm_set_key_req.nw_key"))
                 .isEqualTo(meant(Mme.SetKeyReq.class, m -> words(m.nmk().octets())));
         assertThat(read("homeplug_av.cm_set_key_cnf.result"))
@@ -167,11 +226,14 @@ class TsharkPeerTest {
     }
 
     private static String words(Object... values) {
-        return withoutSeparators(Stream.of(values).map(Object::toString).collect(Collectors.joining(";")));
+        return withoutSeparators(
+                Stream.of(values).map(Object::toString).collect(Collectors.joining(";")));
     }
 
     private static String decibels(Attenuation attenuation) {
         byte[] groups = attenuation.groups().toArray();
-        return IntStream.range(0, groups.length).mapToObj(i -> "" + (groups[i] & 0xff)).collect(Collectors.joining(","));
+        return IntStream.range(0, groups.length)
+                .mapToObj(i -> "" + (groups[i] & 0xff))
+                .collect(Collectors.joining(","));
     }
 }

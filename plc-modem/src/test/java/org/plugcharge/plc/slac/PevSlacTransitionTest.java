@@ -6,12 +6,6 @@ import static org.plugcharge.plc.mme.Frames.NMK;
 import static org.plugcharge.plc.mme.Frames.RUN;
 import static org.plugcharge.plc.mme.Frames.STATION;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.plc.mme.Attenuation;
@@ -29,31 +23,40 @@ import org.plugcharge.plc.slac.PevSlac.Settings;
 import org.plugcharge.plc.slac.PevSlac.State;
 import org.plugcharge.plc.slac.PevSlac.Step;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
 /** Every state of the car's side with every event: none may be without a row. */
 class PevSlacTransitionTest {
 
-    private static final TransitionTable TABLE = TransitionTable.parse("""
-            event              Unplugged        AwaitParameters                          Sounding                         AwaitResults             AwaitMatch          SettingKey          Joining    Matched    Resting          Failed
-            PluggedIn          AwaitParameters  .                                        .                                .                        .                   .                   .          .          .                .
-            PlugPulled         .                Unplugged                                Unplugged                        Unplugged                Unplugged           Unplugged           Unplugged  Unplugged  Unplugged        Unplugged
-            LinkUp             .                .                                        .                                .                        .                   .                   Matched    .          .                .
-            LinkDown           .                .                                        .                                .                        .                   .                   .          Failed     .                .
-            Fired              .                AwaitParameters|Sounding|Resting|Failed  Sounding|AwaitResults|AwaitMatch Resting|AwaitMatch       AwaitMatch|Resting  SettingKey|Resting  Resting    .          AwaitParameters  .
-            SlacParmReq        .                .                                        .                                .                        .                   .                   .          .          .                .
-            SlacParmCnf        .                .|AwaitParameters                        .                                .                        .                   .                   .          .          .                .
-            StartAttenCharInd  .                .                                        .                                .                        .                   .                   .          .          .                .
-            MnbcSoundInd       .                .                                        .                                .                        .                   .                   .          .          .                .
-            AttenProfileInd    .                .                                        .                                .                        .                   .                   .          .          .                .
-            AttenCharInd       .                .                                        Sounding                         AwaitResults|AwaitMatch  AwaitMatch          .                   .          .          .                .
-            AttenCharRsp       .                .                                        .                                .                        .                   .                   .          .          .                .
-            ValidateReq        .                .                                        .                                .                        .                   .                   .          .          .                .
-            ValidateCnf        .                .                                        .                                .                        .                   .                   .          .          .                .
-            SlacMatchReq       .                .                                        .                                .                        .                   .                   .          .          .                .
-            SlacMatchCnf       .                .                                        .                                .                        SettingKey          .                   .          .          .                .
-            SetKeyReq          .                .                                        .                                .                        .                   .                   .          .          .                .
-            SetKeyCnf          .                .                                        .                                .                        .                   Joining             .          .          .                .
-            Other              .                .                                        .                                .                        .                   .                   .          .          .                .
-            """);
+    private static final TransitionTable TABLE =
+            TransitionTable.parse(
+                    """
+                    event              Unplugged        AwaitParameters                          Sounding                         AwaitResults             AwaitMatch          SettingKey          Joining    Matched    Resting          Failed
+                    PluggedIn          AwaitParameters  .                                        .                                .                        .                   .                   .          .          .                .
+                    PlugPulled         .                Unplugged                                Unplugged                        Unplugged                Unplugged           Unplugged           Unplugged  Unplugged  Unplugged        Unplugged
+                    LinkUp             .                .                                        .                                .                        .                   .                   Matched    .          .                .
+                    LinkDown           .                .                                        .                                .                        .                   .                   .          Failed     .                .
+                    Fired              .                AwaitParameters|Sounding|Resting|Failed  Sounding|AwaitResults|AwaitMatch Resting|AwaitMatch       AwaitMatch|Resting  SettingKey|Resting  Resting    .          AwaitParameters  .
+                    SlacParmReq        .                .                                        .                                .                        .                   .                   .          .          .                .
+                    SlacParmCnf        .                .|AwaitParameters                        .                                .                        .                   .                   .          .          .                .
+                    StartAttenCharInd  .                .                                        .                                .                        .                   .                   .          .          .                .
+                    MnbcSoundInd       .                .                                        .                                .                        .                   .                   .          .          .                .
+                    AttenProfileInd    .                .                                        .                                .                        .                   .                   .          .          .                .
+                    AttenCharInd       .                .                                        Sounding                         AwaitResults|AwaitMatch  AwaitMatch          .                   .          .          .                .
+                    AttenCharRsp       .                .                                        .                                .                        .                   .                   .          .          .                .
+                    ValidateReq        .                .                                        .                                .                        .                   .                   .          .          .                .
+                    ValidateCnf        .                .                                        .                                .                        .                   .                   .          .          .                .
+                    SlacMatchReq       .                .                                        .                                .                        .                   .                   .          .          .                .
+                    SlacMatchCnf       .                .                                        .                                .                        SettingKey          .                   .          .          .                .
+                    SetKeyReq          .                .                                        .                                .                        .                   .                   .          .          .                .
+                    SetKeyCnf          .                .                                        .                                .                        .                   Joining             .          .          .                .
+                    Other              .                .                                        .                                .                        .                   .                   .          .          .                .
+                    """);
 
     private static final MacAddress MODEM = MacAddress.parse("02:00:00:00:01:ca");
     private static final MacAddress NEIGHBOUR = MacAddress.parse("02:00:00:00:00:5f");
@@ -64,29 +67,31 @@ class PevSlacTransitionTest {
     private static final Run LAST = new Run(RUN, 3, T0);
     private static final Results NONE = new Results(Set.of(STATION), Map.of());
     private static final Results NONE_OF_TWO = new Results(Set.of(STATION, NEIGHBOUR), Map.of());
-    private static final Results ONE_OF_TWO = new Results(Set.of(STATION, NEIGHBOUR), Map.of(STATION, 27_000));
+    private static final Results ONE_OF_TWO =
+            new Results(Set.of(STATION, NEIGHBOUR), Map.of(STATION, 27_000));
     private static final Results ALL = new Results(Set.of(STATION), Map.of(STATION, 27_000));
 
-    private static final List<State> STATES = List.of(
-            new PevSlac.Unplugged(SETTINGS),
-            new PevSlac.AwaitParameters(SETTINGS, FIRST, 1, Set.of()),
-            new PevSlac.AwaitParameters(SETTINGS, FIRST, 3, Set.of()),
-            new PevSlac.AwaitParameters(SETTINGS, LAST, 3, Set.of()),
-            new PevSlac.AwaitParameters(SETTINGS, FIRST, 1, Set.of(STATION)),
-            new PevSlac.Sounding(SETTINGS, FIRST, T0.plusMillis(1200), 1, NONE),
-            new PevSlac.Sounding(SETTINGS, FIRST, T0.plusMillis(1200), 13, NONE),
-            new PevSlac.Sounding(SETTINGS, FIRST, T0.plusMillis(1200), 13, ALL),
-            new PevSlac.AwaitResults(SETTINGS, FIRST, NONE),
-            new PevSlac.AwaitResults(SETTINGS, FIRST, NONE_OF_TWO),
-            new PevSlac.AwaitResults(SETTINGS, FIRST, ONE_OF_TWO),
-            new PevSlac.AwaitMatch(SETTINGS, FIRST, STATION, 1),
-            new PevSlac.AwaitMatch(SETTINGS, FIRST, STATION, 3),
-            new PevSlac.SettingKey(SETTINGS, FIRST, STATION, NMK, 1),
-            new PevSlac.SettingKey(SETTINGS, FIRST, STATION, NMK, 3),
-            new PevSlac.Joining(SETTINGS, FIRST, STATION),
-            new PevSlac.Matched(SETTINGS, STATION),
-            new PevSlac.Resting(SETTINGS, FIRST),
-            new PevSlac.Failed(SETTINGS, PevSlac.Reason.NO_STATION));
+    private static final List<State> STATES =
+            List.of(
+                    new PevSlac.Unplugged(SETTINGS),
+                    new PevSlac.AwaitParameters(SETTINGS, FIRST, 1, Set.of()),
+                    new PevSlac.AwaitParameters(SETTINGS, FIRST, 3, Set.of()),
+                    new PevSlac.AwaitParameters(SETTINGS, LAST, 3, Set.of()),
+                    new PevSlac.AwaitParameters(SETTINGS, FIRST, 1, Set.of(STATION)),
+                    new PevSlac.Sounding(SETTINGS, FIRST, T0.plusMillis(1200), 1, NONE),
+                    new PevSlac.Sounding(SETTINGS, FIRST, T0.plusMillis(1200), 13, NONE),
+                    new PevSlac.Sounding(SETTINGS, FIRST, T0.plusMillis(1200), 13, ALL),
+                    new PevSlac.AwaitResults(SETTINGS, FIRST, NONE),
+                    new PevSlac.AwaitResults(SETTINGS, FIRST, NONE_OF_TWO),
+                    new PevSlac.AwaitResults(SETTINGS, FIRST, ONE_OF_TWO),
+                    new PevSlac.AwaitMatch(SETTINGS, FIRST, STATION, 1),
+                    new PevSlac.AwaitMatch(SETTINGS, FIRST, STATION, 3),
+                    new PevSlac.SettingKey(SETTINGS, FIRST, STATION, NMK, 1),
+                    new PevSlac.SettingKey(SETTINGS, FIRST, STATION, NMK, 3),
+                    new PevSlac.Joining(SETTINGS, FIRST, STATION),
+                    new PevSlac.Matched(SETTINGS, STATION),
+                    new PevSlac.Resting(SETTINGS, FIRST),
+                    new PevSlac.Failed(SETTINGS, PevSlac.Reason.NO_STATION));
 
     private static Map<String, Input> events() {
         Map<String, Input> events = new LinkedHashMap<>();
@@ -97,7 +102,9 @@ class PevSlacTransitionTest {
         events.put("Fired", new PevSlac.Fired());
         for (Mme message : Frames.MESSAGES) {
             MacAddress source = message instanceof Mme.SetKeyCnf ? MODEM : STATION;
-            events.put(message.getClass().getSimpleName(), new PevSlac.Received(new MmeFrame(CAR, source, message)));
+            events.put(
+                    message.getClass().getSimpleName(),
+                    new PevSlac.Received(new MmeFrame(CAR, source, message)));
         }
         return events;
     }
@@ -113,16 +120,20 @@ class PevSlacTransitionTest {
 
     @Test
     void everyKindOfStateIsTried() {
-        assertThat(TABLE.states()).containsExactlyInAnyOrderElementsOf(TransitionTable.kinds(State.class));
-        assertThat(STATES).extracting(s -> s.getClass().getSimpleName()).containsAll(TABLE.states());
+        assertThat(TABLE.states())
+                .containsExactlyInAnyOrderElementsOf(TransitionTable.kinds(State.class));
+        assertThat(STATES)
+                .extracting(s -> s.getClass().getSimpleName())
+                .containsAll(TABLE.states());
     }
 
     @Test
     void everyPairDoesWhatItsRowSays() {
         for (String state : TABLE.states()) {
-            events().forEach((name, event) -> assertThat(outcomes(state, event))
-                    .as("%s in %s", name, state)
-                    .isEqualTo(TABLE.next(state, name)));
+            events().forEach((name, event) ->
+                    assertThat(outcomes(state, event))
+                            .as("%s in %s", name, state)
+                            .isEqualTo(TABLE.next(state, name)));
         }
     }
 
@@ -150,14 +161,27 @@ class PevSlacTransitionTest {
         State asked = new PevSlac.AwaitParameters(SETTINGS, FIRST, 1, Set.of());
         State waiting = new PevSlac.AwaitResults(SETTINGS, FIRST, NONE);
         State matching = new PevSlac.AwaitMatch(SETTINGS, FIRST, STATION, 1);
-        assertThat(received(asked, STATION, new Mme.SlacParmCnf(MacAddress.BROADCAST, 10, 6, 1, CAR, FOREIGN))
-                        .next())
+        assertThat(
+                        received(
+                                        asked,
+                                        STATION,
+                                        new Mme.SlacParmCnf(
+                                                MacAddress.BROADCAST, 10, 6, 1, CAR, FOREIGN))
+                                .next())
                 .isEqualTo(asked);
-        assertThat(received(waiting, STATION, new Mme.AttenCharInd(CAR, FOREIGN, 10, Attenuation.flat(1)))
-                        .next())
+        assertThat(
+                        received(
+                                        waiting,
+                                        STATION,
+                                        new Mme.AttenCharInd(CAR, FOREIGN, 10, Attenuation.flat(1)))
+                                .next())
                 .isEqualTo(waiting);
-        assertThat(received(matching, STATION, new Mme.SlacMatchCnf(CAR, STATION, FOREIGN, NMK.id(), NMK))
-                        .next())
+        assertThat(
+                        received(
+                                        matching,
+                                        STATION,
+                                        new Mme.SlacMatchCnf(CAR, STATION, FOREIGN, NMK.id(), NMK))
+                                .next())
                 .isEqualTo(matching);
     }
 
@@ -171,7 +195,9 @@ class PevSlacTransitionTest {
     @Test
     void networkIdentifierMustBelongToTheKey() {
         State matching = new PevSlac.AwaitMatch(SETTINGS, FIRST, STATION, 1);
-        Mme wrong = new Mme.SlacMatchCnf(CAR, STATION, RUN, new Nid(Bytes.fromHex("00000000000001")), NMK);
+        Mme wrong =
+                new Mme.SlacMatchCnf(
+                        CAR, STATION, RUN, new Nid(Bytes.fromHex("00000000000001")), NMK);
         assertThat(received(matching, STATION, wrong).next()).isEqualTo(matching);
     }
 
@@ -187,8 +213,12 @@ class PevSlacTransitionTest {
         State waiting = new PevSlac.AwaitResults(SETTINGS, FIRST, NONE);
         Mme near = new Mme.AttenCharInd(CAR, RUN, 10, Attenuation.flat(8));
         State both = received(waiting, NEIGHBOUR, near).next();
-        assertThat(received(both, STATION, new Mme.AttenCharInd(CAR, RUN, 10, Attenuation.flat(27)))
-                        .next())
+        assertThat(
+                        received(
+                                        both,
+                                        STATION,
+                                        new Mme.AttenCharInd(CAR, RUN, 10, Attenuation.flat(27)))
+                                .next())
                 .isEqualTo(new PevSlac.AwaitMatch(SETTINGS, FIRST, NEIGHBOUR, 1));
     }
 
@@ -197,8 +227,20 @@ class PevSlacTransitionTest {
         State waiting = new PevSlac.AwaitResults(SETTINGS, FIRST, NONE);
         for (int station = 0; station < 1000; station++) {
             MacAddress source =
-                    new MacAddress(Bytes.of((byte) 2, (byte) 1, (byte) 0, (byte) 0, (byte) (station >> 8), (byte) station));
-            waiting = received(waiting, source, new Mme.AttenCharInd(CAR, RUN, 10, Attenuation.flat(8))).next();
+                    new MacAddress(
+                            Bytes.of(
+                                    (byte) 2,
+                                    (byte) 1,
+                                    (byte) 0,
+                                    (byte) 0,
+                                    (byte) (station >> 8),
+                                    (byte) station));
+            waiting =
+                    received(
+                                    waiting,
+                                    source,
+                                    new Mme.AttenCharInd(CAR, RUN, 10, Attenuation.flat(8)))
+                            .next();
         }
         assertThat(((PevSlac.AwaitResults) waiting).results().means()).hasSize(64);
     }

@@ -1,16 +1,17 @@
 package org.plugcharge.plc.slac;
 
+import org.junit.jupiter.api.Assertions;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Assertions;
 
 /**
- * A grid of what each state may become by each event. A cell lists the next states joined by {@code |}; a dot stands for "stays
- * the very same and sends nothing".
+ * A grid of what each state may become by each event. A cell lists the next states joined by {@code
+ * |}; a dot stands for "stays the very same and sends nothing".
  */
 record TransitionTable(List<String> states, Map<String, List<String>> rows) {
 

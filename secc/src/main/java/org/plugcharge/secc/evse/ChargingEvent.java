@@ -12,10 +12,12 @@ public sealed interface ChargingEvent {
     record Connected(Instant at) implements ChargingEvent {}
 
     /** Energy may flow: the contactor closed for an authorised {@code identification}. */
-    record Started(Instant at, Identification identification, MeterReading meter) implements ChargingEvent {}
+    record Started(Instant at, Identification identification, MeterReading meter)
+            implements ChargingEvent {}
 
     /** A look at the meter while energy flows. */
-    record Metered(Instant at, MeterReading meter, int milliVolts, int milliAmps, int stateOfChargePercent)
+    record Metered(
+            Instant at, MeterReading meter, int milliVolts, int milliAmps, int stateOfChargePercent)
             implements ChargingEvent {}
 
     /** No more energy flows; follows every {@link Started} exactly once. */

@@ -6,7 +6,10 @@ public sealed interface EvseCommand {
     /** Measure the isolation of the cable; the result shows in {@link EvseReading#isolation()}. */
     record CheckCable() implements EvseCommand {}
 
-    /** Bring the output to {@code milliVolts} with at most {@code milliAmps}, contactor of the vehicle still open. */
+    /**
+     * Bring the output to {@code milliVolts} with at most {@code milliAmps}, contactor of the
+     * vehicle still open.
+     */
     record PreCharge(int milliVolts, int milliAmps) implements EvseCommand {}
 
     /** Connect the power supply; {@link EvseReading#contactor()} says when that is done. */

@@ -3,9 +3,9 @@ package org.plugcharge.secc.evse;
 /**
  * The power hardware of one DC connector, as the session sees it; implemented by the embedder.
  *
- * <p>All methods are called from the session's own thread, up to a hundred times a second, and return at once: a command is
- * begun, its effect shows in {@link #reading()}. An implementation never throws for a hardware fault; it reports
- * {@link EvseReading#fault()}.
+ * <p>All methods are called from the session's own thread, up to a hundred times a second, and
+ * return at once: a command is begun, its effect shows in {@link #reading()}. An implementation
+ * never throws for a hardware fault; it reports {@link EvseReading#fault()}.
  */
 public interface EvseDriver {
 
@@ -22,8 +22,8 @@ public interface EvseDriver {
     void command(EvseCommand command);
 
     /**
-     * Registers what to call, from any thread, when the pilot, the contactor, the isolation or the fault changed; it replaces
-     * the one before.
+     * Registers what to call, from any thread, when the pilot, the contactor, the isolation or the
+     * fault changed; it replaces the one before.
      */
     void onChange(Runnable changed);
 }

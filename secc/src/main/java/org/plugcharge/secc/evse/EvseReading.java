@@ -6,9 +6,17 @@ package org.plugcharge.secc.evse;
  * @param fault why the hardware can't go on, or {@link Fault#NONE}
  */
 public record EvseReading(
-        ControlPilot pilot, Contactor contactor, Isolation isolation, int milliVolts, int milliAmps, Fault fault) {
+        ControlPilot pilot,
+        Contactor contactor,
+        Isolation isolation,
+        int milliVolts,
+        int milliAmps,
+        Fault fault) {
 
-    /** State of the control pilot, IEC 61851-1: A no vehicle, B connected, C and D ready, E and F error. */
+    /**
+     * State of the control pilot, IEC 61851-1: A no vehicle, B connected, C and D ready, E and F
+     * error.
+     */
     public enum ControlPilot {
         A,
         B,

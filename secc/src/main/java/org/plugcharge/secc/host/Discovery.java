@@ -5,9 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
-import java.net.InetAddress;
-import java.util.EnumMap;
-import java.util.Map;
+
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.v2gtp.PayloadType;
 import org.plugcharge.v2g.v2gtp.SdpRequest;
@@ -19,7 +17,13 @@ import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers SECC discovery requests with where to connect; anything else is dropped without a word. */
+import java.net.InetAddress;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Answers SECC discovery requests with where to connect; anything else is dropped without a word.
+ */
 final class Discovery extends SimpleChannelInboundHandler<DatagramPacket> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
@@ -37,7 +41,8 @@ final class Discovery extends SimpleChannelInboundHandler<DatagramPacket> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
         try {
-            V2gtpFrame frame = V2gtpFrame.ofDatagram(Bytes.owning(ByteBufUtil.getBytes(packet.content())));
+            V2gtpFrame frame =
+                    V2gtpFrame.ofDatagram(Bytes.owning(ByteBufUtil.getBytes(packet.content())));
             if (frame.type() == PayloadType.SDP_REQUEST) {
                 answer(context, packet, SdpRequest.parse(frame.payload()));
             }
@@ -53,9 +58,16 @@ final class Discovery extends SimpleChannelInboundHandler<DatagramPacket> {
             return;
         }
         SdpResponse response = new SdpResponse(octets(address), port, security, SdpTransport.TCP);
-        LOG.info("event=sdp from={} asked={} answered={} port={}", packet.sender(), request.security(), security, port);
-        context.writeAndFlush(new DatagramPacket(
-                Unpooled.wrappedBuffer(response.frame().encode().toArray()), packet.sender()));
+        LOG.info(
+                "event=sdp from={} asked={} answered={} port={}",
+                packet.sender(),
+                request.security(),
+                security,
+                port);
+        context.writeAndFlush(
+                new DatagramPacket(
+                        Unpooled.wrappedBuffer(response.frame().encode().toArray()),
+                        packet.sender()));
     }
 
     /** 16 octets; an IPv4 loopback, on a machine without IPv6, as a mapped address. */

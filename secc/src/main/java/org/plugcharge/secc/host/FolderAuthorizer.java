@@ -1,10 +1,5 @@
 package org.plugcharge.secc.host;
 
-import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.ChainValidator;
 import org.plugcharge.certs.ContractKeyDelivery;
@@ -38,10 +33,17 @@ import org.plugcharge.v2g.signature.SignedElement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 /**
- * Stands in for a back end where there is none: everything it knows is a folder with a test PKI. It lets everybody charge who
- * identifies at the station, takes contracts under the folder's roots without asking for revocation, and hands the folder's one
- * contract to any vehicle that proves a provisioning certificate under the folder's roots.
+ * Stands in for a back end where there is none: everything it knows is a folder with a test PKI. It
+ * lets everybody charge who identifies at the station, takes contracts under the folder's roots
+ * without asking for revocation, and hands the folder's one contract to any vehicle that proves a
+ * provisioning certificate under the folder's roots.
  */
 final class FolderAuthorizer implements Authorizer {
 
@@ -72,19 +74,26 @@ final class FolderAuthorizer implements Authorizer {
         Authorization answer =
                 switch (identification) {
                     case Identification.External _ -> new Authorization.Accepted();
-                    case Identification.Contract(Emaid emaid, CertificateChain chain) -> judge(emaid, chain);
+                    case Identification.Contract(Emaid emaid, CertificateChain chain) ->
+                            judge(emaid, chain);
                 };
         LOG.info("event=authorization evse={} answer={}", evse, answer);
         return CompletableFuture.completedFuture(answer);
     }
 
     private Authorization judge(Emaid emaid, CertificateChain chain) {
-        Verdict<VerifiedContract> verdict = ChainValidator.validate(
-                chain, Purpose.contractOf(emaid), anchors, RevocationSnapshot.notChecked(), Instant.now());
+        Verdict<VerifiedContract> verdict =
+                ChainValidator.validate(
+                        chain,
+                        Purpose.contractOf(emaid),
+                        anchors,
+                        RevocationSnapshot.notChecked(),
+                        Instant.now());
         return switch (verdict) {
             case Verdict.Valid<VerifiedContract> _ -> new Authorization.Accepted();
             case Verdict.Rejected<VerifiedContract> rejected ->
-                new Authorization.Rejected(refusal(rejected), rejected.rule() + ": " + rejected.text());
+                    new Authorization.Rejected(
+                            refusal(rejected), rejected.rule() + ": " + rejected.text());
         };
     }
 
@@ -113,35 +122,57 @@ final class FolderAuthorizer implements Authorizer {
         }
         CertificateChain vehicle =
                 new CertificateChain(request.oemProvisioningCertificate(), vehicleSubCas);
-        Verdict<VerifiedProvisioning> verdict = ChainValidator.validate(
-                vehicle, Purpose.PROVISIONING, anchors, RevocationSnapshot.notChecked(), Instant.now());
+        Verdict<VerifiedProvisioning> verdict =
+                ChainValidator.validate(
+                        vehicle,
+                        Purpose.PROVISIONING,
+                        anchors,
+                        RevocationSnapshot.notChecked(),
+                        Instant.now());
         return switch (verdict) {
             case Verdict.Rejected<VerifiedProvisioning> rejected -> {
-                LOG.warn("event=installation-refused rule={} reason=\"{}\"", rejected.rule(), rejected.text());
+                LOG.warn(
+                        "event=installation-refused rule={} reason=\"{}\"",
+                        rejected.rule(),
+                        rejected.text());
                 yield ContractData.refuse(sessionId, ResponseCode.FAILED_CERT_CHAIN_ERROR);
             }
-            case Verdict.Valid<VerifiedProvisioning>(VerifiedProvisioning proof) -> deliver(message, request, proof);
+            case Verdict.Valid<VerifiedProvisioning>(VerifiedProvisioning proof) ->
+                    deliver(message, request, proof);
         };
     }
 
-    private V2gMessage deliver(V2gMessage message, CertificateInstallationReq request, VerifiedProvisioning proof) {
+    private V2gMessage deliver(
+            V2gMessage message, CertificateInstallationReq request, VerifiedProvisioning proof) {
         Bytes sessionId = message.header().sessionId();
-        SignatureVerdict signature = MessageSignature.verify(
-                SignatureSuite.ECDSA_SHA256, proof.publicKey().platform(), message.header().signature(), SignedElement.of(request));
+        SignatureVerdict signature =
+                MessageSignature.verify(
+                        SignatureSuite.ECDSA_SHA256,
+                        proof.publicKey().platform(),
+                        message.header().signature(),
+                        SignedElement.of(request));
         if (signature instanceof SignatureVerdict.Bad bad) {
-            LOG.warn("event=installation-refused reason=\"signature {}: {}\"", bad.reason(), bad.text());
+            LOG.warn(
+                    "event=installation-refused reason=\"signature {}: {}\"",
+                    bad.reason(),
+                    bad.text());
             return ContractData.refuse(sessionId, ResponseCode.FAILED_SIGNATURE_ERROR);
         }
-        ContractKeyDelivery.Sealed sealed = ContractKeyDelivery.seal(contractKey, proof.publicKey(), entropy);
-        ContractData data = new ContractData(
-                contract.leaf(),
-                contract.subCertificates(),
-                sealed.encryptedPrivateKey(),
-                sealed.dhPublicKey(),
-                emaid);
+        ContractKeyDelivery.Sealed sealed =
+                ContractKeyDelivery.seal(contractKey, proof.publicKey(), entropy);
+        ContractData data =
+                new ContractData(
+                        contract.leaf(),
+                        contract.subCertificates(),
+                        sealed.encryptedPrivateKey(),
+                        sealed.dhPublicKey(),
+                        emaid);
         LOG.info("event=installation pcid={}", proof.pcid());
         return data.sign(
-                sessionId, provisioningService.leaf(), provisioningService.subCertificates(), provisioningServiceKey::sign);
+                sessionId,
+                provisioningService.leaf(),
+                provisioningService.subCertificates(),
+                provisioningServiceKey::sign);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.plugcharge.secc.host;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 
-/** Hears everything that a session says and hears, in order, from the session's own thread; must return at once. */
+import java.time.Instant;
+
+/**
+ * Hears everything that a session says and hears, in order, from the session's own thread; must
+ * return at once.
+ */
 @FunctionalInterface
 public interface Journal {
 

@@ -1,12 +1,7 @@
 package org.plugcharge.secc.host;
 
 import io.netty.channel.EventLoop;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.Authorizer;
@@ -14,7 +9,17 @@ import org.plugcharge.secc.evse.EvseDriver;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.secc.session.iso2.Iso2Station;
 
-/** What all connections to one connector share: the hardware, the back end, and that only one of them may have a session. */
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What all connections to one connector share: the hardware, the back end, and that only one of
+ * them may have a session.
+ */
 final class Outlet {
 
     private final SeccSettings settings;

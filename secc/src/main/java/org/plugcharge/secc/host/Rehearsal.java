@@ -1,9 +1,5 @@
 package org.plugcharge.secc.host;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.DcLimits;
@@ -45,9 +41,15 @@ import org.plugcharge.v2g.iso2.SessionSetupReq;
 import org.plugcharge.v2g.iso2.UnitSymbol;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * Plays a session with nobody before the first vehicle comes: no socket, no hardware, no back end. A vehicle waits 250 ms for the first
- * CurrentDemandRes; on a small machine that is less than it takes to load what makes it.
+ * Plays a session with nobody before the first vehicle comes: no socket, no hardware, no back end.
+ * A vehicle waits 250 ms for the first CurrentDemandRes; on a small machine that is less than it
+ * takes to load what makes it.
  */
 final class Rehearsal {
 
@@ -56,27 +58,39 @@ final class Rehearsal {
     private static final PhysicalValue VOLTS = PhysicalValue.of(400, UnitSymbol.VOLT);
     private static final PhysicalValue AMPS = PhysicalValue.of(100, UnitSymbol.AMPERE);
 
-    private final Now now = new Now(
-            Instant.EPOCH,
-            new EvseReading(ControlPilot.C, Contactor.CLOSED, Isolation.VALID, 400_000, 100_000, Fault.NONE),
-            new MeterReading("M", Instant.EPOCH, 0),
-            length -> Bytes.owning(ones(length)));
-    private State state = Iso2Session.begin(new Iso2Station(
-            "ZZ*000*E0",
-            false,
-            true,
-            false,
-            false,
-            ContractCheck.CENTRAL,
-            new DcLimits(0, 1_000_000, 0, 500_000, 350_000, 0),
-            350_000,
-            Duration.ofDays(1)));
+    private final Now now =
+            new Now(
+                    Instant.EPOCH,
+                    new EvseReading(
+                            ControlPilot.C,
+                            Contactor.CLOSED,
+                            Isolation.VALID,
+                            400_000,
+                            100_000,
+                            Fault.NONE),
+                    new MeterReading("M", Instant.EPOCH, 0),
+                    length -> Bytes.owning(ones(length)));
+    private State state =
+            Iso2Session.begin(
+                    new Iso2Station(
+                            "ZZ*000*E0",
+                            false,
+                            true,
+                            false,
+                            false,
+                            ContractCheck.CENTRAL,
+                            new DcLimits(0, 1_000_000, 0, 500_000, 350_000, 0),
+                            350_000,
+                            Duration.ofDays(1)));
     private int answered;
     private Bytes sessionId = Bytes.owning(new byte[8]);
 
     private Rehearsal() {}
 
-    /** Takes a tenth of a second or two. {@link IllegalStateException} if the session did not get to the charge loop. */
+    /**
+     * Takes a tenth of a second or two. {@link IllegalStateException} if the session did not get to
+     * the charge loop.
+     */
     static void run() {
         new Rehearsal().play();
     }
@@ -90,15 +104,19 @@ final class Rehearsal {
     private void play() {
         ask(new SessionSetupReq(Bytes.fromHex("020000000001")));
         ask(new ServiceDiscoveryReq(null, null));
-        ask(new PaymentServiceSelectionReq(
-                PaymentOption.EXTERNAL_PAYMENT, new SelectedServiceList(List.of(new SelectedService(1, null)))));
+        ask(
+                new PaymentServiceSelectionReq(
+                        PaymentOption.EXTERNAL_PAYMENT,
+                        new SelectedServiceList(List.of(new SelectedService(1, null)))));
         ask(new AuthorizationReq(null, null));
         take(new Input.Authorized(new Authorization.Accepted()));
         ask(new AuthorizationReq(null, null));
-        ask(new ChargeParameterDiscoveryReq(
-                null,
-                EnergyTransferMode.DC_EXTENDED,
-                new DcEvChargeParameter(null, EV, AMPS, null, VOLTS, null, null, null, null)));
+        ask(
+                new ChargeParameterDiscoveryReq(
+                        null,
+                        EnergyTransferMode.DC_EXTENDED,
+                        new DcEvChargeParameter(
+                                null, EV, AMPS, null, VOLTS, null, null, null, null)));
         ask(new CableCheckReq(EV));
         ask(new CableCheckReq(EV));
         ask(new PreChargeReq(EV, VOLTS, AMPS));

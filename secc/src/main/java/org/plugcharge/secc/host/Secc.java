@@ -13,6 +13,15 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+
+import org.plugcharge.certs.tls.TlsEngine;
+import org.plugcharge.secc.evse.Authorizer;
+import org.plugcharge.secc.evse.EvseDriver;
+import org.plugcharge.v2g.v2gtp.SdpRequest;
+import org.plugcharge.v2g.v2gtp.SdpSecurity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,18 +33,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.plugcharge.certs.tls.TlsEngine;
-import org.plugcharge.secc.evse.Authorizer;
-import org.plugcharge.secc.evse.EvseDriver;
-import org.plugcharge.v2g.v2gtp.SdpRequest;
-import org.plugcharge.v2g.v2gtp.SdpSecurity;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A running station of one connector: discovery, TLS and plain TCP, one session at a time.
  *
- * <p>Start it with the hardware and the back end, close it to stop; a session in progress then ends with an open contactor.
+ * <p>Start it with the hardware and the back end, close it to stop; a session in progress then ends
+ * with an open contactor.
  */
 public final class Secc implements AutoCloseable {
 
@@ -46,7 +49,8 @@ public final class Secc implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 16;
 
     private final SeccSettings settings;
-    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final EventLoopGroup loops =
+            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final SecureRandom random = new SecureRandom();
     private final Outlet outlet;
     private final Map<SdpSecurity, Integer> ports = new EnumMap<>(SdpSecurity.class);
@@ -70,11 +74,16 @@ public final class Secc implements AutoCloseable {
     }
 
     /** Starts a station whose sessions are written down in {@code journal}. */
-    public static Secc start(SeccSettings settings, EvseDriver driver, Authorizer authorizer, Journal journal) {
+    public static Secc start(
+            SeccSettings settings, EvseDriver driver, Authorizer authorizer, Journal journal) {
         Rehearsal.run();
         Secc secc = new Secc(settings, driver, authorizer, journal);
-        LOG.info("event=station-ready evse={} address={} discovery={} ports={}",
-                settings.evseId(), settings.address().getHostAddress(), secc.discoveryPort, secc.ports);
+        LOG.info(
+                "event=station-ready evse={} address={} discovery={} ports={}",
+                settings.evseId(),
+                settings.address().getHostAddress(),
+                secc.discoveryPort,
+                secc.ports);
         return secc;
     }
 
@@ -101,17 +110,19 @@ public final class Secc implements AutoCloseable {
 
     /** Binds to a free dynamic port; what {@code encrypted} says is fixed for the port. */
     private int listen(boolean encrypted) {
-        ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(loops)
-                .channel(NioServerSocketChannel.class)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        initialise(channel, encrypted);
-                    }
-                });
+        ServerBootstrap bootstrap =
+                new ServerBootstrap()
+                        .group(loops)
+                        .channel(NioServerSocketChannel.class)
+                        .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(ChannelOption.SO_KEEPALIVE, true)
+                        .childHandler(
+                                new ChannelInitializer<SocketChannel>() {
+                                    @Override
+                                    protected void initChannel(SocketChannel channel) {
+                                        initialise(channel, encrypted);
+                                    }
+                                });
         for (int i = 1; ; i++) {
             int port = ThreadLocalRandom.current().nextInt(DYNAMIC_PORTS, 65_536);
             try {
@@ -119,7 +130,11 @@ public final class Secc implements AutoCloseable {
                 return port;
             } catch (Exception e) {
                 if (i == PORT_TRIES) {
-                    throw failed(e, "no TCP port of " + settings.address().getHostAddress() + " could be opened");
+                    throw failed(
+                            e,
+                            "no TCP port of "
+                                    + settings.address().getHostAddress()
+                                    + " could be opened");
                 }
             }
         }
@@ -137,28 +152,40 @@ public final class Secc implements AutoCloseable {
         InetAddress address = settings.address();
         boolean loopback = address.isLoopbackAddress();
         try {
-            NioDatagramChannel channel = (NioDatagramChannel) new Bootstrap()
-                    .group(loops)
-                    .channelFactory(() -> new NioDatagramChannel(
-                            address instanceof Inet6Address ? SocketProtocolFamily.INET6 : SocketProtocolFamily.INET))
-                    .option(ChannelOption.SO_REUSEADDR, !loopback)
-                    .handler(new Discovery(address, settings.tls(), ports))
-                    .bind(loopback ? address : InetAddress.getByName("::"), settings.discoveryPort())
-                    .syncUninterruptibly()
-                    .channel();
+            NioDatagramChannel channel =
+                    (NioDatagramChannel)
+                            new Bootstrap()
+                                    .group(loops)
+                                    .channelFactory(() ->
+                                            new NioDatagramChannel(
+                                                    address instanceof Inet6Address
+                                                            ? SocketProtocolFamily.INET6
+                                                            : SocketProtocolFamily.INET))
+                                    .option(ChannelOption.SO_REUSEADDR, !loopback)
+                                    .handler(new Discovery(address, settings.tls(), ports))
+                                    .bind(
+                                            loopback ? address : InetAddress.getByName("::"),
+                                            settings.discoveryPort())
+                                    .syncUninterruptibly()
+                                    .channel();
             if (!loopback) {
                 join(channel, NetworkInterface.getByInetAddress(address));
             }
             return ((InetSocketAddress) ((Channel) channel).localAddress()).getPort();
         } catch (Exception e) {
-            throw failed(e, "discovery can't listen on UDP port " + settings.discoveryPort()
-                    + "; is another station running on this machine?");
+            throw failed(
+                    e,
+                    "discovery can't listen on UDP port "
+                            + settings.discoveryPort()
+                            + "; is another station running on this machine?");
         }
     }
 
     private static void join(DatagramChannel channel, NetworkInterface network)
             throws UnknownHostException, SocketException {
-        channel.joinGroup(new InetSocketAddress(InetAddress.getByName(ALL_NODES), SdpRequest.PORT), network)
+        channel.joinGroup(
+                        new InetSocketAddress(InetAddress.getByName(ALL_NODES), SdpRequest.PORT),
+                        network)
                 .syncUninterruptibly();
     }
 

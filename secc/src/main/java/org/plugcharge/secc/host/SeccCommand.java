@@ -1,16 +1,5 @@
 package org.plugcharge.secc.host;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.host.PkiFolder;
@@ -23,9 +12,22 @@ import org.plugcharge.secc.simulated.SimulatedEvse;
 import org.plugcharge.v2g.appprotocol.AppProtocolMessage;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.v2gtp.SdpRequest;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The command `secc`: a station on a desk, with a simulated outlet and a folder for a back end. */
 @Command(
@@ -34,39 +36,71 @@ import picocli.CommandLine.Option;
         version = "plugcharge 0.1.0",
         description = {
             "Runs a charging station for ISO 15118-2 vehicles (DC) with a simulated outlet.",
-            "Identification at the station is always accepted; contracts are checked against the roots in the PKI folder;"
-                    + " certificate installation is answered with the folder's contract, signed by the folder's provisioning"
-                    + " service. Ctrl-C ends it."
+            "Identification at the station is always accepted; contracts are checked against the"
+                + " roots in the PKI folder; certificate installation is answered with the folder's"
+                + " contract, signed by the folder's provisioning service. Ctrl-C ends it."
         },
         footer = {
             "",
-            "Exit status: 0 all sessions ended with SessionStop, 1 one did not, 2 wrong arguments, 69 can't start.",
+            "Exit status: 0 all sessions ended with SessionStop, 1 one did not, 2 wrong arguments,"
+                    + " 69 can't start.",
             "",
-            "Example: java -jar v2gpki.jar new pki && java -jar secc.jar --interface eth0 --pki pki --sessions 1"
+            "Example: java -jar v2gpki.jar new pki && java -jar secc.jar --interface eth0 --pki pki"
+                    + " --sessions 1"
         })
 public final class SeccCommand implements Callable<Integer> {
 
     private static final int CANNOT_START = 69;
 
-    @Option(names = "--interface", required = true, paramLabel = "IF", description = "network interface vehicles are on, for example eth0; lo for this machine only")
+    @Option(
+            names = "--interface",
+            required = true,
+            paramLabel = "IF",
+            description =
+                    "network interface vehicles are on, for example eth0; lo for this machine only")
     private String network = "";
 
-    @Option(names = "--pki", required = true, paramLabel = "DIR", description = "PKI folder as `v2gpki new DIR` writes it")
+    @Option(
+            names = "--pki",
+            required = true,
+            paramLabel = "DIR",
+            description = "PKI folder as `v2gpki new DIR` writes it")
     private Path pki = Path.of("");
 
-    @Option(names = "--sessions", paramLabel = "N", description = "end after N sessions; without it run until Ctrl-C")
+    @Option(
+            names = "--sessions",
+            paramLabel = "N",
+            description = "end after N sessions; without it run until Ctrl-C")
     private int sessions;
 
-    @Option(names = "--tls", paramLabel = "POLICY", defaultValue = "allow", description = "allow: the vehicle chooses (default); force: TLS only; prohibit: plain TCP only")
+    @Option(
+            names = "--tls",
+            paramLabel = "POLICY",
+            defaultValue = "allow",
+            description =
+                    "allow: the vehicle chooses (default); force: TLS only; prohibit: plain TCP"
+                            + " only")
     private String tls = "allow";
 
-    @Option(names = "--evse-id", paramLabel = "ID", defaultValue = "DE*PNC*E00001", description = "id of the outlet (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--evse-id",
+            paramLabel = "ID",
+            defaultValue = "DE*PNC*E00001",
+            description = "id of the outlet (default: ${DEFAULT-VALUE})")
     private String evseId = "";
 
-    @Option(names = "--power", paramLabel = "KW", defaultValue = "150", description = "power that is offered, in kW (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--power",
+            paramLabel = "KW",
+            defaultValue = "150",
+            description = "power that is offered, in kW (default: ${DEFAULT-VALUE})")
     private int kiloWatts;
 
-    @Option(names = "--discovery-port", paramLabel = "PORT", hidden = true, defaultValue = "" + SdpRequest.PORT)
+    @Option(
+            names = "--discovery-port",
+            paramLabel = "PORT",
+            hidden = true,
+            defaultValue = "" + SdpRequest.PORT)
     private int discoveryPort;
 
     private final AtomicInteger ended = new AtomicInteger();
@@ -82,7 +116,9 @@ public final class SeccCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Secc station = start()) {
-            System.out.printf("station %s ready: discovery on UDP %d of %s, TLS %s%n", evseId, station.discovery().getPort(), network, tls);
+            System.out.printf(
+                    "station %s ready: discovery on UDP %d of %s, TLS %s%n",
+                    evseId, station.discovery().getPort(), network, tls);
             Runtime.getRuntime().addShutdownHook(new Thread(station::close));
             done.await();
             return failed.get() == 0 ? 0 : 1;
@@ -97,18 +133,43 @@ public final class SeccCommand implements Callable<Integer> {
         InetAddress address = SeccSettings.addressOf(network);
         try {
             PkiFolder folder = new PkiFolder(pki);
-            ServerProfile identity = new ServerProfile(List.of(ServerIdentity.of(
-                    folder.chain(Iso2Profile.SECC_LEAF),
-                    folder.key(Iso2Profile.SECC_LEAF),
-                    folder.certificate(Iso2Profile.V2G_ROOT))));
-            SeccSettings settings = new SeccSettings(
-                    address, discoveryPort, policy, () -> identity, evseId, true, true, true,
-                    ContractCheck.CENTRAL, kiloWatts * 1_000, Duration.ofSeconds(10));
-            SimulatedEvse outlet = new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", InstantSource.system());
-            return Secc.start(settings, outlet, new FolderAuthorizer(folder, Entropy.system(new SecureRandom())), this::note);
+            ServerProfile identity =
+                    new ServerProfile(
+                            List.of(
+                                    ServerIdentity.of(
+                                            folder.chain(Iso2Profile.SECC_LEAF),
+                                            folder.key(Iso2Profile.SECC_LEAF),
+                                            folder.certificate(Iso2Profile.V2G_ROOT))));
+            SeccSettings settings =
+                    new SeccSettings(
+                            address,
+                            discoveryPort,
+                            policy,
+                            () -> identity,
+                            evseId,
+                            true,
+                            true,
+                            true,
+                            ContractCheck.CENTRAL,
+                            kiloWatts * 1_000,
+                            Duration.ofSeconds(10));
+            SimulatedEvse outlet =
+                    new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", InstantSource.system());
+            return Secc.start(
+                    settings,
+                    outlet,
+                    new FolderAuthorizer(folder, Entropy.system(new SecureRandom())),
+                    this::note);
         } catch (IOException e) {
-            throw new SeccException("the PKI folder " + pki + " can't be read (" + e.getMessage()
-                    + "); make one with `java -jar v2gpki.jar new " + pki + "`", e);
+            throw new SeccException(
+                    "the PKI folder "
+                            + pki
+                            + " can't be read ("
+                            + e.getMessage()
+                            + "); make one with `java -jar v2gpki.jar new "
+                            + pki
+                            + "`",
+                    e);
         }
     }
 
@@ -131,12 +192,17 @@ public final class SeccCommand implements Callable<Integer> {
     }
 
     private static void say(Journal.Entry entry, String text) {
-        String arrow = switch (entry.kind()) {
-            case RECEIVED -> "car >";
-            case SENT -> "    <";
-            case OUTPUT, INPUT, CONNECTION -> "    -";
-        };
-        System.out.printf("%tT.%<tL %s %s%n", entry.at().toEpochMilli(), arrow, text.length() > 160 ? text.substring(0, 157) + "..." : text);
+        String arrow =
+                switch (entry.kind()) {
+                    case RECEIVED -> "car >";
+                    case SENT -> "    <";
+                    case OUTPUT, INPUT, CONNECTION -> "    -";
+                };
+        System.out.printf(
+                "%tT.%<tL %s %s%n",
+                entry.at().toEpochMilli(),
+                arrow,
+                text.length() > 160 ? text.substring(0, 157) + "..." : text);
     }
 
     private void sessionEnded(String reason, boolean orderly) {

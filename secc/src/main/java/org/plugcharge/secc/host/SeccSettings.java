@@ -1,19 +1,22 @@
 package org.plugcharge.secc.host;
 
+import org.plugcharge.certs.tls.ServerProfile;
+import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
+
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.plugcharge.certs.tls.ServerProfile;
-import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 
 /**
  * What a station is told at its start.
  *
- * @param address where vehicles connect: the link-local address of the interface the modem makes, or loopback
+ * @param address where vehicles connect: the link-local address of the interface the modem makes,
+ *     or loopback
  * @param discoveryPort UDP port of discovery: 15118, 0 for a free one on loopback
- * @param identity the chains for TLS, asked anew for each connection, so that a renewed certificate is used at once
+ * @param identity the chains for TLS, asked anew for each connection, so that a renewed certificate
+ *     is used at once
  * @param evseId as vehicle and back end know the connector
  * @param external whether somebody may identify at the station
  * @param contract whether contracts are taken
@@ -35,23 +38,37 @@ public record SeccSettings(
         int offeredWatts,
         Duration meterInterval) {
 
-    /** The link-local IPv6 address of {@code name}; loopback for "lo"; {@link SeccException} with advice if there is none. */
+    /**
+     * The link-local IPv6 address of {@code name}; loopback for "lo"; {@link SeccException} with
+     * advice if there is none.
+     */
     public static InetAddress addressOf(String name) {
         try {
             NetworkInterface network = NetworkInterface.getByName(name);
             if (network == null) {
-                throw new SeccException("there is no network interface '" + name + "'; `ip link` shows those there are");
+                throw new SeccException(
+                        "there is no network interface '"
+                                + name
+                                + "'; `ip link` shows those there are");
             }
             if (network.isLoopback()) {
                 return loopback(network);
             }
             return network.inetAddresses()
-                    .filter(address -> address instanceof Inet6Address && address.isLinkLocalAddress())
+                    .filter(address ->
+                            address instanceof Inet6Address && address.isLinkLocalAddress())
                     .findFirst()
-                    .orElseThrow(() -> new SeccException("interface '" + name
-                            + "' has no link-local IPv6 address; bring it up with `ip link set " + name + " up`"));
+                    .orElseThrow(() ->
+                            new SeccException(
+                                    "interface '"
+                                            + name
+                                            + "' has no link-local IPv6 address; bring it up with"
+                                            + " `ip link set "
+                                            + name
+                                            + " up`"));
         } catch (java.net.SocketException e) {
-            throw new SeccException("interface '" + name + "' can't be looked at: " + e.getMessage(), e);
+            throw new SeccException(
+                    "interface '" + name + "' can't be looked at: " + e.getMessage(), e);
         }
     }
 

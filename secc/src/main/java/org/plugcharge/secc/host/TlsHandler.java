@@ -6,10 +6,14 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+
 import org.plugcharge.certs.tls.TlsEngine;
 import org.plugcharge.certs.tls.TlsFailure;
 
-/** Carries octets between a socket and a {@link TlsEngine}; tells the handlers behind it when TLS is agreed or failed. */
+/**
+ * Carries octets between a socket and a {@link TlsEngine}; tells the handlers behind it when TLS is
+ * agreed or failed.
+ */
 final class TlsHandler extends ChannelDuplexHandler {
 
     private final TlsEngine engine;

@@ -8,13 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.tls.TlsFailure;
 import org.plugcharge.exi.Bytes;
@@ -43,9 +37,17 @@ import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
 /**
- * One connection of a vehicle: the mailbox of its session. Everything happens on the connection's event loop: one input, one step,
- * its outputs in order.
+ * One connection of a vehicle: the mailbox of its session. Everything happens on the connection's
+ * event loop: one input, one step, its outputs in order.
  */
 final class V2gConnection extends ChannelInboundHandlerAdapter {
 
@@ -79,7 +81,9 @@ final class V2gConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext active) {
         if (!outlet.admit(this)) {
-            LOG.warn("event=refused from={} reason=\"too many connections\"", active.channel().remoteAddress());
+            LOG.warn(
+                    "event=refused from={} reason=\"too many connections\"",
+                    active.channel().remoteAddress());
             active.close();
             return;
         }
@@ -105,7 +109,9 @@ final class V2gConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The one place where octets that are no message end: the connection closes, the process lives. */
+    /**
+     * The one place where octets that are no message end: the connection closes, the process lives.
+     */
     private void received(V2gtpFrame frame) {
         if (frame.type() != PayloadType.EXI_MESSAGE) {
             note(Journal.Kind.CONNECTION, "frame of type " + frame.type() + " ignored");
@@ -167,13 +173,21 @@ final class V2gConnection extends ChannelInboundHandlerAdapter {
                 note(Journal.Kind.OUTPUT, output);
                 outlet.authorizer()
                         .authorize(outlet.evseId(), identification)
-                        .whenComplete((answer, failure) -> later(new Input.Authorized(failure == null ? answer : unreachable(failure))));
+                        .whenComplete((answer, failure) ->
+                                later(
+                                        new Input.Authorized(
+                                                failure == null ? answer : unreachable(failure))));
             }
             case Output.Install(var request) -> {
                 note(Journal.Kind.OUTPUT, output);
                 outlet.authorizer()
                         .install(outlet.evseId(), request)
-                        .whenComplete((response, failure) -> later(new Input.Installed(failure == null ? decoded(response) : Optional.empty())));
+                        .whenComplete((response, failure) ->
+                                later(
+                                        new Input.Installed(
+                                                failure == null
+                                                        ? decoded(response)
+                                                        : Optional.empty())));
             }
             case Output.Tell(var event) -> {
                 note(Journal.Kind.OUTPUT, event);
@@ -189,24 +203,30 @@ final class V2gConnection extends ChannelInboundHandlerAdapter {
     }
 
     private static Authorization unreachable(Throwable failure) {
-        return new Authorization.Rejected(Refusal.UNREACHABLE, "the back end did not answer: " + failure.getMessage());
+        return new Authorization.Rejected(
+                Refusal.UNREACHABLE, "the back end did not answer: " + failure.getMessage());
     }
 
     private Optional<V2gMessage> decoded(Bytes exi) {
         try {
             return Optional.of(Iso2Codec.decode(exi));
         } catch (ExiException e) {
-            LOG.error("event=bad-installation evse={} reason=\"{}\"", outlet.evseId(), e.getMessage());
+            LOG.error(
+                    "event=bad-installation evse={} reason=\"{}\"",
+                    outlet.evseId(),
+                    e.getMessage());
             return Optional.empty();
         }
     }
 
     /** From any thread: an input for later. */
     private void later(Input input) {
-        context().executor().execute(() -> {
-            note(Journal.Kind.INPUT, input);
-            step(input);
-        });
+        context()
+                .executor()
+                .execute(() -> {
+                    note(Journal.Kind.INPUT, input);
+                    step(input);
+                });
     }
 
     void hardwareChanged() {
@@ -226,7 +246,9 @@ final class V2gConnection extends ChannelInboundHandlerAdapter {
     private void arm(Timer timer, Instant at) {
         disarm(timer);
         long delay = Math.max(0, Duration.between(Instant.now(), at).toMillis());
-        timers.put(timer, context().executor().schedule(() -> fired(timer), delay, TimeUnit.MILLISECONDS));
+        timers.put(
+                timer,
+                context().executor().schedule(() -> fired(timer), delay, TimeUnit.MILLISECONDS));
     }
 
     private void fired(Timer timer) {
@@ -248,8 +270,10 @@ final class V2gConnection extends ChannelInboundHandlerAdapter {
 
     /** One write for a whole frame: some vehicles take one read for one message. */
     private void write(Bytes exi) {
-        context().writeAndFlush(Unpooled.wrappedBuffer(
-                new V2gtpFrame(PayloadType.EXI_MESSAGE, exi).encode().toArray()));
+        context()
+                .writeAndFlush(
+                        Unpooled.wrappedBuffer(
+                                new V2gtpFrame(PayloadType.EXI_MESSAGE, exi).encode().toArray()));
     }
 
     /** Makes the outlet safe, whatever the session was doing, and closes. */

@@ -1,14 +1,18 @@
 package org.plugcharge.secc.session;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import org.plugcharge.v2g.appprotocol.AppProtocol;
 import org.plugcharge.v2g.appprotocol.AppProtocolResponseCode;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolReq;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
 
-/** The one place where the protocol of a connection is chosen: of what we serve, what the vehicle likes best [V2G2-169]. */
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one place where the protocol of a connection is chosen: of what we serve, what the vehicle
+ * likes best [V2G2-169].
+ */
 public final class AppProtocolNegotiation {
 
     private AppProtocolNegotiation() {}
@@ -32,26 +36,36 @@ public final class AppProtocolNegotiation {
         }
 
         private boolean meets(AppProtocol offer) {
-            return namespace.equals(offer.protocolNamespace()) && major == offer.versionNumberMajor();
+            return namespace.equals(offer.protocolNamespace())
+                    && major == offer.versionNumberMajor();
         }
     }
 
-    /** Chooses among {@code served}; an offer whose minor version differs is served with OK_..._WithMinorDeviation. */
+    /**
+     * Chooses among {@code served}; an offer whose minor version differs is served with
+     * OK_..._WithMinorDeviation.
+     */
     public static Choice choose(SupportedAppProtocolReq request, List<Protocol> served) {
         return request.appProtocols().stream()
                 .sorted(Comparator.comparingInt(AppProtocol::priority))
-                .flatMap(offer -> served.stream()
-                        .filter(protocol -> protocol.meets(offer))
-                        .map(protocol -> chosen(protocol, offer)))
+                .flatMap(offer ->
+                        served.stream()
+                                .filter(protocol -> protocol.meets(offer))
+                                .map(protocol -> chosen(protocol, offer)))
                 .findFirst()
-                .orElseGet(() -> new Choice(
-                        new SupportedAppProtocolRes(AppProtocolResponseCode.FAILED_NO_NEGOTIATION, null), Optional.empty()));
+                .orElseGet(() ->
+                        new Choice(
+                                new SupportedAppProtocolRes(
+                                        AppProtocolResponseCode.FAILED_NO_NEGOTIATION, null),
+                                Optional.empty()));
     }
 
     private static Choice chosen(Protocol protocol, AppProtocol offer) {
-        AppProtocolResponseCode code = protocol.minor == offer.versionNumberMinor()
-                ? AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION
-                : AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION_WITH_MINOR_DEVIATION;
-        return new Choice(new SupportedAppProtocolRes(code, offer.schemaId()), Optional.of(protocol));
+        AppProtocolResponseCode code =
+                protocol.minor == offer.versionNumberMinor()
+                        ? AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION
+                        : AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION_WITH_MINOR_DEVIATION;
+        return new Choice(
+                new SupportedAppProtocolRes(code, offer.schemaId()), Optional.of(protocol));
     }
 }

@@ -1,8 +1,12 @@
 package org.plugcharge.secc.session;
 
-import java.time.Instant;
 import org.plugcharge.secc.evse.EvseReading;
 import org.plugcharge.secc.evse.MeterReading;
 
-/** What is true at the moment of a step: the time, the hardware, the meter; and randomness to use up. */
+import java.time.Instant;
+
+/**
+ * What is true at the moment of a step: the time, the hardware, the meter; and randomness to use
+ * up.
+ */
 public record Now(Instant at, EvseReading evse, MeterReading meter, Entropy entropy) {}

@@ -1,5 +1,6 @@
 /**
- * Decides which protocol a vehicle and this station speak, and holds what all of them take from outside: time, randomness, hardware.
+ * Decides which protocol a vehicle and this station speak, and holds what all of them take from
+ * outside: time, randomness, hardware.
  *
  * <p>Never does I/O and never reads a clock.
  *

@@ -1,8 +1,5 @@
 package org.plugcharge.secc.simulated;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.plugcharge.secc.evse.DcLimits;
 import org.plugcharge.secc.evse.EvseCommand;
 import org.plugcharge.secc.evse.EvseDriver;
@@ -13,14 +10,19 @@ import org.plugcharge.secc.evse.EvseReading.Fault;
 import org.plugcharge.secc.evse.EvseReading.Isolation;
 import org.plugcharge.secc.evse.MeterReading;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
 /**
- * A DC power supply that does not exist. Voltage and current follow the commands with a ramp, the isolation test takes a while, and
- * the meter counts what flowed. Safe for several threads.
+ * A DC power supply that does not exist. Voltage and current follow the commands with a ramp, the
+ * isolation test takes a while, and the meter counts what flowed. Safe for several threads.
  */
 public final class SimulatedEvse implements EvseDriver {
 
     /** 1000 V, 500 A, 350 kW. */
-    public static final DcLimits HIGH_POWER = new DcLimits(150_000, 1_000_000, 0, 500_000, 350_000, 1_000);
+    public static final DcLimits HIGH_POWER =
+            new DcLimits(150_000, 1_000_000, 0, 500_000, 350_000, 1_000);
 
     private static final Duration ISOLATION_TEST = Duration.ofMillis(300);
     private static final int MILLI_VOLTS_PER_MS = 4_000;
@@ -66,7 +68,9 @@ public final class SimulatedEvse implements EvseDriver {
         if (!checked) {
             return Isolation.UNKNOWN;
         }
-        return looked.isBefore(checkBegan.plus(ISOLATION_TEST)) ? Isolation.CHECKING : Isolation.VALID;
+        return looked.isBefore(checkBegan.plus(ISOLATION_TEST))
+                ? Isolation.CHECKING
+                : Isolation.VALID;
     }
 
     @Override
@@ -111,7 +115,10 @@ public final class SimulatedEvse implements EvseDriver {
         return false;
     }
 
-    /** During pre-charge the vehicle's contactor is open: voltage without current, whatever the limit. */
+    /**
+     * During pre-charge the vehicle's contactor is open: voltage without current, whatever the
+     * limit.
+     */
     private void target(int volts, int amps, int limit) {
         targetMilliVolts = Math.min(volts, limits.maximumMilliVolts());
         targetMilliAmps = Math.min(Math.min(amps, limit), limits.maximumMilliAmps());
@@ -157,7 +164,10 @@ public final class SimulatedEvse implements EvseDriver {
         long milliWatts = (long) milliVolts * milliAmps / 1_000;
         nanoJoules += contactor == Contactor.CLOSED ? milliWatts * micros : 0;
         milliVolts = ramp(milliVolts, targetMilliVolts, micros * MILLI_VOLTS_PER_MS / 1_000);
-        milliAmps = contactor == Contactor.CLOSED ? ramp(milliAmps, targetMilliAmps, micros * MILLI_AMPS_PER_MS / 1_000) : 0;
+        milliAmps =
+                contactor == Contactor.CLOSED
+                        ? ramp(milliAmps, targetMilliAmps, micros * MILLI_AMPS_PER_MS / 1_000)
+                        : 0;
         looked = looked.plus(Duration.ofNanos(micros * 1_000));
     }
 

@@ -2,23 +2,6 @@ package org.plugcharge.secc.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.plugcharge.certs.Iso2Profile;
@@ -52,29 +35,66 @@ import org.plugcharge.v2g.v2gtp.SdpSecurity;
 import org.plugcharge.v2g.v2gtp.SdpTransport;
 import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 
-/** What a station does with vehicles that talk nonsense, on real sockets: and the next one charges. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What a station does with vehicles that talk nonsense, on real sockets: and the next one charges.
+ */
 class SeccHostTest {
 
     private static final int SECOND = 1_000;
 
     private final InetAddress loopback = SeccSettings.addressOf("lo");
-    private final SimulatedEvse outlet = new SimulatedEvse(SimulatedEvse.HIGH_POWER, "M", InstantSource.system());
+    private final SimulatedEvse outlet =
+            new SimulatedEvse(SimulatedEvse.HIGH_POWER, "M", InstantSource.system());
     private final List<ChargingEvent> told = new CopyOnWriteArrayList<>();
     private final Secc station = start();
 
     private Secc start() {
         TestPki pki = TestPki.create(1, Instant.now());
-        ServerProfile identity = new ServerProfile(List.of(ServerIdentity.of(
-                pki.chain(Iso2Profile.SECC_LEAF), pki.key(Iso2Profile.SECC_LEAF), pki.certificate(Iso2Profile.V2G_ROOT))));
-        SeccSettings settings = new SeccSettings(
-                loopback, 0, TlsPolicy.ALLOW, () -> identity, "DE*PNC*E00001", true, true, false,
-                ContractCheck.CENTRAL, 150_000, Duration.ofSeconds(5));
+        ServerProfile identity =
+                new ServerProfile(
+                        List.of(
+                                ServerIdentity.of(
+                                        pki.chain(Iso2Profile.SECC_LEAF),
+                                        pki.key(Iso2Profile.SECC_LEAF),
+                                        pki.certificate(Iso2Profile.V2G_ROOT))));
+        SeccSettings settings =
+                new SeccSettings(
+                        loopback,
+                        0,
+                        TlsPolicy.ALLOW,
+                        () -> identity,
+                        "DE*PNC*E00001",
+                        true,
+                        true,
+                        false,
+                        ContractCheck.CENTRAL,
+                        150_000,
+                        Duration.ofSeconds(5));
         return Secc.start(settings, outlet, new Everybody());
     }
 
     private final class Everybody implements Authorizer {
         @Override
-        public CompletionStage<Authorization> authorize(String evse, Identification identification) {
+        public CompletionStage<Authorization> authorize(
+                String evse, Identification identification) {
             return CompletableFuture.completedFuture(new Authorization.Accepted());
         }
 
@@ -106,8 +126,7 @@ class SeccHostTest {
 
     private SdpResponse discover(SdpSecurity security) throws IOException {
         Bytes request = new SdpRequest(security, SdpTransport.TCP).frame().encode();
-        return SdpResponse.parse(
-                V2gtpFrame.ofDatagram(Bytes.of(ask(request.toArray()))).payload());
+        return SdpResponse.parse(V2gtpFrame.ofDatagram(Bytes.of(ask(request.toArray()))).payload());
     }
 
     private Socket connect(SdpSecurity security) throws IOException {
@@ -117,7 +136,8 @@ class SeccHostTest {
     }
 
     private static void send(Socket socket, Bytes exi) throws IOException {
-        socket.getOutputStream().write(new V2gtpFrame(PayloadType.EXI_MESSAGE, exi).encode().toArray());
+        socket.getOutputStream()
+                .write(new V2gtpFrame(PayloadType.EXI_MESSAGE, exi).encode().toArray());
     }
 
     private static Bytes receive(Socket socket) throws IOException {
@@ -128,22 +148,36 @@ class SeccHostTest {
         return Bytes.of(in.readNBytes(length));
     }
 
-    private static SupportedAppProtocolRes negotiate(Socket socket, String namespace) throws IOException {
-        send(socket, AppProtocolCodec.encode(new SupportedAppProtocolReq(List.of(new AppProtocol(namespace, 2, 0, 7, 1)))));
+    private static SupportedAppProtocolRes negotiate(Socket socket, String namespace)
+            throws IOException {
+        send(
+                socket,
+                AppProtocolCodec.encode(
+                        new SupportedAppProtocolReq(
+                                List.of(new AppProtocol(namespace, 2, 0, 7, 1)))));
         return (SupportedAppProtocolRes) AppProtocolCodec.decode(receive(socket));
     }
 
-    /** supportedAppProtocol and SessionSetup: proof that the station lives and its outlet is free. */
+    /**
+     * supportedAppProtocol and SessionSetup: proof that the station lives and its outlet is free.
+     */
     private static void openSession(Socket socket) throws IOException {
         SupportedAppProtocolRes agreed = negotiate(socket, "urn:iso:15118:2:2013:MsgDef");
-        assertThat(agreed.responseCode()).isEqualTo(AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION);
+        assertThat(agreed.responseCode())
+                .isEqualTo(AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION);
         assertThat(agreed.schemaId()).isEqualTo(7);
-        send(socket, Iso2Codec.encode(new V2gMessage(
-                new MessageHeader(Bytes.of(new byte[8]), null, null),
-                new Body(new SessionSetupReq(Bytes.fromHex("02aabbccddee"))))));
+        send(
+                socket,
+                Iso2Codec.encode(
+                        new V2gMessage(
+                                new MessageHeader(Bytes.of(new byte[8]), null, null),
+                                new Body(new SessionSetupReq(Bytes.fromHex("02aabbccddee"))))));
         assertThat(Iso2Codec.decode(receive(socket)).body().element())
-                .isInstanceOfSatisfying(SessionSetupRes.class, answer -> assertThat(answer.responseCode())
-                        .isEqualTo(ResponseCode.OK_NEW_SESSION_ESTABLISHED));
+                .isInstanceOfSatisfying(
+                        SessionSetupRes.class,
+                        answer ->
+                                assertThat(answer.responseCode())
+                                        .isEqualTo(ResponseCode.OK_NEW_SESSION_ESTABLISHED));
     }
 
     private static void assertClosed(Socket socket) throws IOException {
@@ -165,13 +199,22 @@ class SeccHostTest {
     @Test
     void discoveryAnswersWithThePortForWhatWasAsked() throws Exception {
         assertThat(discover(SdpSecurity.TLS).security()).isEqualTo(SdpSecurity.TLS);
-        assertThat(discover(SdpSecurity.NONE).port()).isNotEqualTo(discover(SdpSecurity.TLS).port());
+        assertThat(discover(SdpSecurity.NONE).port())
+                .isNotEqualTo(discover(SdpSecurity.TLS).port());
     }
 
     @Test
     void discoveryDropsWhatIsNoRequest() throws Exception {
-        for (String hex : List.of("", "01fe9000", "01fe900000000002", "01fe9000000000021100", "01fe90010000000210aa", "ffffffff")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> ask(Bytes.fromHex(hex).toArray()))
+        for (String hex :
+                List.of(
+                        "",
+                        "01fe9000",
+                        "01fe900000000002",
+                        "01fe9000000000021100",
+                        "01fe90010000000210aa",
+                        "ffffffff")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> ask(Bytes.fromHex(hex).toArray()))
                     .as(hex)
                     .isInstanceOf(SocketTimeoutException.class);
         }
@@ -180,7 +223,11 @@ class SeccHostTest {
 
     @Test
     void aBadHeaderClosesWithoutAnAnswer() throws Exception {
-        for (String hex : List.of("02fe800100000004", "01fe8001ffffffff", "474554202f20485454502f312e310d0a")) {
+        for (String hex :
+                List.of(
+                        "02fe800100000004",
+                        "01fe8001ffffffff",
+                        "474554202f20485454502f312e310d0a")) {
             try (Socket socket = connect(SdpSecurity.NONE)) {
                 socket.getOutputStream().write(Bytes.fromHex(hex).toArray());
                 assertClosed(socket);
@@ -226,15 +273,21 @@ class SeccHostTest {
         try (Socket socket = connect(SdpSecurity.NONE)) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
-            Bytes exi = AppProtocolCodec.encode(new SupportedAppProtocolReq(
-                    List.of(new AppProtocol("urn:iso:15118:2:2013:MsgDef", 2, 1, 7, 1))));
+            Bytes exi =
+                    AppProtocolCodec.encode(
+                            new SupportedAppProtocolReq(
+                                    List.of(
+                                            new AppProtocol(
+                                                    "urn:iso:15118:2:2013:MsgDef", 2, 1, 7, 1))));
             for (byte octet : new V2gtpFrame(PayloadType.EXI_MESSAGE, exi).encode().toArray()) {
                 out.write(octet);
                 out.flush();
             }
-            SupportedAppProtocolRes agreed = (SupportedAppProtocolRes) AppProtocolCodec.decode(receive(socket));
+            SupportedAppProtocolRes agreed =
+                    (SupportedAppProtocolRes) AppProtocolCodec.decode(receive(socket));
             assertThat(agreed.responseCode())
-                    .isEqualTo(AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION_WITH_MINOR_DEVIATION);
+                    .isEqualTo(
+                            AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION_WITH_MINOR_DEVIATION);
         }
     }
 

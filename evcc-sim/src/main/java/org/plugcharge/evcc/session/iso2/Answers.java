@@ -1,6 +1,5 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.evcc.session.iso2.Stage.Awaiting;
 import org.plugcharge.evcc.session.iso2.State.Active;
@@ -24,21 +23,29 @@ import org.plugcharge.v2g.iso2.SessionStopRes;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.iso2.WeldingDetectionRes;
 
-/** What every response must pass: it is due, a response, of the kind due, of this session, and no refusal. */
+import java.util.Optional;
+
+/**
+ * What every response must pass: it is due, a response, of the kind due, of this session, and no
+ * refusal.
+ */
 final class Answers {
 
     private Answers() {}
 
     static Step handshake(Active active, SupportedAppProtocolRes response, Now now) {
         if (!(active.stage() instanceof Stage.AwaitAppProtocol)) {
-            return Moves.breakOff(active, new Failure.Unexpected(expected(active.stage()), "supportedAppProtocolRes"));
+            return Moves.breakOff(
+                    active,
+                    new Failure.Unexpected(expected(active.stage()), "supportedAppProtocolRes"));
         }
         return Setup.negotiated(active, response, now);
     }
 
     static Step take(Active active, V2gMessage message, Now now) {
         Iso2Body body = message.body().element();
-        if (!(active.stage() instanceof Awaiting awaiting) || !(body instanceof Iso2Response response)) {
+        if (!(active.stage() instanceof Awaiting awaiting)
+                || !(body instanceof Iso2Response response)) {
             return unexpected(active, body);
         }
         if (response.responseCode().failed()) {
@@ -70,49 +77,76 @@ final class Answers {
                 switch (awaiting) {
                     case Stage.AwaitAppProtocol _ -> null;
                     case Stage.AwaitSessionSetup _ ->
-                        response instanceof SessionSetupRes res
-                                ? Setup.sessionSetUp(active, message.header().sessionId(), res, now)
-                                : null;
+                            response instanceof SessionSetupRes res
+                                    ? Setup.sessionSetUp(
+                                            active, message.header().sessionId(), res, now)
+                                    : null;
                     case Stage.AwaitServiceDiscovery _ ->
-                        response instanceof ServiceDiscoveryRes res ? Setup.servicesDiscovered(session, res, now) : null;
+                            response instanceof ServiceDiscoveryRes res
+                                    ? Setup.servicesDiscovered(session, res, now)
+                                    : null;
                     case Stage.AwaitServiceDetail stage ->
-                        response instanceof ServiceDetailRes res ? Setup.serviceDetailed(session, stage, res, now) : null;
+                            response instanceof ServiceDetailRes res
+                                    ? Setup.serviceDetailed(session, stage, res, now)
+                                    : null;
                     case Stage.AwaitPaymentSelection stage ->
-                        response instanceof PaymentServiceSelectionRes ? Payment.selected(session, stage, now) : null;
+                            response instanceof PaymentServiceSelectionRes
+                                    ? Payment.selected(session, stage, now)
+                                    : null;
                     case Stage.AwaitCertificateInstallation stage ->
-                        response instanceof CertificateInstallationRes res
-                                ? Payment.installation(session, stage, message.header(), res, now)
-                                : null;
+                            response instanceof CertificateInstallationRes res
+                                    ? Payment.installation(
+                                            session, stage, message.header(), res, now)
+                                    : null;
                     case Stage.AwaitPaymentDetails stage ->
-                        response instanceof PaymentDetailsRes res ? Payment.challenged(session, stage, res, now) : null;
+                            response instanceof PaymentDetailsRes res
+                                    ? Payment.challenged(session, stage, res, now)
+                                    : null;
                     case Stage.AwaitAuthorization stage ->
-                        response instanceof AuthorizationRes res ? Payment.authorized(session, stage, res, now) : null;
+                            response instanceof AuthorizationRes res
+                                    ? Payment.authorized(session, stage, res, now)
+                                    : null;
                     case Stage.AwaitChargeParameters stage ->
-                        response instanceof ChargeParameterDiscoveryRes res
-                                ? Preparation.parameters(session, stage, res, now)
-                                : null;
+                            response instanceof ChargeParameterDiscoveryRes res
+                                    ? Preparation.parameters(session, stage, res, now)
+                                    : null;
                     case Stage.AwaitCableCheck stage ->
-                        response instanceof CableCheckRes res ? Preparation.cableChecked(session, stage, res, now) : null;
+                            response instanceof CableCheckRes res
+                                    ? Preparation.cableChecked(session, stage, res, now)
+                                    : null;
                     case Stage.AwaitPreCharge stage ->
-                        response instanceof PreChargeRes res ? Preparation.preCharged(session, stage, res, now) : null;
+                            response instanceof PreChargeRes res
+                                    ? Preparation.preCharged(session, stage, res, now)
+                                    : null;
                     case Stage.AwaitPowerOn stage ->
-                        response instanceof PowerDeliveryRes res ? Charging.poweredOn(session, stage, res, now) : null;
+                            response instanceof PowerDeliveryRes res
+                                    ? Charging.poweredOn(session, stage, res, now)
+                                    : null;
                     case Stage.AwaitCurrentDemand stage ->
-                        response instanceof CurrentDemandRes res ? Charging.delivered(session, stage, res, now) : null;
+                            response instanceof CurrentDemandRes res
+                                    ? Charging.delivered(session, stage, res, now)
+                                    : null;
                     case Stage.AwaitMeteringReceipt stage ->
-                        response instanceof MeteringReceiptRes res ? Charging.receipted(session, stage, res, now) : null;
+                            response instanceof MeteringReceiptRes res
+                                    ? Charging.receipted(session, stage, res, now)
+                                    : null;
                     case Stage.AwaitPowerOff stage ->
-                        response instanceof PowerDeliveryRes ? Charging.poweredOff(session, stage, now) : null;
+                            response instanceof PowerDeliveryRes
+                                    ? Charging.poweredOff(session, stage, now)
+                                    : null;
                     case Stage.AwaitWeldingDetection stage ->
-                        response instanceof WeldingDetectionRes res
-                                ? Charging.weldingDetected(session, stage, res, now)
-                                : null;
+                            response instanceof WeldingDetectionRes res
+                                    ? Charging.weldingDetected(session, stage, res, now)
+                                    : null;
                     case Stage.AwaitSessionStop stage ->
-                        response instanceof SessionStopRes ? Moves.done(stage.ending()) : null;
+                            response instanceof SessionStopRes ? Moves.done(stage.ending()) : null;
                 });
     }
 
-    /** Before energy flows a wish to stop is followed at the next response; in the loop by the loop itself. */
+    /**
+     * Before energy flows a wish to stop is followed at the next response; in the loop by the loop
+     * itself.
+     */
     private static boolean stoppable(Awaiting awaiting) {
         return switch (awaiting) {
             case Stage.AwaitAppProtocol _,
@@ -122,7 +156,8 @@ final class Answers {
                     Stage.AwaitMeteringReceipt _,
                     Stage.AwaitPowerOff _,
                     Stage.AwaitWeldingDetection _,
-                    Stage.AwaitSessionStop _ -> false;
+                    Stage.AwaitSessionStop _ ->
+                    false;
             case Awaiting _ -> true;
         };
     }

@@ -2,6 +2,14 @@ package org.plugcharge.evcc.session.iso2;
 
 import java.time.Instant;
 
-/** One reading of the charge loop: what the station delivers (mV, mA) and the battery after it (state of charge in thousandths, Wh). */
+/**
+ * One reading of the charge loop: what the station delivers (mV, mA) and the battery after it
+ * (state of charge in thousandths, Wh).
+ */
 public record ChargePoint(
-        Instant instant, int loop, long millivolts, long milliamps, int socPermille, long storedWh) {}
+        Instant instant,
+        int loop,
+        long millivolts,
+        long milliamps,
+        int socPermille,
+        long storedWh) {}

@@ -1,9 +1,13 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.util.List;
 import org.plugcharge.exi.Bytes;
 
-/** A contract as the station sees it: eMAID and certificates (DER, leaf apart, no root). The key is the host's affair. */
+import java.util.List;
+
+/**
+ * A contract as the station sees it: eMAID and certificates (DER, leaf apart, no root). The key is
+ * the host's affair.
+ */
 public record Contract(String emaid, Bytes certificate, List<Bytes> subCertificates) {
 
     public Contract {

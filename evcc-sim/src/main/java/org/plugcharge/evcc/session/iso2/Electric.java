@@ -1,11 +1,15 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.plugcharge.v2g.iso2.PhysicalValue;
 import org.plugcharge.v2g.iso2.UnitSymbol;
 
-/** Between the car's whole milliunits and the exact decimals of messages; what the car asks for is rounded down. */
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Between the car's whole milliunits and the exact decimals of messages; what the car asks for is
+ * rounded down.
+ */
 final class Electric {
 
     private static final BigDecimal LARGEST = new BigDecimal("32767000");
@@ -31,7 +35,10 @@ final class Electric {
 
     /** Thousandths of the unit, rounded down. */
     static long milli(PhysicalValue value) {
-        return value.toDecimal().multiply(THOUSAND).setScale(0, RoundingMode.FLOOR).longValueExact();
+        return value.toDecimal()
+                .multiply(THOUSAND)
+                .setScale(0, RoundingMode.FLOOR)
+                .longValueExact();
     }
 
     /** Whole units, rounded down. */

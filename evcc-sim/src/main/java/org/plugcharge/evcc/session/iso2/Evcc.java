@@ -10,9 +10,10 @@ import org.plugcharge.evcc.session.iso2.State.Idle;
 /**
  * A car's side of an ISO 15118-2 DC session as one pure function.
  *
- * <p>The host takes one input, calls {@link #step}, carries out the outputs in order, and takes the next. The answer to a question
- * (sign, open, move contactors) may come at any time later; the sequence performance timer ends the session if none comes, and an
- * answer that comes too late is ignored (contactors that close too late are opened again).
+ * <p>The host takes one input, calls {@link #step}, carries out the outputs in order, and takes the
+ * next. The answer to a question (sign, open, move contactors) may come at any time later; the
+ * sequence performance timer ends the session if none comes, and an answer that comes too late is
+ * ignored (contactors that close too late are opened again).
  */
 public final class Evcc {
 
@@ -39,8 +40,10 @@ public final class Evcc {
             case Input.Begin begin -> Setup.begin(idle.plan(), begin.tls(), now);
             case Input.StopRequested _ -> Moves.done(new Ending.Completed(StopCause.DRIVER));
             case Input.Unplugged _ -> Moves.done(new Ending.Failed(new Failure.Unplugged()));
-            case Input.LinkLost lost -> Moves.done(new Ending.Failed(new Failure.LinkLost(lost.reason())));
-            case Input.OwnFault fault -> Moves.done(new Ending.Failed(new Failure.OwnFault(fault.reason())));
+            case Input.LinkLost lost ->
+                    Moves.done(new Ending.Failed(new Failure.LinkLost(lost.reason())));
+            case Input.OwnFault fault ->
+                    Moves.done(new Ending.Failed(new Failure.OwnFault(fault.reason())));
             case Input.Handshake _,
                     Input.Received _,
                     Input.Garbled _,
@@ -48,7 +51,8 @@ public final class Evcc {
                     Input.Signed _,
                     Input.ContractOpened _,
                     Input.ContractRefused _,
-                    Input.ContactorsMoved _ -> Step.stay(idle);
+                    Input.ContactorsMoved _ ->
+                    Step.stay(idle);
         };
     }
 
@@ -57,26 +61,35 @@ public final class Evcc {
         return switch (input) {
             case Input.Handshake handshake -> Answers.handshake(active, handshake.response(), now);
             case Input.Received received -> Answers.take(active, received.message(), now);
-            case Input.Garbled garbled -> Moves.breakOff(active, new Failure.Garbled(garbled.reason()));
+            case Input.Garbled garbled ->
+                    Moves.breakOff(active, new Failure.Garbled(garbled.reason()));
             case Input.Fired fired -> Timers.fired(active, fired.timer(), now);
             case Input.StopRequested _ -> stopRequested(active, now);
             case Input.Unplugged _ -> Moves.breakOff(active, new Failure.Unplugged());
             case Input.LinkLost lost -> Moves.breakOff(active, new Failure.LinkLost(lost.reason()));
             case Input.OwnFault fault -> ownFault(active, fault, now);
-            case Input.Signed signed -> switch (active.stage()) {
-                case Stage.SigningInstallation signing -> Payment.installationSigned(session, signing, signed, now);
-                case Stage.SigningAuthorization signing -> Payment.authorizationSigned(session, signing, signed, now);
-                case Stage.SigningReceipt signing -> Charging.receiptSigned(session, signing, signed, now);
-                case Stage _ -> Step.stay(active);
-            };
-            case Input.ContractOpened opened -> switch (active.stage()) {
-                case Stage.OpeningContract opening -> Payment.opened(session, opening, opened.contract(), now);
-                case Stage _ -> Step.stay(active);
-            };
-            case Input.ContractRefused refused -> switch (active.stage()) {
-                case Stage.OpeningContract _ -> Payment.notOpened(session, refused.reason(), now);
-                case Stage _ -> Step.stay(active);
-            };
+            case Input.Signed signed ->
+                    switch (active.stage()) {
+                        case Stage.SigningInstallation signing ->
+                                Payment.installationSigned(session, signing, signed, now);
+                        case Stage.SigningAuthorization signing ->
+                                Payment.authorizationSigned(session, signing, signed, now);
+                        case Stage.SigningReceipt signing ->
+                                Charging.receiptSigned(session, signing, signed, now);
+                        case Stage _ -> Step.stay(active);
+                    };
+            case Input.ContractOpened opened ->
+                    switch (active.stage()) {
+                        case Stage.OpeningContract opening ->
+                                Payment.opened(session, opening, opened.contract(), now);
+                        case Stage _ -> Step.stay(active);
+                    };
+            case Input.ContractRefused refused ->
+                    switch (active.stage()) {
+                        case Stage.OpeningContract _ ->
+                                Payment.notOpened(session, refused.reason(), now);
+                        case Stage _ -> Step.stay(active);
+                    };
             case Input.ContactorsMoved moved -> contactorsMoved(active, moved.closed(), now);
             case Input.Begin _ -> Step.stay(active);
         };
@@ -85,8 +98,10 @@ public final class Evcc {
     private static Step contactorsMoved(Active active, boolean closed, Now now) {
         Session session = active.session();
         return switch (active.stage()) {
-            case Stage.ClosingContactors closing when closed -> Charging.contactorsClosed(session, closing, now);
-            case Stage.OpeningContactors opening when !closed -> Charging.contactorsOpened(session, opening, now);
+            case Stage.ClosingContactors closing when closed ->
+                    Charging.contactorsClosed(session, closing, now);
+            case Stage.OpeningContactors opening when !closed ->
+                    Charging.contactorsOpened(session, opening, now);
             case Stage _ when closed -> Step.to(active, new Output.MoveContactors(false));
             case Stage _ -> Step.stay(active);
         };
@@ -95,7 +110,9 @@ public final class Evcc {
     private static Step stopRequested(Active active, Now now) {
         Session session = active.session().wishingToStop();
         return switch (active.stage()) {
-            case Paused paused -> Moves.stopWhileIdle(session, paused.next(), now).after(new Output.Disarm(Timer.PACE));
+            case Paused paused ->
+                    Moves.stopWhileIdle(session, paused.next(), now)
+                            .after(new Output.Disarm(Timer.PACE));
             case Awaiting _, Working _ -> Step.stay(new Active(session, active.stage()));
         };
     }

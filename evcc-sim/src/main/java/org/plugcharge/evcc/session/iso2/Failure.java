@@ -1,9 +1,13 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.time.Duration;
 import org.plugcharge.v2g.iso2.ResponseCode;
 
-/** Why a session failed, as the car knows it; {@link #text} is for the driver, the record itself for the log. */
+import java.time.Duration;
+
+/**
+ * Why a session failed, as the car knows it; {@link #text} is for the driver, the record itself for
+ * the log.
+ */
 public sealed interface Failure {
 
     /** A sentence a driver understands. */

@@ -7,7 +7,10 @@ import org.plugcharge.v2g.xmldsig.Signature;
 /** What happens to a car in a session. */
 public sealed interface Input {
 
-    /** The connection is up, with TLS or without; the station's certificate has been checked if there is one. */
+    /**
+     * The connection is up, with TLS or without; the station's certificate has been checked if
+     * there is one.
+     */
     record Begin(boolean tls) implements Input {}
 
     /** The station's answer to the handshake. */
@@ -25,7 +28,10 @@ public sealed interface Input {
     /** Answers {@link Output.Sign}. */
     record Signed(Signature signature) implements Input {}
 
-    /** Answers {@link Output.OpenContract}: signature, chain, key and certificate are as they should be. */
+    /**
+     * Answers {@link Output.OpenContract}: signature, chain, key and certificate are as they should
+     * be.
+     */
     record ContractOpened(Contract contract) implements Input {}
 
     /** Answers {@link Output.OpenContract}: they are not. */

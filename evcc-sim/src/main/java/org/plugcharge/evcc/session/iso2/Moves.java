@@ -1,9 +1,5 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.plugcharge.evcc.session.iso2.Stage.Awaiting;
 import org.plugcharge.evcc.session.iso2.Stage.Working;
 import org.plugcharge.evcc.session.iso2.State.Active;
@@ -17,6 +13,11 @@ import org.plugcharge.v2g.iso2.SessionStopReq;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.xmldsig.Signature;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /** The moves that all phases share: ask, wait a moment, work, and the three ways out. */
 final class Moves {
 
@@ -28,21 +29,28 @@ final class Moves {
     }
 
     /** Sends a signed request and waits for its answer. */
-    static Step askSigned(Session session, Awaiting next, Iso2Request request, Signature signature, Now now) {
-        return send(session, next, V2gMessage.signed(session.id(), signature, request), request, now);
+    static Step askSigned(
+            Session session, Awaiting next, Iso2Request request, Signature signature, Now now) {
+        return send(
+                session, next, V2gMessage.signed(session.id(), signature, request), request, now);
     }
 
-    private static Step send(Session session, Awaiting next, V2gMessage message, Iso2Request request, Now now) {
+    private static Step send(
+            Session session, Awaiting next, V2gMessage message, Iso2Request request, Now now) {
         return Step.to(
                 new Active(session, next),
                 new Output.Send(message),
-                new Output.Arm(Timer.MESSAGE, now.plus(session.plan().pace().stretched(Timeouts.of(request)))));
+                new Output.Arm(
+                        Timer.MESSAGE,
+                        now.plus(session.plan().pace().stretched(Timeouts.of(request)))));
     }
 
     /** Sends a request of a loop a moment later. */
-    static Step askLater(Session session, Awaiting next, Iso2Request request, Duration rest, Now now) {
+    static Step askLater(
+            Session session, Awaiting next, Iso2Request request, Duration rest, Now now) {
         return Step.to(
-                new Active(session, new Stage.Paused(next, request)), new Output.Arm(Timer.PACE, now.plus(rest)));
+                new Active(session, new Stage.Paused(next, request)),
+                new Output.Arm(Timer.PACE, now.plus(rest)));
     }
 
     /** Asks the host for something and waits, as long as a car may take before its next request. */
@@ -50,13 +58,18 @@ final class Moves {
         return Step.to(
                 new Active(session, next),
                 question,
-                new Output.Arm(Timer.SEQUENCE_PERFORMANCE, now.plus(Timeouts.SEQUENCE_PERFORMANCE)));
+                new Output.Arm(
+                        Timer.SEQUENCE_PERFORMANCE, now.plus(Timeouts.SEQUENCE_PERFORMANCE)));
     }
 
     /** Leaves in order, while no energy flows: SessionStop, then the end. */
     static Step leave(Session session, Ending ending, Now now) {
         Session parked = session.with(ControlPilot.B).contactors(false);
-        return ask(parked, new Stage.AwaitSessionStop(ending), new SessionStopReq(ChargingSession.TERMINATE), now)
+        return ask(
+                        parked,
+                        new Stage.AwaitSessionStop(ending),
+                        new SessionStopReq(ChargingSession.TERMINATE),
+                        now)
                 .after(safe(session))
                 .after(disarmPhases());
     }
@@ -68,19 +81,24 @@ final class Moves {
 
     /** Ends the flow of energy in order, then leaves. */
     static Step powerOff(Session session, int scheduleTupleId, Ending ending, Now now) {
-        PowerDeliveryReq stop = new PowerDeliveryReq(
-                ChargeProgress.STOP,
-                scheduleTupleId,
-                null,
-                new DcEvPowerDeliveryParameter(session.evStatus(), null, true));
+        PowerDeliveryReq stop =
+                new PowerDeliveryReq(
+                        ChargeProgress.STOP,
+                        scheduleTupleId,
+                        null,
+                        new DcEvPowerDeliveryParameter(session.evStatus(), null, true));
         return ask(session, new Stage.AwaitPowerOff(ending), stop, now);
     }
 
-    /** The driver stops while no request is out; the next one would have been answered by {@code next}. */
+    /**
+     * The driver stops while no request is out; the next one would have been answered by {@code
+     * next}.
+     */
     static Step stopWhileIdle(Session session, Awaiting next, Now now) {
         Ending ending = new Ending.Completed(StopCause.DRIVER);
         return switch (next) {
-            case Stage.AwaitCurrentDemand loop -> powerOff(session, loop.agreement().scheduleTupleId(), ending, now);
+            case Stage.AwaitCurrentDemand loop ->
+                    powerOff(session, loop.agreement().scheduleTupleId(), ending, now);
             case Stage.AwaitWeldingDetection welding -> leave(session, welding.ending(), now);
             case Awaiting _ -> leave(session, ending, now);
         };
@@ -91,16 +109,22 @@ final class Moves {
         Ending ending = new Ending.Failed(failure);
         return switch (stage) {
             case Stage.SigningReceipt receipt ->
-                powerOff(session, receipt.loop().agreement().scheduleTupleId(), ending, now)
-                        .after(new Output.Disarm(Timer.SEQUENCE_PERFORMANCE));
+                    powerOff(session, receipt.loop().agreement().scheduleTupleId(), ending, now)
+                            .after(new Output.Disarm(Timer.SEQUENCE_PERFORMANCE));
             case Stage.OpeningContactors _ -> breakOff(new Active(session, stage), failure);
             case Stage.ClosingContactors _ ->
-                leave(session.contactors(true), ending, now).after(new Output.Disarm(Timer.SEQUENCE_PERFORMANCE));
-            case Working _ -> leave(session, ending, now).after(new Output.Disarm(Timer.SEQUENCE_PERFORMANCE));
+                    leave(session.contactors(true), ending, now)
+                            .after(new Output.Disarm(Timer.SEQUENCE_PERFORMANCE));
+            case Working _ ->
+                    leave(session, ending, now)
+                            .after(new Output.Disarm(Timer.SEQUENCE_PERFORMANCE));
         };
     }
 
-    /** Ends at once: contactors open, control pilot B, connection closed. An earlier failure stays the reason. */
+    /**
+     * Ends at once: contactors open, control pilot B, connection closed. An earlier failure stays
+     * the reason.
+     */
     static Step breakOff(Active active, Failure failure) {
         return done(reason(active.stage(), failure)).after(disarmAll()).after(safe(active));
     }
@@ -144,7 +168,9 @@ final class Moves {
 
     private static Output[] disarmPhases() {
         return new Output[] {
-            new Output.Disarm(Timer.ONGOING), new Output.Disarm(Timer.CABLE_CHECK), new Output.Disarm(Timer.PRE_CHARGE)
+            new Output.Disarm(Timer.ONGOING),
+            new Output.Disarm(Timer.CABLE_CHECK),
+            new Output.Disarm(Timer.PRE_CHARGE)
         };
     }
 

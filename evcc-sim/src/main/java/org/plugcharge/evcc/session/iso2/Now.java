@@ -3,7 +3,10 @@ package org.plugcharge.evcc.session.iso2;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a step is taken. A car draws no random numbers of its own: session id and challenge come from the station. */
+/**
+ * When a step is taken. A car draws no random numbers of its own: session id and challenge come
+ * from the station.
+ */
 public record Now(Instant instant) {
 
     /** The instant this long after the step. */

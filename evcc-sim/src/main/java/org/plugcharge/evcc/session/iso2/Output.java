@@ -1,11 +1,12 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.time.Instant;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolReq;
 import org.plugcharge.v2g.iso2.CertificateInstallationRes;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.xmldsig.Signature;
+
+import java.time.Instant;
 
 /** What a car does; carried out in order by the host. */
 public sealed interface Output {
@@ -25,8 +26,12 @@ public sealed interface Output {
     /** Sign a request as one whole element; {@link Input.Signed} answers. */
     record Sign(SigningKey key, Iso2Request request) implements Output {}
 
-    /** Verify, unwrap and match a delivered contract; {@link Input.ContractOpened} or {@link Input.ContractRefused} answers. */
-    record OpenContract(CertificateInstallationRes response, Signature signature) implements Output {}
+    /**
+     * Verify, unwrap and match a delivered contract; {@link Input.ContractOpened} or {@link
+     * Input.ContractRefused} answers.
+     */
+    record OpenContract(CertificateInstallationRes response, Signature signature)
+            implements Output {}
 
     /** Keep the contract just opened, with its key. */
     record StoreContract(Contract contract) implements Output {}

@@ -27,13 +27,18 @@ final class Payment {
         if (session.plan().payment() == PaymentOption.EXTERNAL_PAYMENT) {
             return authorize(session, stage.mode(), now);
         }
-        return stage.install() ? install(session, stage.mode(), now) : presentContract(session, stage.mode(), now);
+        return stage.install()
+                ? install(session, stage.mode(), now)
+                : presentContract(session, stage.mode(), now);
     }
 
     private static Step install(Session session, EnergyTransferMode mode, Now now) {
         Provisioning oem = session.plan().provisioning().orElseThrow();
-        CertificateInstallationReq request = new CertificateInstallationReq(
-                SIGNED_ID, oem.certificate(), new ListOfRootCertificateIds(oem.trustedRoots()));
+        CertificateInstallationReq request =
+                new CertificateInstallationReq(
+                        SIGNED_ID,
+                        oem.certificate(),
+                        new ListOfRootCertificateIds(oem.trustedRoots()));
         return Moves.work(
                 session,
                 new Stage.SigningInstallation(mode, request),
@@ -43,7 +48,12 @@ final class Payment {
 
     static Step installationSigned(
             Session session, Stage.SigningInstallation stage, Input.Signed signed, Now now) {
-        return ask(session, new Stage.AwaitCertificateInstallation(stage.mode()), stage.request(), signed.signature(), now);
+        return ask(
+                session,
+                new Stage.AwaitCertificateInstallation(stage.mode()),
+                stage.request(),
+                signed.signature(),
+                now);
     }
 
     static Step installation(
@@ -57,12 +67,17 @@ final class Payment {
             return notOpened(session, "the response is not signed", now);
         }
         return Moves.work(
-                session, new Stage.OpeningContract(stage.mode()), new Output.OpenContract(response, signature), now);
+                session,
+                new Stage.OpeningContract(stage.mode()),
+                new Output.OpenContract(response, signature),
+                now);
     }
 
     static Step opened(Session session, Stage.OpeningContract stage, Contract contract, Now now) {
         return presentContract(session.paying(contract), stage.mode(), now)
-                .after(new Output.Disarm(Timer.SEQUENCE_PERFORMANCE), new Output.StoreContract(contract));
+                .after(
+                        new Output.Disarm(Timer.SEQUENCE_PERFORMANCE),
+                        new Output.StoreContract(contract));
     }
 
     static Step notOpened(Session session, String reason, Now now) {
@@ -72,18 +87,22 @@ final class Payment {
 
     private static Step presentContract(Session session, EnergyTransferMode mode, Now now) {
         Contract contract = session.plan().contract().orElseThrow();
-        PaymentDetailsReq request = new PaymentDetailsReq(
-                contract.emaid(), CertificateChain.of(contract.certificate(), contract.subCertificates()));
+        PaymentDetailsReq request =
+                new PaymentDetailsReq(
+                        contract.emaid(),
+                        CertificateChain.of(contract.certificate(), contract.subCertificates()));
         return Moves.ask(session, new Stage.AwaitPaymentDetails(mode), request, now);
     }
 
-    static Step challenged(Session session, Stage.AwaitPaymentDetails stage, PaymentDetailsRes response, Now now) {
+    static Step challenged(
+            Session session, Stage.AwaitPaymentDetails stage, PaymentDetailsRes response, Now now) {
         AuthorizationReq request = new AuthorizationReq(SIGNED_ID, response.genChallenge());
-        Step step = Moves.work(
-                session,
-                new Stage.SigningAuthorization(stage.mode(), request),
-                new Output.Sign(SigningKey.CONTRACT, request),
-                now);
+        Step step =
+                Moves.work(
+                        session,
+                        new Stage.SigningAuthorization(stage.mode(), request),
+                        new Output.Sign(SigningKey.CONTRACT, request),
+                        now);
         return response.responseCode() == ResponseCode.OK_CERTIFICATE_EXPIRES_SOON
                 ? step.after(new Output.Note("the contract certificate expires soon"))
                 : step;
@@ -91,22 +110,38 @@ final class Payment {
 
     static Step authorizationSigned(
             Session session, Stage.SigningAuthorization stage, Input.Signed signed, Now now) {
-        return ask(session, new Stage.AwaitAuthorization(stage.mode()), stage.request(), signed.signature(), now)
+        return ask(
+                        session,
+                        new Stage.AwaitAuthorization(stage.mode()),
+                        stage.request(),
+                        signed.signature(),
+                        now)
                 .after(new Output.Arm(Timer.ONGOING, now.plus(Timeouts.ONGOING)));
     }
 
     private static Step authorize(Session session, EnergyTransferMode mode, Now now) {
-        return Moves.ask(session, new Stage.AwaitAuthorization(mode), new AuthorizationReq(null, null), now)
+        return Moves.ask(
+                        session,
+                        new Stage.AwaitAuthorization(mode),
+                        new AuthorizationReq(null, null),
+                        now)
                 .after(new Output.Arm(Timer.ONGOING, now.plus(Timeouts.ONGOING)));
     }
 
-    static Step authorized(Session session, Stage.AwaitAuthorization stage, AuthorizationRes response, Now now) {
+    static Step authorized(
+            Session session, Stage.AwaitAuthorization stage, AuthorizationRes response, Now now) {
         if (response.processing() == EvseProcessing.FINISHED) {
             return Preparation.discover(session, stage.mode(), now)
                     .after(new Output.Arm(Timer.ONGOING, now.plus(Timeouts.ONGOING)));
         }
-        // Challenge and signature are sent once; while the station says Ongoing the request is bare [V2G2-684].
-        return Moves.askLater(session, stage, new AuthorizationReq(null, null), session.plan().pace().poll(), now);
+        // Challenge and signature are sent once; while the station says Ongoing the request is bare
+        // [V2G2-684].
+        return Moves.askLater(
+                session,
+                stage,
+                new AuthorizationReq(null, null),
+                session.plan().pace().poll(),
+                now);
     }
 
     private static Step ask(

@@ -1,12 +1,16 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.util.Optional;
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.iso2.DcEvErrorCode;
 import org.plugcharge.v2g.iso2.DcEvStatus;
 
-/** What holds through a whole session: the plan, the session id once there is one, and the state of the car itself. */
+import java.util.Optional;
+
+/**
+ * What holds through a whole session: the plan, the session id once there is one, and the state of
+ * the car itself.
+ */
 public record Session(
         VehiclePlan plan,
         Bytes id,
@@ -16,7 +20,13 @@ public record Session(
         Optional<StopCause> stopWish) {
 
     static Session of(VehiclePlan plan) {
-        return new Session(plan, plan.wishedSession(), plan.battery(), ControlPilot.B, false, Optional.empty());
+        return new Session(
+                plan,
+                plan.wishedSession(),
+                plan.battery(),
+                ControlPilot.B,
+                false,
+                Optional.empty());
     }
 
     Session named(Bytes newId) {
@@ -24,7 +34,8 @@ public record Session(
     }
 
     Session paying(Contract contract) {
-        return new Session(plan.payingWith(contract), id, battery, pilot, contactorsClosed, stopWish);
+        return new Session(
+                plan.payingWith(contract), id, battery, pilot, contactorsClosed, stopWish);
     }
 
     Session with(Battery next) {
@@ -40,7 +51,8 @@ public record Session(
     }
 
     Session wishingToStop() {
-        return new Session(plan, id, battery, pilot, contactorsClosed, Optional.of(StopCause.DRIVER));
+        return new Session(
+                plan, id, battery, pilot, contactorsClosed, Optional.of(StopCause.DRIVER));
     }
 
     /** The car's status for the station. */

@@ -1,13 +1,17 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.time.Instant;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.CertificateInstallationReq;
 import org.plugcharge.v2g.iso2.EnergyTransferMode;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.MeteringReceiptReq;
 
-/** What an active session waits for: the station ({@link Awaiting}), the car itself ({@link Working}), or a moment ({@link Paused}). */
+import java.time.Instant;
+
+/**
+ * What an active session waits for: the station ({@link Awaiting}), the car itself ({@link
+ * Working}), or a moment ({@link Paused}).
+ */
 public sealed interface Stage {
 
     /** The phase, for people. */
@@ -71,7 +75,9 @@ public sealed interface Stage {
     }
 
     /** The parameter sets of the certificate service. */
-    record AwaitServiceDetail(EnergyTransferMode mode, int chargeServiceId, int certificateServiceId) implements Awaiting {
+    record AwaitServiceDetail(
+            EnergyTransferMode mode, int chargeServiceId, int certificateServiceId)
+            implements Awaiting {
         @Override
         public Phase phase() {
             return Phase.SERVICES;
@@ -97,7 +103,8 @@ public sealed interface Stage {
     }
 
     /** The signature of the provisioning key. */
-    record SigningInstallation(EnergyTransferMode mode, CertificateInstallationReq request) implements Working {
+    record SigningInstallation(EnergyTransferMode mode, CertificateInstallationReq request)
+            implements Working {
         @Override
         public Phase phase() {
             return Phase.CONTRACT_INSTALLATION;
@@ -139,7 +146,8 @@ public sealed interface Stage {
     }
 
     /** The signature of the contract key. */
-    record SigningAuthorization(EnergyTransferMode mode, AuthorizationReq request) implements Working {
+    record SigningAuthorization(EnergyTransferMode mode, AuthorizationReq request)
+            implements Working {
         @Override
         public Phase phase() {
             return Phase.AUTHORIZATION;

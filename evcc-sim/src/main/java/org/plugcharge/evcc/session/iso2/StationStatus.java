@@ -1,8 +1,9 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.util.Optional;
 import org.plugcharge.v2g.iso2.DcEvseStatus;
 import org.plugcharge.v2g.iso2.EvseNotification;
+
+import java.util.Optional;
 
 /** What a DC station's status asks of the car. */
 final class StationStatus {
@@ -13,7 +14,7 @@ final class StationStatus {
     static Optional<Failure> fault(DcEvseStatus status) {
         return switch (status.statusCode()) {
             case EMERGENCY_SHUTDOWN, MALFUNCTION, UTILITY_INTERRUPT_EVENT ->
-                Optional.of(new Failure.StationFault(status.statusCode().name()));
+                    Optional.of(new Failure.StationFault(status.statusCode().name()));
             case NOT_READY,
                     READY,
                     SHUTDOWN,
@@ -22,7 +23,8 @@ final class StationStatus {
                     RESERVED_9,
                     RESERVED_A,
                     RESERVED_B,
-                    RESERVED_C -> Optional.empty();
+                    RESERVED_C ->
+                    Optional.empty();
         };
     }
 
@@ -33,9 +35,13 @@ final class StationStatus {
 
     /** A reason not to begin charging, if there is one. */
     static Optional<Failure> hindrance(DcEvseStatus status) {
-        return fault(status).or(() -> asksToStop(status)
-                ? Optional.of(new Failure.StationFault("it asked the car to stop before the charge began"))
-                : Optional.empty());
+        return fault(status)
+                .or(() ->
+                        asksToStop(status)
+                                ? Optional.of(
+                                        new Failure.StationFault(
+                                                "it asked the car to stop before the charge began"))
+                                : Optional.empty());
     }
 
     private static boolean isShutDown(DcEvseStatus status) {
@@ -51,7 +57,8 @@ final class StationStatus {
                     RESERVED_9,
                     RESERVED_A,
                     RESERVED_B,
-                    RESERVED_C -> false;
+                    RESERVED_C ->
+                    false;
         };
     }
 }

@@ -1,6 +1,5 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.time.Duration;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.CableCheckReq;
 import org.plugcharge.v2g.iso2.CertificateInstallationReq;
@@ -19,6 +18,8 @@ import org.plugcharge.v2g.iso2.ServiceDiscoveryReq;
 import org.plugcharge.v2g.iso2.SessionSetupReq;
 import org.plugcharge.v2g.iso2.SessionStopReq;
 import org.plugcharge.v2g.iso2.WeldingDetectionReq;
+
+import java.time.Duration;
 
 /** How long a car waits: for a message (V2G_EVCC_Msg_Timeout) and for a phase. */
 public final class Timeouts {
@@ -60,12 +61,14 @@ public final class Timeouts {
                     CableCheckReq _,
                     PreChargeReq _,
                     WeldingDetectionReq _,
-                    SessionStopReq _ -> QUICK;
+                    SessionStopReq _ ->
+                    QUICK;
             case ServiceDetailReq _,
                     PaymentDetailsReq _,
                     CertificateInstallationReq _,
                     CertificateUpdateReq _,
-                    PowerDeliveryReq _ -> SLOW;
+                    PowerDeliveryReq _ ->
+                    SLOW;
             case CurrentDemandReq _ -> CHARGE_LOOP;
         };
     }

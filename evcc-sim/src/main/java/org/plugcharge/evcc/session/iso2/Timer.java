@@ -1,6 +1,9 @@
 package org.plugcharge.evcc.session.iso2;
 
-/** The clocks of a session; each runs at most once at a time, and arming it again replaces its deadline. */
+/**
+ * The clocks of a session; each runs at most once at a time, and arming it again replaces its
+ * deadline.
+ */
 public enum Timer {
     /** The answer to the request just sent. */
     MESSAGE,

@@ -1,10 +1,11 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.time.Duration;
 import org.plugcharge.evcc.session.iso2.Stage.Awaiting;
 import org.plugcharge.evcc.session.iso2.Stage.Paused;
 import org.plugcharge.evcc.session.iso2.Stage.Working;
 import org.plugcharge.evcc.session.iso2.State.Active;
+
+import java.time.Duration;
 
 /** What a timer means where it fires. */
 final class Timers {
@@ -26,9 +27,11 @@ final class Timers {
     private static Step message(Active active) {
         return switch (active.stage()) {
             case Awaiting awaiting ->
-                Moves.breakOff(active, new Failure.NoAnswer(
-                                awaiting.expected(),
-                                active.session().plan().pace().stretched(limit(awaiting))));
+                    Moves.breakOff(
+                            active,
+                            new Failure.NoAnswer(
+                                    awaiting.expected(),
+                                    active.session().plan().pace().stretched(limit(awaiting))));
             case Working _, Paused _ -> Step.stay(active);
         };
     }
@@ -43,18 +46,26 @@ final class Timers {
     private static Step sequencePerformance(Active active, Now now) {
         return switch (active.stage()) {
             case Working working ->
-                Moves.giveUpWhileIdle(
-                        active.session(), working, new Failure.OwnFault("its own work took too long"), now);
+                    Moves.giveUpWhileIdle(
+                            active.session(),
+                            working,
+                            new Failure.OwnFault("its own work took too long"),
+                            now);
             case Awaiting _, Paused _ -> Step.stay(active);
         };
     }
 
-    /** While a request is out nothing more may be said, so the session breaks off; else it ends in order. */
+    /**
+     * While a request is out nothing more may be said, so the session breaks off; else it ends in
+     * order.
+     */
     private static Step tooSlow(Active active, Duration limit, Now now) {
         Failure failure = new Failure.TooSlow(active.phase(), limit);
         return switch (active.stage()) {
             case Awaiting _ -> Moves.breakOff(active, failure);
-            case Paused _ -> Moves.leave(active.session(), failure, now).after(new Output.Disarm(Timer.PACE));
+            case Paused _ ->
+                    Moves.leave(active.session(), failure, now)
+                            .after(new Output.Disarm(Timer.PACE));
             case Working _ -> Step.stay(active);
         };
     }
@@ -66,7 +77,8 @@ final class Timers {
                     Stage.AwaitCertificateInstallation _,
                     Stage.AwaitPaymentDetails _,
                     Stage.AwaitPowerOn _,
-                    Stage.AwaitPowerOff _ -> Duration.ofSeconds(5);
+                    Stage.AwaitPowerOff _ ->
+                    Duration.ofSeconds(5);
             case Awaiting _ -> Duration.ofSeconds(2);
         };
     }

@@ -2,9 +2,6 @@ package org.plugcharge.evcc.session.iso2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,8 +10,8 @@ import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.appprotocol.AppProtocolResponseCode;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
 import org.plugcharge.v2g.iso2.AuthorizationRes;
-import org.plugcharge.v2g.iso2.ChargeProgress;
 import org.plugcharge.v2g.iso2.ChargeParameterDiscoveryRes;
+import org.plugcharge.v2g.iso2.ChargeProgress;
 import org.plugcharge.v2g.iso2.DcEvseStatusCode;
 import org.plugcharge.v2g.iso2.EnergyTransferMode;
 import org.plugcharge.v2g.iso2.EvseNotification;
@@ -31,6 +28,10 @@ import org.plugcharge.v2g.iso2.SessionStopRes;
 import org.plugcharge.v2g.iso2.UnitSymbol;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Everything that can go wrong, and how the car ends it. */
 class EvccFailureTest {
 
@@ -44,23 +45,42 @@ class EvccFailureTest {
     @Test
     void carWithoutContractDoesNotBegin() {
         VehiclePlan plan = Ride.installing();
-        VehiclePlan noInstall = new VehiclePlan(
-                plan.evccId(), plan.wishedSession(), plan.payment(), false, plan.contract(), plan.provisioning(),
-                plan.modes(), plan.battery(), plan.maxPowerWatts(), plan.maxLoops(), plan.targetPercent(),
-                plan.pace(), plan.stationHasPower());
+        VehiclePlan noInstall =
+                new VehiclePlan(
+                        plan.evccId(),
+                        plan.wishedSession(),
+                        plan.payment(),
+                        false,
+                        plan.contract(),
+                        plan.provisioning(),
+                        plan.modes(),
+                        plan.battery(),
+                        plan.maxPowerWatts(),
+                        plan.maxLoops(),
+                        plan.targetPercent(),
+                        plan.pace(),
+                        plan.stationHasPower());
         Ride ride = new Ride(noInstall).input(new Input.Begin(true));
         assertThat(failure(ride)).isInstanceOf(Failure.OwnFault.class);
     }
 
     @Test
     void stationWithoutOurProtocol() {
-        Ride refused = Ride.to(Ride.eim(), Stage.AwaitAppProtocol.class)
-                .input(new Input.Handshake(
-                        new SupportedAppProtocolRes(AppProtocolResponseCode.FAILED_NO_NEGOTIATION, null)));
+        Ride refused =
+                Ride.to(Ride.eim(), Stage.AwaitAppProtocol.class)
+                        .input(
+                                new Input.Handshake(
+                                        new SupportedAppProtocolRes(
+                                                AppProtocolResponseCode.FAILED_NO_NEGOTIATION,
+                                                null)));
         assertFailed(refused, new Failure.NoProtocol());
-        Ride other = Ride.to(Ride.eim(), Stage.AwaitAppProtocol.class)
-                .input(new Input.Handshake(
-                        new SupportedAppProtocolRes(AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION, 9)));
+        Ride other =
+                Ride.to(Ride.eim(), Stage.AwaitAppProtocol.class)
+                        .input(
+                                new Input.Handshake(
+                                        new SupportedAppProtocolRes(
+                                                AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION,
+                                                9)));
         assertFailed(other, new Failure.NoProtocol());
     }
 
@@ -75,15 +95,19 @@ class EvccFailureTest {
     @Test
     void responseOfAnotherSession() {
         Ride ride = Ride.to(Ride.eim(), Stage.AwaitCableCheck.class);
-        ride.input(new Input.Received(V2gMessage.of(
-                Bytes.fromHex("0807060504030201"),
-                Station.cableCheck(EvseProcessing.FINISHED, IsolationLevel.VALID))));
+        ride.input(
+                new Input.Received(
+                        V2gMessage.of(
+                                Bytes.fromHex("0807060504030201"),
+                                Station.cableCheck(
+                                        EvseProcessing.FINISHED, IsolationLevel.VALID))));
         assertFailed(ride, new Failure.WrongSession("0102030405060708", "0807060504030201"));
         assertThat(ride.last).contains(new Output.SetControlPilot(ControlPilot.B));
     }
 
     static Stream<Class<? extends Stage>> awaiting() {
-        return Stream.of(Stage.Awaiting.class.getPermittedSubclasses()).map(type -> type.asSubclass(Stage.class));
+        return Stream.of(Stage.Awaiting.class.getPermittedSubclasses())
+                .map(type -> type.asSubclass(Stage.class));
     }
 
     @ParameterizedTest
@@ -92,7 +116,9 @@ class EvccFailureTest {
         Ride ride = reach(stage);
         boolean closed = ((State.Active) ride.state).session().contactorsClosed();
         ride.answer(
-                stage == Stage.AwaitCableCheck.class ? Station.preCharge(Station.BATTERY_VOLTAGE) : cableCheck());
+                stage == Stage.AwaitCableCheck.class
+                        ? Station.preCharge(Station.BATTERY_VOLTAGE)
+                        : cableCheck());
         assertThat(failure(ride)).isInstanceOf(Failure.Unexpected.class);
         assertThat(ride.timers).isEmpty();
         assertThat(ride.last.contains(new Output.MoveContactors(false))).isEqualTo(closed);
@@ -104,8 +130,12 @@ class EvccFailureTest {
         Ride ride = reach(stage);
         java.time.Instant sent = ride.now;
         ride.fire(Timer.MESSAGE);
-        assertThat(failure(ride)).isInstanceOfSatisfying(Failure.NoAnswer.class, silence ->
-                assertThat(silence.limit()).isEqualTo(Duration.between(sent, ride.now)));
+        assertThat(failure(ride))
+                .isInstanceOfSatisfying(
+                        Failure.NoAnswer.class,
+                        silence ->
+                                assertThat(silence.limit())
+                                        .isEqualTo(Duration.between(sent, ride.now)));
         assertThat(ride.timers).isEmpty();
     }
 
@@ -134,35 +164,49 @@ class EvccFailureTest {
     void refusalInTheChargeLoopOpensTheContactorsAndEnds() {
         Ride ride = Ride.to(Ride.eim(), Stage.AwaitCurrentDemand.class);
         ride.answer(new SessionStopRes(ResponseCode.FAILED_SEQUENCE_ERROR));
-        assertFailed(ride, new Failure.Refused(ResponseCode.FAILED_SEQUENCE_ERROR, "SessionStopRes"));
+        assertFailed(
+                ride, new Failure.Refused(ResponseCode.FAILED_SEQUENCE_ERROR, "SessionStopRes"));
         assertThat(ride.last)
-                .contains(new Output.MoveContactors(false), new Output.SetControlPilot(ControlPilot.B));
+                .contains(
+                        new Output.MoveContactors(false),
+                        new Output.SetControlPilot(ControlPilot.B));
     }
 
     @Test
     void stationWithoutDirectCurrentIsLeftInOrder() {
         Ride ride = Ride.to(Ride.eim(), Stage.AwaitServiceDiscovery.class);
-        ride.answer(Station.services(
-                List.of(PaymentOption.EXTERNAL_PAYMENT), EnergyTransferMode.AC_THREE_PHASE_CORE, false));
+        ride.answer(
+                Station.services(
+                        List.of(PaymentOption.EXTERNAL_PAYMENT),
+                        EnergyTransferMode.AC_THREE_PHASE_CORE,
+                        false));
         assertLeaving(ride, new Failure.NotOffered("direct current charging"));
     }
 
     @Test
     void stationWithoutOurWayOfPayingIsLeftInOrder() {
         Ride ride = Ride.to(Ride.pnc(), Stage.AwaitServiceDiscovery.class);
-        ride.answer(Station.services(List.of(PaymentOption.EXTERNAL_PAYMENT), EnergyTransferMode.DC_CORE, false));
+        ride.answer(
+                Station.services(
+                        List.of(PaymentOption.EXTERNAL_PAYMENT),
+                        EnergyTransferMode.DC_CORE,
+                        false));
         assertLeaving(ride, new Failure.NotOffered("Plug and Charge"));
     }
 
     @Test
     void withoutCertificateServiceTheCarUsesItsContractOrLeaves() {
         Ride none = Ride.to(Ride.installing(), Stage.AwaitServiceDiscovery.class);
-        none.answer(Station.services(List.of(PaymentOption.CONTRACT), EnergyTransferMode.DC_CORE, false));
+        none.answer(
+                Station.services(
+                        List.of(PaymentOption.CONTRACT), EnergyTransferMode.DC_CORE, false));
         assertLeaving(none, new Failure.NotOffered("installation of charging contracts"));
 
         VehiclePlan both = Ride.pnc().installing(Ride.installing().provisioning().orElseThrow());
         Ride old = Ride.to(both, Stage.AwaitServiceDiscovery.class);
-        old.answer(Station.services(List.of(PaymentOption.CONTRACT), EnergyTransferMode.DC_CORE, false));
+        old.answer(
+                Station.services(
+                        List.of(PaymentOption.CONTRACT), EnergyTransferMode.DC_CORE, false));
         assertThat(old.stage()).isInstanceOf(Stage.AwaitPaymentSelection.class);
         assertThat(old.last).hasAtLeastOneElementOfType(Output.Note.class);
     }
@@ -184,8 +228,11 @@ class EvccFailureTest {
         Ride ride = Ride.to(Ride.eim(), Stage.AwaitAuthorization.class);
         java.time.Instant began = ride.now;
         while (ride.timers.get(Timer.ONGOING) != null && ride.state instanceof State.Active) {
-            ride.answer(new AuthorizationRes(ResponseCode.OK, EvseProcessing.ONGOING_WAITING_FOR_CUSTOMER));
-            java.time.Instant ongoing = java.util.Objects.requireNonNull(ride.timers.get(Timer.ONGOING));
+            ride.answer(
+                    new AuthorizationRes(
+                            ResponseCode.OK, EvseProcessing.ONGOING_WAITING_FOR_CUSTOMER));
+            java.time.Instant ongoing =
+                    java.util.Objects.requireNonNull(ride.timers.get(Timer.ONGOING));
             java.time.Instant pace = java.util.Objects.requireNonNull(ride.timers.get(Timer.PACE));
             ride.fire(ongoing.isAfter(pace) ? Timer.PACE : Timer.ONGOING);
         }
@@ -196,7 +243,8 @@ class EvccFailureTest {
     @Test
     void cableCheckMayTakeFortySecondsAndPreChargeSeven() {
         Ride cable = Ride.to(Ride.eim(), Stage.AwaitCableCheck.class);
-        cable.answer(Station.cableCheck(EvseProcessing.ONGOING, IsolationLevel.VALID)).fire(Timer.CABLE_CHECK);
+        cable.answer(Station.cableCheck(EvseProcessing.ONGOING, IsolationLevel.VALID))
+                .fire(Timer.CABLE_CHECK);
         assertLeaving(cable, new Failure.TooSlow(Phase.CABLE_CHECK, Duration.ofSeconds(40)));
 
         Ride pre = Ride.to(Ride.eim(), Stage.AwaitPreCharge.class);
@@ -206,7 +254,8 @@ class EvccFailureTest {
 
     @Test
     void setUpMayTakeTwentySeconds() {
-        Ride ride = Ride.to(Ride.eim(), Stage.AwaitSessionSetup.class).fire(Timer.COMMUNICATION_SETUP);
+        Ride ride =
+                Ride.to(Ride.eim(), Stage.AwaitSessionSetup.class).fire(Timer.COMMUNICATION_SETUP);
         assertFailed(ride, new Failure.TooSlow(Phase.SESSION_SETUP, Duration.ofSeconds(20)));
     }
 
@@ -228,8 +277,9 @@ class EvccFailureTest {
     void stationWithoutScheduleIsLeft() {
         Ride ride = Ride.to(Ride.eim(), Stage.AwaitChargeParameters.class);
         ChargeParameterDiscoveryRes full = Station.parameters();
-        ride.answer(new ChargeParameterDiscoveryRes(
-                ResponseCode.OK, EvseProcessing.FINISHED, null, full.chargeParameter()));
+        ride.answer(
+                new ChargeParameterDiscoveryRes(
+                        ResponseCode.OK, EvseProcessing.FINISHED, null, full.chargeParameter()));
         assertLeaving(ride, new Failure.NotOffered("a charging schedule"));
     }
 
@@ -246,22 +296,28 @@ class EvccFailureTest {
         assertFailed(ride, new Failure.StationFault(code.name()));
 
         Ride early = Ride.to(Ride.eim(), Stage.AwaitChargeParameters.class);
-        early.answer(Station.parameters(
-                EvseProcessing.FINISHED, Station.status(EvseNotification.NONE, code), 1000));
+        early.answer(
+                Station.parameters(
+                        EvseProcessing.FINISHED,
+                        Station.status(EvseNotification.NONE, code),
+                        1000));
         assertLeaving(early, new Failure.StationFault(code.name()));
     }
 
     @Test
     void stationMayAskTheCarToStop() {
         Ride asked = Ride.to(Ride.eim(), Stage.AwaitCurrentDemand.class);
-        asked.answer(Station.currentDemand(
-                Station.status(EvseNotification.STOP_CHARGING, DcEvseStatusCode.READY), false));
+        asked.answer(
+                Station.currentDemand(
+                        Station.status(EvseNotification.STOP_CHARGING, DcEvseStatusCode.READY),
+                        false));
         asked.finish();
         assertThat(asked.ending()).isEqualTo(new Ending.Completed(StopCause.STATION));
 
         Ride shutDown = Ride.to(Ride.eim(), Stage.AwaitCurrentDemand.class);
-        shutDown.answer(Station.currentDemand(
-                Station.status(EvseNotification.NONE, DcEvseStatusCode.SHUTDOWN), false));
+        shutDown.answer(
+                Station.currentDemand(
+                        Station.status(EvseNotification.NONE, DcEvseStatusCode.SHUTDOWN), false));
         shutDown.finish();
         assertThat(shutDown.ending()).isEqualTo(new Ending.Completed(StopCause.STATION));
     }
@@ -269,7 +325,8 @@ class EvccFailureTest {
     static Stream<Class<? extends Stage>> stages() {
         return Stream.concat(
                 awaiting(),
-                Stream.of(Stage.Working.class.getPermittedSubclasses()).map(type -> type.asSubclass(Stage.class)));
+                Stream.of(Stage.Working.class.getPermittedSubclasses())
+                        .map(type -> type.asSubclass(Stage.class)));
     }
 
     @ParameterizedTest
@@ -278,10 +335,14 @@ class EvccFailureTest {
         Ride ride = reach(stage).input(new Input.StopRequested());
         assertThat(ride.sent()).isEmpty();
         boolean stopping = ((State.Active) ride.state).phase().compareTo(Phase.POWER_OFF) >= 0;
-        assertThat(EvccSequenceTest.names(ride.finish())).endsWith(stage == Stage.AwaitSessionStop.class
-                ? new String[0] : new String[] {"SessionStopReq"});
+        assertThat(EvccSequenceTest.names(ride.finish()))
+                .endsWith(
+                        stage == Stage.AwaitSessionStop.class
+                                ? new String[0]
+                                : new String[] {"SessionStopReq"});
         assertThat(ride.ending())
-                .isEqualTo(new Ending.Completed(stopping ? StopCause.LOOPS_DONE : StopCause.DRIVER));
+                .isEqualTo(
+                        new Ending.Completed(stopping ? StopCause.LOOPS_DONE : StopCause.DRIVER));
     }
 
     @Test
@@ -298,8 +359,9 @@ class EvccFailureTest {
     @MethodSource("stages")
     void pulledCableOpensTheContactorsAtOnce(Class<? extends Stage> stage) {
         Ride ride = reach(stage);
-        boolean closed = ((State.Active) ride.state).session().contactorsClosed()
-                || stage == Stage.ClosingContactors.class;
+        boolean closed =
+                ((State.Active) ride.state).session().contactorsClosed()
+                        || stage == Stage.ClosingContactors.class;
         ride.input(new Input.Unplugged());
         assertFailed(ride, new Failure.Unplugged());
         assertThat(ride.last.contains(new Output.MoveContactors(false))).isEqualTo(closed);
@@ -308,19 +370,24 @@ class EvccFailureTest {
 
     @Test
     void carThatCannotSignLeavesInOrder() {
-        Ride ride = Ride.to(Ride.pnc(), Stage.SigningAuthorization.class).input(new Input.OwnFault("no key"));
+        Ride ride =
+                Ride.to(Ride.pnc(), Stage.SigningAuthorization.class)
+                        .input(new Input.OwnFault("no key"));
         assertLeaving(ride, new Failure.OwnFault("no key"));
     }
 
     @Test
     void carsOwnWorkMayTakeFortySeconds() { // [V2G2-485]
-        Ride ride = Ride.to(Ride.pnc(), Stage.SigningAuthorization.class).fire(Timer.SEQUENCE_PERFORMANCE);
+        Ride ride =
+                Ride.to(Ride.pnc(), Stage.SigningAuthorization.class)
+                        .fire(Timer.SEQUENCE_PERFORMANCE);
         assertLeaving(ride, new Failure.OwnFault("its own work took too long"));
     }
 
     @Test
     void contactorsThatCloseTooLateAreOpenedAgain() {
-        Ride ride = Ride.to(Ride.eim(), Stage.ClosingContactors.class).fire(Timer.SEQUENCE_PERFORMANCE);
+        Ride ride =
+                Ride.to(Ride.eim(), Stage.ClosingContactors.class).fire(Timer.SEQUENCE_PERFORMANCE);
         ride.input(new Input.ContactorsMoved(true));
         assertThat(ride.last).containsExactly(new Output.MoveContactors(false));
     }
@@ -328,14 +395,16 @@ class EvccFailureTest {
     @Test
     void failureStaysTheReasonWhenTheFarewellFailsToo() {
         Ride ride = Ride.to(Ride.eim(), Stage.AwaitCableCheck.class);
-        ride.answer(Station.cableCheck(EvseProcessing.FINISHED, IsolationLevel.FAULT)).fire(Timer.MESSAGE);
+        ride.answer(Station.cableCheck(EvseProcessing.FINISHED, IsolationLevel.FAULT))
+                .fire(Timer.MESSAGE);
         assertFailed(ride, new Failure.BadIsolation("FAULT"));
     }
 
     @Test
     void garbageEndsTheSession() {
-        Ride ride = Ride.to(Ride.eim(), Stage.AwaitServiceDiscovery.class)
-                .input(new Input.Garbled("unexpected end at bit 17"));
+        Ride ride =
+                Ride.to(Ride.eim(), Stage.AwaitServiceDiscovery.class)
+                        .input(new Input.Garbled("unexpected end at bit 17"));
         assertFailed(ride, new Failure.Garbled("unexpected end at bit 17"));
     }
 

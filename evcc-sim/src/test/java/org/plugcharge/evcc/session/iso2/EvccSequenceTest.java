@@ -2,9 +2,6 @@ package org.plugcharge.evcc.session.iso2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.ChargeProgress;
@@ -20,6 +17,10 @@ import org.plugcharge.v2g.iso2.PowerDeliveryReq;
 import org.plugcharge.v2g.iso2.PreChargeReq;
 import org.plugcharge.v2g.iso2.UnitSymbol;
 import org.plugcharge.v2g.iso2.WeldingDetectionReq;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 
 /** Whole sessions with a station that behaves. */
 class EvccSequenceTest {
@@ -93,12 +94,19 @@ class EvccSequenceTest {
     void challengeIsSignedOnceAndTheRequestIsBareWhileTheStationIsWaiting() { // [V2G2-684]
         Ride ride = Ride.to(Ride.pnc(), Stage.SigningAuthorization.class);
         assertThat(ride.last)
-                .contains(new Output.Sign(SigningKey.CONTRACT, new AuthorizationReq("id1", Station.CHALLENGE)));
+                .contains(
+                        new Output.Sign(
+                                SigningKey.CONTRACT,
+                                new AuthorizationReq("id1", Station.CHALLENGE)));
         ride.proceed();
-        assertThat(ride.last).anySatisfy(output -> assertThat(output)
-                .isInstanceOfSatisfying(Output.Send.class, send -> assertThat(
-                                send.message().header().signature())
-                        .isEqualTo(Station.SIGNATURE)));
+        assertThat(ride.last)
+                .anySatisfy(output ->
+                        assertThat(output)
+                                .isInstanceOfSatisfying(
+                                        Output.Send.class,
+                                        send ->
+                                                assertThat(send.message().header().signature())
+                                                        .isEqualTo(Station.SIGNATURE)));
         ride.answer(Station.authorization(EvseProcessing.ONGOING)).fire(Timer.PACE);
         assertThat(ride.sent()).containsExactly(new AuthorizationReq(null, null));
     }
@@ -106,10 +114,14 @@ class EvccSequenceTest {
     @Test
     void everyMessageAfterSessionSetupCarriesTheSessionId() {
         Ride ride = Ride.to(Ride.eim(), Stage.AwaitServiceDiscovery.class);
-        assertThat(ride.last).anySatisfy(output -> assertThat(output)
-                .isInstanceOfSatisfying(Output.Send.class, send -> assertThat(
-                                send.message().header().sessionId())
-                        .isEqualTo(Station.SESSION)));
+        assertThat(ride.last)
+                .anySatisfy(output ->
+                        assertThat(output)
+                                .isInstanceOfSatisfying(
+                                        Output.Send.class,
+                                        send ->
+                                                assertThat(send.message().header().sessionId())
+                                                        .isEqualTo(Station.SESSION)));
     }
 
     @Test
@@ -154,10 +166,12 @@ class EvccSequenceTest {
     void batteryTakesInWhatTheStationDelivers() {
         Ride ride = Ride.to(Ride.eim(), Stage.AwaitCurrentDemand.class);
         ride.after(Duration.ofMillis(200)).proceed();
-        Output.Observed observed = (Output.Observed) ride.last.stream()
-                .filter(Output.Observed.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        Output.Observed observed =
+                (Output.Observed)
+                        ride.last.stream()
+                                .filter(Output.Observed.class::isInstance)
+                                .findFirst()
+                                .orElseThrow();
         assertThat(observed.point().millivolts()).isEqualTo(400_000);
         assertThat(observed.point().milliamps()).isEqualTo(300_000);
         Session session = ((State.Active) ride.state).session();
@@ -180,8 +194,11 @@ class EvccSequenceTest {
     @Test
     void chargeStopsAtTheTarget() {
         VehiclePlan plan = Ride.eim();
-        VehiclePlan nearlyThere = VehiclePlan.externalPayment(
-                plan.evccId(), org.plugcharge.evcc.battery.Battery.at(plan.battery().spec(), 80), 100);
+        VehiclePlan nearlyThere =
+                VehiclePlan.externalPayment(
+                        plan.evccId(),
+                        org.plugcharge.evcc.battery.Battery.at(plan.battery().spec(), 80),
+                        100);
         Ride ride = Ride.to(nearlyThere, Stage.AwaitCurrentDemand.class);
         ride.proceed();
         assertThat(ride.stage()).isInstanceOf(Stage.AwaitPowerOff.class);
@@ -193,7 +210,9 @@ class EvccSequenceTest {
     void contactorsAreOpenAndThePilotBackBeforeWeldingDetection() {
         Ride ride = Ride.to(Ride.eim(), Stage.OpeningContactors.class);
         assertThat(ride.last)
-                .contains(new Output.SetControlPilot(ControlPilot.B), new Output.MoveContactors(false));
+                .contains(
+                        new Output.SetControlPilot(ControlPilot.B),
+                        new Output.MoveContactors(false));
         assertThat(ride.sent()).isEmpty();
         ride.proceed();
         assertThat(ride.sent()).hasOnlyElementsOfType(WeldingDetectionReq.class);

@@ -2,19 +2,23 @@ package org.plugcharge.evcc.session.iso2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plugcharge.v2g.iso2.Iso2Response;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
-/** Every stage against every kind of input and every response: the step is total, and what is not due never moves a session on. */
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every stage against every kind of input and every response: the step is total, and what is not
+ * due never moves a session on.
+ */
 class EvccTransitionTest {
 
     static Stream<Class<? extends Stage>> stages() {
@@ -26,12 +30,16 @@ class EvccTransitionTest {
     void onlyTheResponseDueMovesTheSessionOn(Class<? extends Stage> stage) throws Exception {
         for (Iso2Response response : responses()) {
             Ride ride = reach(stage);
-            boolean due = ride.stage() instanceof Stage.Awaiting awaiting
-                    && awaiting.expected().equals(response.getClass().getSimpleName());
-            ride.input(new Input.Received(V2gMessage.signed(Station.SESSION, Station.SIGNATURE, response)));
-            boolean unexpected = ride.state instanceof State.Done done
-                    && done.ending() instanceof Ending.Failed failed
-                    && failed.failure() instanceof Failure.Unexpected;
+            boolean due =
+                    ride.stage() instanceof Stage.Awaiting awaiting
+                            && awaiting.expected().equals(response.getClass().getSimpleName());
+            ride.input(
+                    new Input.Received(
+                            V2gMessage.signed(Station.SESSION, Station.SIGNATURE, response)));
+            boolean unexpected =
+                    ride.state instanceof State.Done done
+                            && done.ending() instanceof Ending.Failed failed
+                            && failed.failure() instanceof Failure.Unexpected;
             assertThat(unexpected).as("%s in %s", response, stage.getSimpleName()).isEqualTo(!due);
         }
     }
@@ -45,7 +53,7 @@ class EvccTransitionTest {
             switch (input) {
                 case Input.Begin _ -> assertThat(after.state).isEqualTo(ride.state);
                 case Input.Unplugged _, Input.LinkLost _, Input.Garbled _ ->
-                    assertThat(after.state).isInstanceOf(State.Done.class);
+                        assertThat(after.state).isInstanceOf(State.Done.class);
                 case Input.Handshake _,
                         Input.Received _,
                         Input.Fired _,
@@ -54,7 +62,8 @@ class EvccTransitionTest {
                         Input.ContractRefused _,
                         Input.ContactorsMoved _,
                         Input.OwnFault _,
-                        Input.StopRequested _ -> assertThat(after.state).isNotNull();
+                        Input.StopRequested _ ->
+                        assertThat(after.state).isNotNull();
             }
         }
     }
@@ -63,9 +72,10 @@ class EvccTransitionTest {
     void nothingFollowsTheEndAndNothingButTheBeginningPrecedesIt() {
         State done = new State.Done(new Ending.Completed(StopCause.DRIVER));
         for (Input input : inputs()) {
-            List<Output> expected = input.equals(new Input.ContactorsMoved(true))
-                    ? List.of(new Output.MoveContactors(false))
-                    : List.of();
+            List<Output> expected =
+                    input.equals(new Input.ContactorsMoved(true))
+                            ? List.of(new Output.MoveContactors(false))
+                            : List.of();
             assertThat(Evcc.step(done, input, new Now(java.time.Instant.EPOCH)))
                     .isEqualTo(new Step(done, expected));
             Step idle = Evcc.step(State.of(Ride.eim()), input, new Now(java.time.Instant.EPOCH));
@@ -89,37 +99,46 @@ class EvccTransitionTest {
     }
 
     private static List<Input> inputs() {
-        List<Input> inputs = new ArrayList<>(List.of(
-                new Input.Begin(true),
-                new Input.Handshake(Station.handshake()),
-                new Input.Received(V2gMessage.of(Station.SESSION, Station.sessionStop())),
-                new Input.Garbled("x"),
-                new Input.Signed(Station.SIGNATURE),
-                new Input.ContractOpened(Ride.DELIVERED),
-                new Input.ContractRefused("x"),
-                new Input.ContactorsMoved(true),
-                new Input.ContactorsMoved(false),
-                new Input.OwnFault("x"),
-                new Input.StopRequested(),
-                new Input.Unplugged(),
-                new Input.LinkLost("x")));
+        List<Input> inputs =
+                new ArrayList<>(
+                        List.of(
+                                new Input.Begin(true),
+                                new Input.Handshake(Station.handshake()),
+                                new Input.Received(
+                                        V2gMessage.of(Station.SESSION, Station.sessionStop())),
+                                new Input.Garbled("x"),
+                                new Input.Signed(Station.SIGNATURE),
+                                new Input.ContractOpened(Ride.DELIVERED),
+                                new Input.ContractRefused("x"),
+                                new Input.ContactorsMoved(true),
+                                new Input.ContactorsMoved(false),
+                                new Input.OwnFault("x"),
+                                new Input.StopRequested(),
+                                new Input.Unplugged(),
+                                new Input.LinkLost("x")));
         for (Timer timer : Timer.values()) {
             inputs.add(new Input.Fired(timer));
         }
         return inputs;
     }
 
-    /** One of each response the test station can give: all but those of AC and of certificate update. */
+    /**
+     * One of each response the test station can give: all but those of AC and of certificate
+     * update.
+     */
     private static List<Iso2Response> responses() throws ReflectiveOperationException {
         List<Iso2Response> all = new ArrayList<>();
         for (Method method : Station.class.getDeclaredMethods()) {
-            if (Iso2Response.class.isAssignableFrom(method.getReturnType()) && method.getParameterCount() == 0) {
+            if (Iso2Response.class.isAssignableFrom(method.getReturnType())
+                    && method.getParameterCount() == 0) {
                 all.add((Iso2Response) method.invoke(null));
             }
         }
         all.add(Station.authorization(org.plugcharge.v2g.iso2.EvseProcessing.FINISHED));
-        all.add(Station.cableCheck(
-                org.plugcharge.v2g.iso2.EvseProcessing.FINISHED, org.plugcharge.v2g.iso2.IsolationLevel.VALID));
+        all.add(
+                Station.cableCheck(
+                        org.plugcharge.v2g.iso2.EvseProcessing.FINISHED,
+                        org.plugcharge.v2g.iso2.IsolationLevel.VALID));
         all.add(Station.preCharge(Station.BATTERY_VOLTAGE));
         all.add(Station.welding(10));
         assertThat(all.stream().map(Object::getClass).distinct().count()).isEqualTo(15);

@@ -1,11 +1,5 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.BatterySpec;
 import org.plugcharge.exi.Bytes;
@@ -18,11 +12,23 @@ import org.plugcharge.v2g.iso2.UnitSymbol;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.xmldsig.X509IssuerSerial;
 
-/** A car driven step by step in virtual time; remembers the outputs of the last step and which timers run. */
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A car driven step by step in virtual time; remembers the outputs of the last step and which
+ * timers run.
+ */
 final class Ride {
 
-    static final Contract CONTRACT = new Contract("DEPLCC12345678", Bytes.fromHex("aa"), List.of(Bytes.fromHex("bb")));
-    static final Contract DELIVERED = new Contract("DEPLCC87654321", Bytes.fromHex("cc"), List.of());
+    static final Contract CONTRACT =
+            new Contract("DEPLCC12345678", Bytes.fromHex("aa"), List.of(Bytes.fromHex("bb")));
+    static final Contract DELIVERED =
+            new Contract("DEPLCC87654321", Bytes.fromHex("cc"), List.of());
 
     State state;
     Instant now = Instant.parse("2026-11-21T12:00:00Z");
@@ -43,11 +49,18 @@ final class Ride {
     }
 
     static VehiclePlan installing() {
-        return eim().installing(new Provisioning(
-                Bytes.fromHex("dd"), List.of(new X509IssuerSerial("CN=Root", java.math.BigInteger.ONE))));
+        return eim().installing(
+                        new Provisioning(
+                                Bytes.fromHex("dd"),
+                                List.of(
+                                        new X509IssuerSerial(
+                                                "CN=Root", java.math.BigInteger.ONE))));
     }
 
-    /** Takes the car with the well-behaved station to the stage where this class is awaited (or worked on). */
+    /**
+     * Takes the car with the well-behaved station to the stage where this class is awaited (or
+     * worked on).
+     */
     static Ride to(VehiclePlan plan, Class<? extends Stage> stage) {
         Ride ride = new Ride(plan);
         ride.input(new Input.Begin(true));
@@ -111,18 +124,31 @@ final class Ride {
             case Stage.AwaitServiceDiscovery _ -> answer(Station.services());
             case Stage.AwaitServiceDetail _ -> answer(Station.serviceDetail());
             case Stage.AwaitPaymentSelection _ -> answer(Station.selection());
-            case Stage.SigningInstallation _, Stage.SigningAuthorization _, Stage.SigningReceipt _ ->
-                input(new Input.Signed(Station.SIGNATURE));
+            case Stage.SigningInstallation _,
+                    Stage.SigningAuthorization _,
+                    Stage.SigningReceipt _ ->
+                    input(new Input.Signed(Station.SIGNATURE));
             case Stage.AwaitCertificateInstallation _ ->
-                input(new Input.Received(
-                        V2gMessage.signed(Station.SESSION, Station.SIGNATURE, Station.installation())));
+                    input(
+                            new Input.Received(
+                                    V2gMessage.signed(
+                                            Station.SESSION,
+                                            Station.SIGNATURE,
+                                            Station.installation())));
             case Stage.OpeningContract _ -> input(new Input.ContractOpened(DELIVERED));
             case Stage.AwaitPaymentDetails _ -> answer(Station.paymentDetails());
-            case Stage.AwaitAuthorization _ -> answer(Station.authorization(EvseProcessing.FINISHED));
+            case Stage.AwaitAuthorization _ ->
+                    answer(Station.authorization(EvseProcessing.FINISHED));
             case Stage.AwaitChargeParameters _ -> answer(Station.parameters());
-            case Stage.AwaitCableCheck _ -> answer(Station.cableCheck(EvseProcessing.FINISHED, IsolationLevel.VALID));
-            case Stage.AwaitPreCharge _ -> answer(Station.preCharge(PhysicalValue.of(
-                    ((State.Active) state).session().battery().millivolts() / 1000, UnitSymbol.VOLT)));
+            case Stage.AwaitCableCheck _ ->
+                    answer(Station.cableCheck(EvseProcessing.FINISHED, IsolationLevel.VALID));
+            case Stage.AwaitPreCharge _ ->
+                    answer(
+                            Station.preCharge(
+                                    PhysicalValue.of(
+                                            ((State.Active) state).session().battery().millivolts()
+                                                    / 1000,
+                                            UnitSymbol.VOLT)));
             case Stage.ClosingContactors _ -> input(new Input.ContactorsMoved(true));
             case Stage.AwaitPowerOn _, Stage.AwaitPowerOff _ -> answer(Station.powerDelivery());
             case Stage.AwaitCurrentDemand _ -> answer(Station.currentDemand());
@@ -147,8 +173,9 @@ final class Ride {
     List<Iso2Body> sent() {
         return last.stream()
                 .filter(Output.Send.class::isInstance)
-                .map(output -> java.util.Objects.requireNonNull(
-                        ((Output.Send) output).message().body().element()))
+                .map(output ->
+                        java.util.Objects.requireNonNull(
+                                ((Output.Send) output).message().body().element()))
                 .toList();
     }
 

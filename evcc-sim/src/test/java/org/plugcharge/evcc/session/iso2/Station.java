@@ -1,6 +1,5 @@
 package org.plugcharge.evcc.session.iso2;
 
-import java.util.List;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.appprotocol.AppProtocolResponseCode;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
@@ -56,18 +55,25 @@ import org.plugcharge.v2g.xmldsig.SignatureMethod;
 import org.plugcharge.v2g.xmldsig.SignatureValue;
 import org.plugcharge.v2g.xmldsig.SignedInfo;
 
+import java.util.List;
+
 /** What a well-behaved station says; tests change what they are about. */
 final class Station {
 
     static final Bytes SESSION = Bytes.fromHex("0102030405060708");
     static final Bytes CHALLENGE = Bytes.fromHex("000102030405060708090a0b0c0d0e0f");
     static final PhysicalValue BATTERY_VOLTAGE = PhysicalValue.of(338, UnitSymbol.VOLT);
-    static final Signature SIGNATURE = new Signature(
-            null,
-            new SignedInfo(null, new CanonicalizationMethod("c"), new SignatureMethod("s", null), List.of()),
-            new SignatureValue(null, Bytes.fromHex("00")),
-            null,
-            List.of());
+    static final Signature SIGNATURE =
+            new Signature(
+                    null,
+                    new SignedInfo(
+                            null,
+                            new CanonicalizationMethod("c"),
+                            new SignatureMethod("s", null),
+                            List.of()),
+                    new SignatureValue(null, Bytes.fromHex("00")),
+                    null,
+                    List.of());
 
     private Station() {}
 
@@ -79,7 +85,8 @@ final class Station {
         return new SessionSetupRes(ResponseCode.OK_NEW_SESSION_ESTABLISHED, "DE*PLC*E00001", null);
     }
 
-    static ServiceDiscoveryRes services(List<PaymentOption> payments, EnergyTransferMode mode, boolean certificates) {
+    static ServiceDiscoveryRes services(
+            List<PaymentOption> payments, EnergyTransferMode mode, boolean certificates) {
         return new ServiceDiscoveryRes(
                 ResponseCode.OK,
                 new PaymentOptionList(payments),
@@ -91,20 +98,30 @@ final class Station {
                         true,
                         new SupportedEnergyTransferMode(List.of(mode))),
                 certificates
-                        ? new ServiceList(List.of(
-                                new Service(2, "Certificate", ServiceCategory.CONTRACT_CERTIFICATE, null, true)))
+                        ? new ServiceList(
+                                List.of(
+                                        new Service(
+                                                2,
+                                                "Certificate",
+                                                ServiceCategory.CONTRACT_CERTIFICATE,
+                                                null,
+                                                true)))
                         : null);
     }
 
     static ServiceDiscoveryRes services() {
         return services(
-                List.of(PaymentOption.CONTRACT, PaymentOption.EXTERNAL_PAYMENT), EnergyTransferMode.DC_EXTENDED, true);
+                List.of(PaymentOption.CONTRACT, PaymentOption.EXTERNAL_PAYMENT),
+                EnergyTransferMode.DC_EXTENDED,
+                true);
     }
 
     static ServiceDetailRes serviceDetail() {
         Parameter parameter = new Parameter("Service", new ParameterValue.OfString("Installation"));
         return new ServiceDetailRes(
-                ResponseCode.OK, 2, new ServiceParameterList(List.of(new ParameterSet(1, List.of(parameter)))));
+                ResponseCode.OK,
+                2,
+                new ServiceParameterList(List.of(new ParameterSet(1, List.of(parameter)))));
     }
 
     static PaymentServiceSelectionRes selection() {
@@ -133,13 +150,17 @@ final class Station {
         return parameters(EvseProcessing.FINISHED, status(), 1000);
     }
 
-    static ChargeParameterDiscoveryRes parameters(EvseProcessing processing, DcEvseStatus status, long maxVolts) {
-        PMaxScheduleEntry entry = new PMaxScheduleEntry(
-                new RelativeTimeInterval(0, 86_400L), PhysicalValue.of(120_000, UnitSymbol.WATT));
+    static ChargeParameterDiscoveryRes parameters(
+            EvseProcessing processing, DcEvseStatus status, long maxVolts) {
+        PMaxScheduleEntry entry =
+                new PMaxScheduleEntry(
+                        new RelativeTimeInterval(0, 86_400L),
+                        PhysicalValue.of(120_000, UnitSymbol.WATT));
         return new ChargeParameterDiscoveryRes(
                 ResponseCode.OK,
                 processing,
-                new SaScheduleList(List.of(new SaScheduleTuple(7, new PMaxSchedule(List.of(entry)), null))),
+                new SaScheduleList(
+                        List.of(new SaScheduleTuple(7, new PMaxSchedule(List.of(entry)), null))),
                 new DcEvseChargeParameter(
                         status,
                         PhysicalValue.of(400, UnitSymbol.AMPERE),
@@ -194,7 +215,8 @@ final class Station {
     }
 
     static WeldingDetectionRes welding(long volts) {
-        return new WeldingDetectionRes(ResponseCode.OK, status(), PhysicalValue.of(volts, UnitSymbol.VOLT));
+        return new WeldingDetectionRes(
+                ResponseCode.OK, status(), PhysicalValue.of(volts, UnitSymbol.VOLT));
     }
 
     static SessionStopRes sessionStop() {

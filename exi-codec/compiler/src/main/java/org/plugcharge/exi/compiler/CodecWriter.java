@@ -1,14 +1,18 @@
 package org.plugcharge.exi.compiler;
 
+import org.plugcharge.exi.compiler.Particle.Item;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.plugcharge.exi.compiler.Particle.Item;
 
-/** Writes all classes of one set: a codec per type, a class per substitution group, the roots of documents and fragments. */
+/**
+ * Writes all classes of one set: a codec per type, a class per substitution group, the roots of
+ * documents and fragments.
+ */
 final class CodecWriter {
 
     private static final int HEADER = 0x80;
@@ -49,7 +53,10 @@ final class CodecWriter {
         return source.line("}");
     }
 
-    /** A few types of xmldsig repeat a sequence that ends with a wildcard; their codes are not in the order of the particles. */
+    /**
+     * A few types of xmldsig repeat a sequence that ends with a wildcard; their codes are not in
+     * the order of the particles.
+     */
     private static boolean isCoded(List<Item> items, boolean mixed, Set<Grammar.State> seen) {
         Grammar.State state = new Grammar.State(items, mixed);
         if (!seen.add(state) || seen.size() > 200) {
@@ -57,7 +64,9 @@ final class CodecWriter {
         }
         List<Grammar.Production> linear = new ArrayList<>(Grammar.inSchemaOrder(state));
         List<Grammar.Production> sorted = new ArrayList<>(Grammar.productions(state));
-        if (mixed && !sorted.isEmpty() && sorted.getLast().particle() == null
+        if (mixed
+                && !sorted.isEmpty()
+                && sorted.getLast().particle() == null
                 && sorted.getLast().kind() == Grammar.Kind.TEXT) {
             sorted.removeLast();
         }
@@ -83,9 +92,15 @@ final class CodecWriter {
     }
 
     private Source group(Head head) {
-        Source source = start(names.codec(head.java), "Codes the elements that may stand for " + head.name + ".", false);
+        Source source =
+                start(
+                        names.codec(head.java),
+                        "Codes the elements that may stand for " + head.name + ".",
+                        false);
         String java = source.type(head.java);
-        source.line("/** Writes the start of an element, whose code is counted from {@code code}, and the element. */");
+        source.line(
+                "/** Writes the start of an element, whose code is counted from {@code code}, and"
+                        + " the element. */");
         source.line("static void encode(BitWriter out, int code, int width, " + java + " value) {");
         source.line("String at = \"\";");
         source.line("try {");
@@ -102,7 +117,10 @@ final class CodecWriter {
             index++;
         }
         source.line(start.equals("if (") ? "if (true) {" : "} else {");
-        source.line("throw out.refuse(\"expected one of the group " + head.name.local() + ", found \" + value);");
+        source.line(
+                "throw out.refuse(\"expected one of the group "
+                        + head.name.local()
+                        + ", found \" + value);");
         source.line("}");
         endOfPath(source);
         source.line("}");
@@ -119,11 +137,17 @@ final class CodecWriter {
                 source.line("at = " + Source.quote(member.name().local()) + ";");
                 source.line("return " + names.codec(java(member)) + ".decode(in);");
             } else {
-                source.line("throw in.refuse(\"expected an element that is not abstract, found " + member.name().local() + "\");");
+                source.line(
+                        "throw in.refuse(\"expected an element that is not abstract, found "
+                                + member.name().local()
+                                + "\");");
             }
             source.line("}");
         }
-        source.line("default -> throw in.unexpected(event, \"one of the group " + head.name.local() + "\");");
+        source.line(
+                "default -> throw in.unexpected(event, \"one of the group "
+                        + head.name.local()
+                        + "\");");
         source.line("}");
         endOfPath(source);
         source.line("}");
@@ -145,7 +169,11 @@ final class CodecWriter {
     }
 
     private Source documents() {
-        Source source = start(schema.prefix() + "Documents", "Codes whole documents of the set " + schema.name() + ".", true);
+        Source source =
+                start(
+                        schema.prefix() + "Documents",
+                        "Codes whole documents of the set " + schema.name() + ".",
+                        true);
         int width = Codes.bits(schema.globals().size() + 1);
         List<Name> sorted = List.copyOf(schema.globals().keySet());
         source.line("/** Writes a document whose root is the global element of this name. */");
@@ -156,9 +184,12 @@ final class CodecWriter {
         source.line("in.header();");
         source.line("int event = in.event(" + width + ");");
         source.line("NamedValue root = switch (event) {");
-        schema.globals().forEach((name, element) ->
-                source.line("case " + sorted.indexOf(name) + " -> " + read(element)));
-        source.line("default -> throw in.refuse(\"expected a global element, found event code \" + event);");
+        schema.globals()
+                .forEach((name, element) ->
+                        source.line("case " + sorted.indexOf(name) + " -> " + read(element)));
+        source.line(
+                "default -> throw in.refuse(\"expected a global element, found event code \" +"
+                        + " event);");
         source.line("};");
         source.line("in.finish();");
         source.line("return root;");
@@ -170,22 +201,33 @@ final class CodecWriter {
 
     private static void types(Source source, Map<Name, Particle.Element> elements) {
         source.line("");
-        source.line("/** The class of the record (or simple value) that is the content of each element, by the element's name. */");
+        source.line(
+                "/** The class of the record (or simple value) that is the content of each element,"
+                        + " by the element's name. */");
         source.line("public static java.util.Map<String, Class<?>> types() {");
         source.line("java.util.Map<String, Class<?>> types = new java.util.TreeMap<>();");
         Set<String> taken = new HashSet<>();
         elements.forEach((name, element) -> {
             String label = taken.add(name.local()) ? name.local() : name.toString();
             if (isRecord(element) || element.value() != null) {
-                String type = isRecord(element) || element.value() == null ? java(element) : javaOf(element.value());
-                source.line("types.put(" + Source.quote(label) + ", " + source.type(type) + ".class);");
+                String type =
+                        isRecord(element) || element.value() == null
+                                ? java(element)
+                                : javaOf(element.value());
+                source.line(
+                        "types.put(" + Source.quote(label) + ", " + source.type(type) + ".class);");
             }
         });
         source.line("return types;");
         source.line("}");
     }
 
-    private void roots(Source source, Map<Name, Particle.Element> elements, List<Name> sorted, int width, String what) {
+    private void roots(
+            Source source,
+            Map<Name, Particle.Element> elements,
+            List<Name> sorted,
+            int width,
+            String what) {
         source.line("public static void encode(BitWriter out, String element, Object value) {");
         source.line("try {");
         source.line("switch (element) {");
@@ -197,19 +239,32 @@ final class CodecWriter {
             int start = HEADER << width | code;
             if (isRecord(element)) {
                 source.line("out.bits(" + start + ", " + (8 + width) + ");");
-                source.line(names.codec(java(element)) + ".encode(out, (" + source.type(java(element)) + ") value);");
+                source.line(
+                        names.codec(java(element))
+                                + ".encode(out, ("
+                                + source.type(java(element))
+                                + ") value);");
                 source.line("}");
             } else if (element.value() != null) {
                 source.line("out.bits(" + ((long) start << 1) + ", " + (9 + width) + ");");
-                source.line(Values.encode(element.value(), "((" + source.type(javaOf(element.value())) + ") value)"));
+                source.line(
+                        Values.encode(
+                                element.value(),
+                                "((" + source.type(javaOf(element.value())) + ") value)"));
                 source.line("out.bits(0, 1);");
                 source.line("}");
             } else {
-                source.line("throw out.refuse(\"" + name.local() + " is abstract or has no record\");");
+                source.line(
+                        "throw out.refuse(\"" + name.local() + " is abstract or has no record\");");
                 source.line("}");
             }
         });
-        source.line("default -> throw out.refuse(\"expected " + what + " of " + schema.name() + ", found \" + element);");
+        source.line(
+                "default -> throw out.refuse(\"expected "
+                        + what
+                        + " of "
+                        + schema.name()
+                        + ", found \" + element);");
         source.line("}");
         source.line("} catch (ExiException e) {");
         source.line("throw e.within(element);");
@@ -222,11 +277,15 @@ final class CodecWriter {
         if (isRecord(element) || element.value() != null) {
             return "named(" + Source.quote(local) + ", () -> " + method(element) + ");";
         }
-        return "throw in.refuse(\"expected an element that is not abstract, found " + local + "\");";
+        return "throw in.refuse(\"expected an element that is not abstract, found "
+                + local
+                + "\");";
     }
 
     private String method(Particle.Element element) {
-        return isRecord(element) ? names.codec(java(element)) + ".decode(in)" : "read" + identifier(element.name()) + "(in)";
+        return isRecord(element)
+                ? names.codec(java(element)) + ".decode(in)"
+                : "read" + identifier(element.name()) + "(in)";
     }
 
     private static String identifier(Name name) {
@@ -235,7 +294,9 @@ final class CodecWriter {
 
     private void readers(Source source, Map<Name, Particle.Element> elements) {
         source.line("");
-        source.line("private static NamedValue named(String name, java.util.function.Supplier<Object> content) {");
+        source.line(
+                "private static NamedValue named(String name, java.util.function.Supplier<Object>"
+                        + " content) {");
         source.line("try {");
         source.line("return new NamedValue(name, content.get());");
         source.line("} catch (ExiException e) {");
@@ -247,7 +308,10 @@ final class CodecWriter {
                 source.line("");
                 source.line("private static Object read" + identifier(name) + "(BitReader in) {");
                 source.line("in.single(1);");
-                source.line("Object value = " + Values.decode(element.value(), name, names, source) + ";");
+                source.line(
+                        "Object value = "
+                                + Values.decode(element.value(), name, names, source)
+                                + ";");
                 source.line("in.single(1);");
                 source.line("return value;");
                 source.line("}");
@@ -258,12 +322,13 @@ final class CodecWriter {
     private static String javaOf(Value value) {
         return switch (value) {
             case Value.Bool _ -> "Boolean";
-            case Value.Int number -> switch (number.java()) {
-                case "byte" -> "Byte";
-                case "short" -> "Short";
-                case "int" -> "Integer";
-                default -> "Long";
-            };
+            case Value.Int number ->
+                    switch (number.java()) {
+                        case "byte" -> "Byte";
+                        case "short" -> "Short";
+                        case "int" -> "Integer";
+                        default -> "Long";
+                    };
             case Value.BigInt _ -> "java.math.BigInteger";
             case Value.Text _ -> "String";
             case Value.Binary _ -> "org.plugcharge.exi.Bytes";
@@ -272,15 +337,18 @@ final class CodecWriter {
     }
 
     private Source fragments() {
-        Source source = start(
-                schema.prefix() + "Fragments", "Codes single elements of the set " + schema.name() + " as EXI fragments.",
-                true);
+        Source source =
+                start(
+                        schema.prefix() + "Fragments",
+                        "Codes single elements of the set " + schema.name() + " as EXI fragments.",
+                        true);
         List<Name> sorted = List.copyOf(schema.declared().keySet());
         Map<Name, Particle.Element> chosen = new TreeMap<>();
         for (String local : schema.fragments()) {
             List<Name> named = sorted.stream().filter(name -> name.local().equals(local)).toList();
             if (named.size() != 1) {
-                throw new SchemaException(null, "expected one element " + local + " for a fragment, found " + named);
+                throw new SchemaException(
+                        null, "expected one element " + local + " for a fragment, found " + named);
             }
             chosen.put(named.getFirst(), recordOf(named.getFirst()));
         }
@@ -292,12 +360,22 @@ final class CodecWriter {
         source.line("switch (element) {");
         chosen.forEach((name, element) -> {
             source.line("case " + Source.quote(name.local()) + " -> {");
-            source.line("out.bits(" + (HEADER << width | sorted.indexOf(name)) + ", " + (8 + width) + ");");
-            String codec = isRelaxed(name) ? "write" + identifier(name) : names.codec(java(element)) + ".encode";
+            source.line(
+                    "out.bits("
+                            + (HEADER << width | sorted.indexOf(name))
+                            + ", "
+                            + (8 + width)
+                            + ");");
+            String codec =
+                    isRelaxed(name)
+                            ? "write" + identifier(name)
+                            : names.codec(java(element)) + ".encode";
             source.line(codec + "(out, (" + source.type(java(element)) + ") value);");
             source.line("}");
         });
-        source.line("default -> throw out.refuse(\"expected an element that is signed, found \" + element);");
+        source.line(
+                "default -> throw out.refuse(\"expected an element that is signed, found \" +"
+                        + " element);");
         source.line("}");
         source.line("out.bits(" + end + ", " + width + ");");
         source.line("} catch (ExiException e) {");
@@ -310,10 +388,20 @@ final class CodecWriter {
         source.line("in.header();");
         source.line("int event = in.event(" + width + ");");
         source.line("NamedValue root = switch (event) {");
-        chosen.forEach((name, element) -> source.line("case " + sorted.indexOf(name) + " -> named("
-                + Source.quote(name.local()) + ", () -> "
-                + (isRelaxed(name) ? "read" + identifier(name) + "(in)" : method(element)) + ");"));
-        source.line("default -> throw in.refuse(\"expected an element that is signed, found event code \" + event);");
+        chosen.forEach((name, element) ->
+                source.line(
+                        "case "
+                                + sorted.indexOf(name)
+                                + " -> named("
+                                + Source.quote(name.local())
+                                + ", () -> "
+                                + (isRelaxed(name)
+                                        ? "read" + identifier(name) + "(in)"
+                                        : method(element))
+                                + ");"));
+        source.line(
+                "default -> throw in.refuse(\"expected an element that is signed, found event code"
+                        + " \" + event);");
         source.line("};");
         source.line("if (in.event(" + width + ") != " + end + ") {");
         source.line("throw in.refuse(\"expected the end of the fragment, found more\");");
@@ -339,26 +427,40 @@ final class CodecWriter {
         return schema.declared().getOrDefault(name, List.of()).stream()
                 .filter(CodecWriter::isRecord)
                 .findFirst()
-                .orElseThrow(() -> new SchemaException(null, "expected a record for the fragment " + name));
+                .orElseThrow(() ->
+                        new SchemaException(null, "expected a record for the fragment " + name));
     }
 
     private Source constants() {
-        Source source = start("Constants", "The constants of the enumerations, in the order of their codes.", false);
+        Source source =
+                start(
+                        "Constants",
+                        "The constants of the enumerations, in the order of their codes.",
+                        false);
         Map<String, Value.Enumeration> all = new TreeMap<>();
-        schema.types().forEach(type -> type.items.forEach(item -> {
-            Value value = switch (item.particle()) {
-                case Particle.Element element -> element.value();
-                case Particle.Attr attr -> attr.value();
-                case Particle.Characters characters -> characters.value();
-                default -> null;
-            };
-            if (value instanceof Value.Enumeration enumeration) {
-                all.put(Values.constantsOf(enumeration), enumeration);
-            }
-        }));
-        all.forEach((name, enumeration) -> source.line(
-                "static final " + source.type(enumeration.java()) + "[] " + name + " = "
-                        + source.type(enumeration.java()) + ".values();"));
+        schema.types()
+                .forEach(type ->
+                        type.items.forEach(item -> {
+                            Value value =
+                                    switch (item.particle()) {
+                                        case Particle.Element element -> element.value();
+                                        case Particle.Attr attr -> attr.value();
+                                        case Particle.Characters characters -> characters.value();
+                                        default -> null;
+                                    };
+                            if (value instanceof Value.Enumeration enumeration) {
+                                all.put(Values.constantsOf(enumeration), enumeration);
+                            }
+                        }));
+        all.forEach((name, enumeration) ->
+                source.line(
+                        "static final "
+                                + source.type(enumeration.java())
+                                + "[] "
+                                + name
+                                + " = "
+                                + source.type(enumeration.java())
+                                + ".values();"));
         return source.line("}");
     }
 
@@ -367,7 +469,10 @@ final class CodecWriter {
         for (String used : List.of("BitReader", "BitWriter", "ExiException", "NamedValue")) {
             source.type("org.plugcharge.exi." + used);
         }
-        source.line("/** " + purpose.replace("{", "").replace("}", " ") + " Generated from the records. */");
+        source.line(
+                "/** "
+                        + purpose.replace("{", "").replace("}", " ")
+                        + " Generated from the records. */");
         source.line((isPublic ? "public " : "") + "final class " + name + " {");
         source.line("");
         source.line("private " + name + "() {}");

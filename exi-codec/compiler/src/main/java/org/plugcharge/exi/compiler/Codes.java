@@ -10,7 +10,10 @@ final class Codes {
         return things <= 1 ? 0 : 32 - Integer.numberOfLeadingZeros(things - 1);
     }
 
-    /** The bits of a state of a type's grammar with this many first-level productions: one code more escapes to the second level. */
+    /**
+     * The bits of a state of a type's grammar with this many first-level productions: one code more
+     * escapes to the second level.
+     */
     static int state(int productions) {
         return bits(productions + 1);
     }

@@ -1,19 +1,21 @@
 package org.plugcharge.exi.compiler;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.exi.compiler.Particle.Component;
+import org.plugcharge.exi.compiler.Particle.Item;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.compiler.Particle.Component;
-import org.plugcharge.exi.compiler.Particle.Item;
 
 /**
  * Writes the decode method of one type.
  *
- * <p>A state with one production has a code of one bit that must be 0; those bits are read together. In any other state {@code event} is the code
- * read, less the productions that were passed over.
+ * <p>A state with one production has a code of one bit that must be 0; those bits are read
+ * together. In any other state {@code event} is the code read, less the productions that were
+ * passed over.
  */
 final class DecodeWriter {
 
@@ -45,7 +47,9 @@ final class DecodeWriter {
 
     void write(Type type) {
         String java = source.type(type.java);
-        source.line("/** Reads what lies between the start and the end of the element, and the end. */");
+        source.line(
+                "/** Reads what lies between the start and the end of the element, and the end."
+                        + " */");
         source.line("static " + java + " decode(BitReader in) {");
         source.line("String at = \"\";");
         source.line("try {");
@@ -76,7 +80,10 @@ final class DecodeWriter {
         for (int index = 0; index < items.size(); index++) {
             Item item = items.get(index);
             Follow follow = outer.then(items.subList(index + 1, items.size()));
-            String local = item.component() == null ? "" : locals.get(type.components.indexOf(item.component()));
+            String local =
+                    item.component() == null
+                            ? ""
+                            : locals.get(type.components.indexOf(item.component()));
             item(item, follow, local);
         }
         return locals;
@@ -98,7 +105,14 @@ final class DecodeWriter {
             required(item.particle());
             one(
                     item.particle(),
-                    expression -> add(source.type(component.javaType()) + " " + local + " = " + expression + ";"),
+                    expression ->
+                            add(
+                                    source.type(component.javaType())
+                                            + " "
+                                            + local
+                                            + " = "
+                                            + expression
+                                            + ";"),
                     follow);
         }
     }
@@ -134,7 +148,11 @@ final class DecodeWriter {
         String listType = source.type(component.javaType());
         String array = source.type("java.util.ArrayList");
         add(listType + " " + local + " = new " + array + "<>();");
-        add("while (" + matches(item.particle()) + (unbounded ? "" : " && " + local + ".size() < " + item.max()) + ") {");
+        add(
+                "while ("
+                        + matches(item.particle())
+                        + (unbounded ? "" : " && " + local + ".size() < " + item.max())
+                        + ") {");
         String count = local("count");
         Follow again = follow.repeated(item, count);
         if (again.width(List.of()).contains(count)) {
@@ -153,7 +171,14 @@ final class DecodeWriter {
         if (unbounded) {
             add("event -= " + firsts(item.particle()) + ";");
         } else {
-            add("event -= " + local + ".size() < " + item.max() + " ? " + firsts(item.particle()) + " : 0;");
+            add(
+                    "event -= "
+                            + local
+                            + ".size() < "
+                            + item.max()
+                            + " ? "
+                            + firsts(item.particle())
+                            + " : 0;");
         }
     }
 
@@ -182,7 +207,8 @@ final class DecodeWriter {
             case Particle.Characters characters -> {
                 at("");
                 flush();
-                sink.accept(Values.decode(characters.value(), names.elementOf(present), names, source));
+                sink.accept(
+                        Values.decode(characters.value(), names.elementOf(present), names, source));
                 next(follow);
             }
             case Particle.Substitution substitution -> {
@@ -191,9 +217,12 @@ final class DecodeWriter {
                 sink.accept(names.codec(substitution.head().java) + ".decode(in, event)");
                 next(follow);
             }
-            case Particle.Sequence sequence -> group(sequence.group(), sequence.group().items, sink, follow);
-            case Particle.Alternatives alternatives -> alternatives(alternatives.choice(), sink, follow);
-            case Particle.Any any -> throw new SchemaException(null, "a component cannot hold " + any);
+            case Particle.Sequence sequence ->
+                    group(sequence.group(), sequence.group().items, sink, follow);
+            case Particle.Alternatives alternatives ->
+                    alternatives(alternatives.choice(), sink, follow);
+            case Particle.Any any ->
+                    throw new SchemaException(null, "a component cannot hold " + any);
         }
     }
 
@@ -266,7 +295,8 @@ final class DecodeWriter {
             case Particle.Element element -> element.name().local();
             case Particle.Attr attr -> "attribute " + attr.name().local();
             case Particle.Characters _ -> "text";
-            case Particle.Substitution substitution -> "one of the group " + substitution.head().name.local();
+            case Particle.Substitution substitution ->
+                    "one of the group " + substitution.head().name.local();
             default -> "an alternative";
         };
     }
@@ -276,9 +306,10 @@ final class DecodeWriter {
     }
 
     private static int firsts(List<Item> items) {
-        return (int) Grammar.inSchemaOrder(new Grammar.State(items, false)).stream()
-                .filter(production -> production.kind() != Grammar.Kind.END)
-                .count();
+        return (int)
+                Grammar.inSchemaOrder(new Grammar.State(items, false)).stream()
+                        .filter(production -> production.kind() != Grammar.Kind.END)
+                        .count();
     }
 
     private void at(String name) {

@@ -1,17 +1,19 @@
 package org.plugcharge.exi.compiler;
 
+import org.plugcharge.exi.compiler.Particle.Component;
+import org.plugcharge.exi.compiler.Particle.Item;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.plugcharge.exi.compiler.Particle.Component;
-import org.plugcharge.exi.compiler.Particle.Item;
 
 /**
  * Writes the encode method of one type.
  *
- * <p>While only required particles have passed, event codes are constants and folded together. Behind an optional one, {@code code} counts the
- * productions that were passed over in the present state and {@code width} is the width of that state's codes.
+ * <p>While only required particles have passed, event codes are constants and folded together.
+ * Behind an optional one, {@code code} counts the productions that were passed over in the present
+ * state and {@code width} is the width of that state's codes.
  */
 final class EncodeWriter {
 
@@ -29,7 +31,8 @@ final class EncodeWriter {
     private boolean usesVariables;
     private long foldedValue;
     private int foldedWidth;
-    private final Set<String> used = new HashSet<>(Set.of("at", "out", "value", "code", "width", "e"));
+    private final Set<String> used =
+            new HashSet<>(Set.of("at", "out", "value", "code", "width", "e"));
 
     EncodeWriter(Source source, Names names) {
         this.source = source;
@@ -37,7 +40,9 @@ final class EncodeWriter {
     }
 
     void write(Type type) {
-        source.line("/** Writes what lies between the start and the end of the element, and the end. */");
+        source.line(
+                "/** Writes what lies between the start and the end of the element, and the end."
+                        + " */");
         source.line("static void encode(BitWriter out, " + source.type(type.java) + " value) {");
         source.line("String at = \"\";");
         source.line("try {");
@@ -76,7 +81,10 @@ final class EncodeWriter {
         }
     }
 
-    /** A wildcard, which is never written, or the element of an alternative, which is the record itself. */
+    /**
+     * A wildcard, which is never written, or the element of an alternative, which is the record
+     * itself.
+     */
     private void unheld(Item item, Follow follow) {
         if (item.particle() instanceof Particle.Any) {
             if (item.min() > 0) {
@@ -87,14 +95,23 @@ final class EncodeWriter {
             }
             skip(1);
         } else {
-            throw new SchemaException(null, "no component holds " + item.particle() + " before " + follow);
+            throw new SchemaException(
+                    null, "no component holds " + item.particle() + " before " + follow);
         }
     }
 
     private void optional(Item item, Component component, Follow follow, String record) {
         String local = local(component.name());
         toVariables();
-        add(source.type(component.javaType()) + " " + local + " = " + record + "." + component.name() + "();");
+        add(
+                source.type(component.javaType())
+                        + " "
+                        + local
+                        + " = "
+                        + record
+                        + "."
+                        + component.name()
+                        + "();");
         add("if (" + local + " != null) {");
         one(item.particle(), local, follow);
         toVariables();
@@ -106,7 +123,15 @@ final class EncodeWriter {
     private void list(Item item, Component component, Follow follow, String record) {
         String local = local(component.name());
         toVariables();
-        add(source.type(component.javaType()) + " " + local + " = " + record + "." + component.name() + "();");
+        add(
+                source.type(component.javaType())
+                        + " "
+                        + local
+                        + " = "
+                        + record
+                        + "."
+                        + component.name()
+                        + "();");
         at(item.particle());
         add("out.checkSize(" + local + ".size(), " + item.min() + ", " + max(item) + ");");
         String index = local("i");
@@ -117,7 +142,14 @@ final class EncodeWriter {
         if (item.max() == Integer.MAX_VALUE) {
             add("code += " + firsts(item.particle()) + ";");
         } else {
-            add("code += " + local + ".size() < " + max(item) + " ? " + firsts(item.particle()) + " : 0;");
+            add(
+                    "code += "
+                            + local
+                            + ".size() < "
+                            + max(item)
+                            + " ? "
+                            + firsts(item.particle())
+                            + " : 0;");
         }
     }
 
@@ -155,12 +187,20 @@ final class EncodeWriter {
                 add("at = \"\";");
                 flush();
                 String group = names.codec(substitution.head().java);
-                add(group + ".encode(out, " + (known ? code + ", " + width : "code, width") + ", " + value + ");");
+                add(
+                        group
+                                + ".encode(out, "
+                                + (known ? code + ", " + width : "code, width")
+                                + ", "
+                                + value
+                                + ");");
                 next(follow);
             }
             case Particle.Sequence sequence -> sequence(sequence.group().items, follow, value);
-            case Particle.Alternatives alternatives -> alternatives(alternatives.choice(), value, follow);
-            case Particle.Any any -> throw new SchemaException(null, "a component cannot hold " + any);
+            case Particle.Alternatives alternatives ->
+                    alternatives(alternatives.choice(), value, follow);
+            case Particle.Any any ->
+                    throw new SchemaException(null, "a component cannot hold " + any);
         }
     }
 
@@ -170,7 +210,14 @@ final class EncodeWriter {
         String start = "if (";
         for (Particle.Alternative alternative : choice.alternatives) {
             String local = local("alternative");
-            add(start + value + " instanceof " + source.type(alternative.record().java) + " " + local + ") {");
+            add(
+                    start
+                            + value
+                            + " instanceof "
+                            + source.type(alternative.record().java)
+                            + " "
+                            + local
+                            + ") {");
             skip(passed);
             if (alternative.record().kind == Type.Kind.GROUP) {
                 sequence(alternative.items(), follow, local);
@@ -182,7 +229,10 @@ final class EncodeWriter {
             passed += firsts(alternative.items());
         }
         add("} else {");
-        add("throw out.refuse(\"expected an alternative of this message set, found \" + " + value + ");");
+        add(
+                "throw out.refuse(\"expected an alternative of this message set, found \" + "
+                        + value
+                        + ");");
         add("}");
     }
 
@@ -191,9 +241,10 @@ final class EncodeWriter {
     }
 
     private static int firsts(List<Item> items) {
-        return (int) Grammar.inSchemaOrder(new Grammar.State(items, false)).stream()
-                .filter(production -> production.kind() != Grammar.Kind.END)
-                .count();
+        return (int)
+                Grammar.inSchemaOrder(new Grammar.State(items, false)).stream()
+                        .filter(production -> production.kind() != Grammar.Kind.END)
+                        .count();
     }
 
     private static String max(Item item) {
@@ -201,12 +252,13 @@ final class EncodeWriter {
     }
 
     private void at(Particle particle) {
-        String name = switch (particle) {
-            case Particle.Element element -> element.name().local();
-            case Particle.Attr attr -> "@" + attr.name().local();
-            case Particle.Substitution substitution -> substitution.head().name.local();
-            default -> "";
-        };
+        String name =
+                switch (particle) {
+                    case Particle.Element element -> element.name().local();
+                    case Particle.Attr attr -> "@" + attr.name().local();
+                    case Particle.Substitution substitution -> substitution.head().name.local();
+                    default -> "";
+                };
         if (!name.isEmpty()) {
             add("at = " + Source.quote(name) + ";");
         }

@@ -1,13 +1,17 @@
 package org.plugcharge.exi.compiler;
 
+import org.plugcharge.exi.compiler.Particle.Item;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.plugcharge.exi.compiler.Particle.Item;
 
 /** What comes behind a particle: gives the width of the event code that is written or read next. */
 interface Follow {
 
-    /** The width of the state in which {@code inner} and then the rest may come, as a Java expression. */
+    /**
+     * The width of the state in which {@code inner} and then the rest may come, as a Java
+     * expression.
+     */
     String width(List<Item> inner);
 
     /** The number of first-level productions in that state, or -1 if it depends on a count. */
@@ -44,7 +48,10 @@ interface Follow {
         };
     }
 
-    /** Behind one occurrence of a repeated particle; {@code count} is the Java expression of how many there are with this one. */
+    /**
+     * Behind one occurrence of a repeated particle; {@code count} is the Java expression of how
+     * many there are with this one.
+     */
     default Follow repeated(Item item, String count) {
         Follow outer = this;
         boolean unbounded = item.max() == Integer.MAX_VALUE;
@@ -56,13 +63,20 @@ interface Follow {
                 String more = outer.width(joined(inner, List.of(again)));
                 String last = unbounded ? more : outer.width(inner);
                 String few = item.min() <= 1 ? more : outer.width(joined(inner, List.of(must)));
-                String late = last.equals(more) ? more : count + " < " + item.max() + " ? " + more + " : " + last;
-                return few.equals(more) ? late : count + " < " + item.min() + " ? " + few + " : " + late;
+                String late =
+                        last.equals(more)
+                                ? more
+                                : count + " < " + item.max() + " ? " + more + " : " + last;
+                return few.equals(more)
+                        ? late
+                        : count + " < " + item.min() + " ? " + few + " : " + late;
             }
 
             @Override
             public int productions(List<Item> inner) {
-                return unbounded && item.min() <= 1 ? outer.productions(joined(inner, List.of(again))) : -1;
+                return unbounded && item.min() <= 1
+                        ? outer.productions(joined(inner, List.of(again)))
+                        : -1;
             }
         };
     }

@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Lists every state of every grammar of a set with its productions in the order of their codes, one a line; the tests compare it with another
- * engine's grammars.
+ * Lists every state of every grammar of a set with its productions in the order of their codes, one
+ * a line; the tests compare it with another engine's grammars.
  *
- * <p>{@code D} and {@code F} lines are the elements of the document and fragment grammar with the number of their type, {@code A} lines the
- * attributes, {@code P} lines the productions: type, state, kind, name or {@code -}, type or value, next state.
+ * <p>{@code D} and {@code F} lines are the elements of the document and fragment grammar with the
+ * number of their type, {@code A} lines the attributes, {@code P} lines the productions: type,
+ * state, kind, name or {@code -}, type or value, next state.
  */
 final class GrammarListing {
 
@@ -22,9 +23,16 @@ final class GrammarListing {
 
     static String write(Schema schema) {
         GrammarListing listing = new GrammarListing();
-        schema.globals().forEach((name, element) -> listing.line("D", name, listing.content(element)));
-        schema.declared().forEach((name, elements) -> listing.line(
-                "F", name, elements.size() > 1 ? "relaxed" : listing.content(elements.getFirst())));
+        schema.globals()
+                .forEach((name, element) -> listing.line("D", name, listing.content(element)));
+        schema.declared()
+                .forEach((name, elements) ->
+                        listing.line(
+                                "F",
+                                name,
+                                elements.size() > 1
+                                        ? "relaxed"
+                                        : listing.content(elements.getFirst())));
         schema.attributes().forEach((name, value) -> listing.line("A", name, value(value)));
         while (!listing.open.isEmpty()) {
             listing.states(listing.open.remove());
@@ -40,14 +48,18 @@ final class GrammarListing {
     }
 
     private String content(Particle.Element element) {
-        return element.type() != null ? "T" + number(element.type()) : element.value() != null ? value(element.value()) : "-";
+        return element.type() != null
+                ? "T" + number(element.type())
+                : element.value() != null ? value(element.value()) : "-";
     }
 
     private int number(Type type) {
-        return types.computeIfAbsent(type, fresh -> {
-            open.add(fresh);
-            return types.size();
-        });
+        return types.computeIfAbsent(
+                type,
+                fresh -> {
+                    open.add(fresh);
+                    return types.size();
+                });
     }
 
     private void states(Type type) {
@@ -71,8 +83,14 @@ final class GrammarListing {
                     }
                     target = known.toString();
                 }
-                line("P", "T" + number(type), number, production.kind(),
-                        production.name() == null ? "-" : production.name(), what(production), target);
+                line(
+                        "P",
+                        "T" + number(type),
+                        number,
+                        production.kind(),
+                        production.name() == null ? "-" : production.name(),
+                        what(production),
+                        target);
             }
         }
     }
@@ -89,12 +107,14 @@ final class GrammarListing {
     private static String value(Value value) {
         return switch (value) {
             case Value.Bool _ -> "boolean";
-            case Value.Int number when number.small() -> "nbit:" + number.width() + ":" + number.min();
+            case Value.Int number when number.small() ->
+                    "nbit:" + number.width() + ":" + number.min();
             case Value.Int number -> number.min().signum() < 0 ? "integer" : "unsigned";
             case Value.BigInt _ -> "integer";
             case Value.Text _ -> "string";
             case Value.Binary binary -> binary.xs();
-            case Value.Enumeration constants -> "enumeration:" + String.join("|", constants.values());
+            case Value.Enumeration constants ->
+                    "enumeration:" + String.join("|", constants.values());
         };
     }
 }

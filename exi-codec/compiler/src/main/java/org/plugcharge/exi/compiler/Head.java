@@ -1,17 +1,23 @@
 package org.plugcharge.exi.compiler;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The head of a substitution group with its members; {@code members} holds the head itself too unless that is abstract. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The head of a substitution group with its members; {@code members} holds the head itself too
+ * unless that is abstract.
+ */
 final class Head {
 
     final String java;
     final Name name;
     final String typeName;
+
     /** The elements that may stand here, sorted; the head is always one of them. */
     final List<Particle.Element> elements = new ArrayList<>();
+
     /** The content of the head's type if the head is abstract. */
     @Nullable Type abstractType;
 

@@ -1,11 +1,15 @@
 package org.plugcharge.exi.compiler;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The names that generated code uses for one set: its package, its classes, and the numbers of element and attribute names. */
+/**
+ * The names that generated code uses for one set: its package, its classes, and the numbers of
+ * element and attribute names.
+ */
 final class Names {
 
     private final String javaPackage;
@@ -15,25 +19,31 @@ final class Names {
 
     Names(Schema schema) {
         String home = schema.javaPackage();
-        javaPackage = home.substring(0, home.lastIndexOf('.')) + ".codec."
-                + schema.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        javaPackage =
+                home.substring(0, home.lastIndexOf('.'))
+                        + ".codec."
+                        + schema.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         for (Type type : schema.types()) {
             if (type.kind == Type.Kind.COMPLEX) {
                 add(type.java, "Codec");
             }
         }
         schema.heads().forEach(head -> add(head.java, "Group"));
-        schema.declared().forEach((name, declared) -> declared.forEach(element -> {
-            if (element.type() != null) {
-                elements.putIfAbsent(element.type(), name);
-            }
-        }));
+        schema.declared()
+                .forEach((name, declared) ->
+                        declared.forEach(element -> {
+                            if (element.type() != null) {
+                                elements.putIfAbsent(element.type(), name);
+                            }
+                        }));
     }
 
     private void add(String java, String suffix) {
         String simple = java.replaceFirst("^(?:[a-z]\\w*\\.)+", "").replace(".", "") + suffix;
         if (classes.containsValue(simple)) {
-            throw new SchemaException(null, "two types would both have the codec " + simple + ": give one another name");
+            throw new SchemaException(
+                    null,
+                    "two types would both have the codec " + simple + ": give one another name");
         }
         classes.put(java, simple);
     }

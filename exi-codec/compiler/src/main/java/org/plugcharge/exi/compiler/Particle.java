@@ -1,13 +1,15 @@
 package org.plugcharge.exi.compiler;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** A piece of a type's content, or of its attributes, before it is repeated. */
 sealed interface Particle {
 
     /** An element with a simple or complex type. */
-    record Element(Name name, @Nullable Value value, @Nullable Type type, boolean global) implements Particle {}
+    record Element(Name name, @Nullable Value value, @Nullable Type type, boolean global)
+            implements Particle {}
 
     /** A reference to the head of a substitution group: any of its members, or the head. */
     record Substitution(Head head) implements Particle {}
@@ -31,7 +33,11 @@ sealed interface Particle {
     record Item(Particle particle, int min, int max, @Nullable Component component) {
 
         Item next() {
-            return new Item(particle, Math.max(0, min - 1), max == Integer.MAX_VALUE ? max : max - 1, component);
+            return new Item(
+                    particle,
+                    Math.max(0, min - 1),
+                    max == Integer.MAX_VALUE ? max : max - 1,
+                    component);
         }
     }
 

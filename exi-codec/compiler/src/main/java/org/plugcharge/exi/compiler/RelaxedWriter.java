@@ -1,15 +1,18 @@
 package org.plugcharge.exi.compiler;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.plugcharge.exi.compiler.Particle.Component;
 import org.plugcharge.exi.compiler.Particle.Item;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Writes the codec of an element that has more than one type in its schema, as a fragment: by the relaxed element fragment grammar
- * (EXI 1.0, 8.5.3), in which any attribute and element of the schema and untyped text may come.
+ * Writes the codec of an element that has more than one type in its schema, as a fragment: by the
+ * relaxed element fragment grammar (EXI 1.0, 8.5.3), in which any attribute and element of the
+ * schema and untyped text may come.
  *
- * <p>Only attributes and text of the one record are coded; that is all the one such element (eMAID of ISO 15118-2) has.
+ * <p>Only attributes and text of the one record are coded; that is all the one such element (eMAID
+ * of ISO 15118-2) has.
  */
 final class RelaxedWriter {
 
@@ -26,7 +29,8 @@ final class RelaxedWriter {
     void write(Name name, Particle.Element element) {
         Type type = element.type();
         if (type == null || type.items.stream().anyMatch(item -> !isCoded(item))) {
-            throw new SchemaException(null, "the relaxed grammar of " + name + " can only code attributes and text");
+            throw new SchemaException(
+                    null, "the relaxed grammar of " + name + " can only code attributes and text");
         }
         int attributes = schema.attributes().size();
         int elements = schema.declared().size();
@@ -36,12 +40,20 @@ final class RelaxedWriter {
         int end = elements + 1;
         String java = source.type(type.java);
         source.line("");
-        source.line("private static void write" + name.local() + "(BitWriter out, " + java + " value) {");
+        source.line(
+                "private static void write"
+                        + name.local()
+                        + "(BitWriter out, "
+                        + java
+                        + " value) {");
         for (Item item : type.items) {
             String code = "out.bits(" + code(item, text) + ", " + first + ");";
             String value = "value." + component(item).name() + "()";
             if (component(item).nullable()) {
-                source.line("if (" + value + " != null) {").line(code).line(Values.encode(value(item), value)).line("}");
+                source.line("if (" + value + " != null) {")
+                        .line(code)
+                        .line(Values.encode(value(item), value))
+                        .line("}");
             } else {
                 source.line(code).line(Values.encode(value(item), value));
             }
@@ -66,14 +78,20 @@ final class RelaxedWriter {
                 source.line("}");
             } else {
                 source.line("if (event != " + code + ") {");
-                source.line("throw in.refuse(\"expected " + component.name() + ", found event code \" + event);");
+                source.line(
+                        "throw in.refuse(\"expected "
+                                + component.name()
+                                + ", found event code \" + event);");
                 source.line("}");
                 source.line(local + " = " + read + ";");
                 source.line("event = in.event(" + (code == text ? rest : first) + ");");
             }
         }
         source.line("if (event != " + end + ") {");
-        source.line("throw in.refuse(\"expected the end of " + name.local() + ", found event code \" + event);");
+        source.line(
+                "throw in.refuse(\"expected the end of "
+                        + name.local()
+                        + ", found event code \" + event);");
         source.line("}");
         source.line("return new " + java + "(" + String.join(", ", arguments) + ");");
         source.line("}");
@@ -82,7 +100,8 @@ final class RelaxedWriter {
     private static boolean isCoded(Item item) {
         return item.particle() instanceof Particle.Attr
                 || (item.particle() instanceof Particle.Characters characters
-                        && characters.value() instanceof Value.Text && item.min() == 1);
+                        && characters.value() instanceof Value.Text
+                        && item.min() == 1);
     }
 
     private int code(Item item, int text) {

@@ -1,7 +1,8 @@
 package org.plugcharge.exi.compiler;
 
-import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
+
+import javax.lang.model.element.Element;
 
 /** A record that is no schema type although it says so; reported at the place in the source. */
 final class SchemaException extends RuntimeException {

@@ -1,28 +1,5 @@
 package org.plugcharge.exi.compiler;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.PackageElement;
-import javax.lang.model.element.RecordComponentElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.MirroredTypeException;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.compiler.Particle.Component;
 import org.plugcharge.exi.compiler.Particle.Item;
@@ -48,11 +25,37 @@ import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.WireName;
 import org.plugcharge.exi.schema.Xs;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.MirroredTypeException;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
 /** Reads one grammar set from the annotated records of its packages. */
 final class SchemaReader {
 
     private static final String BYTES = "org.plugcharge.exi.Bytes";
-    private static final BigInteger UNSIGNED_LONG_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+    private static final BigInteger UNSIGNED_LONG_MAX =
+            BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
     private final Elements elements;
     private final Types types;
@@ -84,23 +87,33 @@ final class SchemaReader {
         found.forEach(this::fill);
         found.forEach(this::checkRepeated);
         for (TypeElement type : found) {
-            if (complex.containsKey(name(type)) && type.getAnnotation(GlobalElement.class) != null) {
+            if (complex.containsKey(name(type))
+                    && type.getAnnotation(GlobalElement.class) != null) {
                 declare(globalOf(type), true);
             }
         }
         return new Schema(
-                set.name(), set.prefix(), home.getQualifiedName().toString(), List.copyOf(allTypes()),
-                List.copyOf(heads.values()), List.copyOf(choices.values()), globals, declared, attributes,
-                List.of(set.fragments()), forms);
+                set.name(),
+                set.prefix(),
+                home.getQualifiedName().toString(),
+                List.copyOf(allTypes()),
+                List.copyOf(heads.values()),
+                List.copyOf(choices.values()),
+                globals,
+                declared,
+                attributes,
+                List.of(set.fragments()),
+                forms);
     }
 
     private Set<Type> allTypes() {
         Set<Type> all = new LinkedHashSet<>(complex.values());
-        heads.values().forEach(head -> {
-            if (head.abstractType != null) {
-                all.add(head.abstractType);
-            }
-        });
+        heads.values()
+                .forEach(head -> {
+                    if (head.abstractType != null) {
+                        all.add(head.abstractType);
+                    }
+                });
         return all;
     }
 
@@ -109,7 +122,8 @@ final class SchemaReader {
         for (String other : set.packages()) {
             PackageElement found = elements.getPackageElement(other);
             if (found == null) {
-                throw new SchemaException(home, "schema set " + set.name() + ": no package " + other);
+                throw new SchemaException(
+                        home, "schema set " + set.name() + ": no package " + other);
             }
             packages.add(found);
         }
@@ -118,7 +132,8 @@ final class SchemaReader {
 
     private void collect(List<TypeElement> types, List<TypeElement> found) {
         for (TypeElement type : types) {
-            if (set.namespaces().length == 0 || List.of(set.namespaces()).contains(namespace(type))) {
+            if (set.namespaces().length == 0
+                    || List.of(set.namespaces()).contains(namespace(type))) {
                 found.add(type);
             }
             collect(ElementFilter.typesIn(type.getEnclosedElements()), found);
@@ -133,10 +148,16 @@ final class SchemaReader {
         LocalElement local = type.getAnnotation(LocalElement.class);
         ComplexType named = type.getAnnotation(ComplexType.class);
         if (type.getAnnotation(Group.class) != null) {
-            complex.put(name(type), new Type(Type.Kind.GROUP, name(type), simple(type), namespace(type)));
+            complex.put(
+                    name(type),
+                    new Type(Type.Kind.GROUP, name(type), simple(type), namespace(type)));
         } else if (global != null || local != null || named != null) {
-            String typeName = named != null ? named.value() : (global != null ? global.value() : local.value()) + "Type";
-            complex.put(name(type), new Type(Type.Kind.COMPLEX, name(type), typeName, namespace(type)));
+            String typeName =
+                    named != null
+                            ? named.value()
+                            : (global != null ? global.value() : local.value()) + "Type";
+            complex.put(
+                    name(type), new Type(Type.Kind.COMPLEX, name(type), typeName, namespace(type)));
         }
     }
 
@@ -168,7 +189,8 @@ final class SchemaReader {
         if (global == null) {
             throw new SchemaException(record, "expected @GlobalElement on " + simple(record));
         }
-        return new Particle.Element(new Name(namespace(record), global.value()), null, complex.get(name(record)), true);
+        return new Particle.Element(
+                new Name(namespace(record), global.value()), null, complex.get(name(record)), true);
     }
 
     private void declareChoice(TypeElement type) {
@@ -180,18 +202,28 @@ final class SchemaReader {
 
     private void declareElements(PackageElement one) {
         for (DeclaredElement declaration : one.getAnnotationsByType(DeclaredElement.class)) {
-            String uri = declaration.namespace().isEmpty() ? namespace(one) : declaration.namespace();
+            String uri =
+                    declaration.namespace().isEmpty() ? namespace(one) : declaration.namespace();
             Name name = new Name(uri, declaration.value());
             TypeMirror java = mirrorOf(declaration);
             Type type = complex.get(java.toString());
             Particle.Element element;
             if (java.getKind() == TypeKind.VOID) {
-                element = new Particle.Element(
-                        name, null, new Type(Type.Kind.ABSTRACT, "void", name.local() + "Type", uri), declaration.global());
+                element =
+                        new Particle.Element(
+                                name,
+                                null,
+                                new Type(Type.Kind.ABSTRACT, "void", name.local() + "Type", uri),
+                                declaration.global());
             } else if (type != null) {
                 element = new Particle.Element(name, null, type, declaration.global());
             } else {
-                element = new Particle.Element(name, value(one, java, declaration.xs()), null, declaration.global());
+                element =
+                        new Particle.Element(
+                                name,
+                                value(one, java, declaration.xs()),
+                                null,
+                                declaration.global());
             }
             declare(element, declaration.global());
         }
@@ -199,7 +231,8 @@ final class SchemaReader {
 
     private static TypeMirror mirrorOf(DeclaredElement declaration) {
         try {
-            throw new IllegalStateException("a class where its mirror was expected: " + declaration.type());
+            throw new IllegalStateException(
+                    "a class where its mirror was expected: " + declaration.type());
         } catch (MirroredTypeException e) {
             return e.getTypeMirror();
         }
@@ -218,27 +251,35 @@ final class SchemaReader {
         }
     }
 
-    /** In a repeated sequence of several elements the codes are not in the order of the particles; no message set has one. */
+    /**
+     * In a repeated sequence of several elements the codes are not in the order of the particles;
+     * no message set has one.
+     */
     private void checkRepeated(TypeElement type) {
         Type record = complex.get(name(type));
         if (record == null) {
             return;
         }
         for (Item item : record.items) {
-            List<List<Item>> sequences = switch (item.particle()) {
-                case Particle.Sequence sequence -> List.of(sequence.group().items);
-                case Particle.Alternatives alternatives ->
-                    alternatives.choice().alternatives.stream().map(Particle.Alternative::items).toList();
-                default -> List.of();
-            };
+            List<List<Item>> sequences =
+                    switch (item.particle()) {
+                        case Particle.Sequence sequence -> List.of(sequence.group().items);
+                        case Particle.Alternatives alternatives ->
+                                alternatives.choice().alternatives.stream()
+                                        .map(Particle.Alternative::items)
+                                        .toList();
+                        default -> List.of();
+                    };
             if (item.max() > 1 && sequences.stream().anyMatch(SchemaReader::hasSeveral)) {
-                throw new SchemaException(type, "expected one element in what is repeated by " + type);
+                throw new SchemaException(
+                        type, "expected one element in what is repeated by " + type);
             }
         }
     }
 
     private static boolean hasSeveral(List<Item> items) {
-        return items.stream().filter(item -> !(item.particle() instanceof Particle.Any)).count() > 1;
+        return items.stream().filter(item -> !(item.particle() instanceof Particle.Any)).count()
+                > 1;
     }
 
     private void fillRecord(TypeElement type, Type record) {
@@ -250,7 +291,8 @@ final class SchemaReader {
 
     private void fillAbstract(TypeElement type, Type head) {
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            if (method.getAnnotation(Wire.class) != null || method.getAnnotation(Attribute.class) != null) {
+            if (method.getAnnotation(Wire.class) != null
+                    || method.getAnnotation(Attribute.class) != null) {
                 fillComponent(type, head, method, method.getReturnType());
             }
         }
@@ -261,14 +303,25 @@ final class SchemaReader {
         record.mixed = type.getAnnotation(Mixed.class) != null;
         Wildcard wildcard = type.getAnnotation(Wildcard.class);
         if (wildcard != null) {
-            record.items.add(new Item(new Particle.Any(wildcard.any()), wildcard.min(), wildcard.max(), null));
+            record.items.add(
+                    new Item(
+                            new Particle.Any(wildcard.any()),
+                            wildcard.min(),
+                            wildcard.max(),
+                            null));
         }
-        List<Item> attributes = new ArrayList<>(record.items.stream()
-                .filter(item -> item.particle() instanceof Particle.Attr)
-                .sorted(Comparator.comparing(item -> ((Particle.Attr) item.particle()).name()))
-                .toList());
+        List<Item> attributes =
+                new ArrayList<>(
+                        record.items.stream()
+                                .filter(item -> item.particle() instanceof Particle.Attr)
+                                .sorted(
+                                        Comparator.comparing(
+                                                item -> ((Particle.Attr) item.particle()).name()))
+                                .toList());
         List<Item> content =
-                record.items.stream().filter(item -> !(item.particle() instanceof Particle.Attr)).toList();
+                record.items.stream()
+                        .filter(item -> !(item.particle() instanceof Particle.Attr))
+                        .toList();
         record.items.clear();
         record.items.addAll(attributes);
         record.items.addAll(content);
@@ -278,34 +331,44 @@ final class SchemaReader {
         for (TypeElement permitted : permitted(type)) {
             Type record = complex.get(name(permitted));
             if (record == null) {
-                throw new SchemaException(permitted, "expected a schema type as alternative of " + simple(type));
+                throw new SchemaException(
+                        permitted, "expected a schema type as alternative of " + simple(type));
             }
             if (record.kind == Type.Kind.GROUP) {
                 choice.alternatives.add(new Particle.Alternative(record, record.items));
                 continue;
             }
             LocalElement local = permitted.getAnnotation(LocalElement.class);
-            Particle.Element element = local == null
-                    ? globalOf(permitted)
-                    : new Particle.Element(localName(type, local.value(), ""), null, record, false);
+            Particle.Element element =
+                    local == null
+                            ? globalOf(permitted)
+                            : new Particle.Element(
+                                    localName(type, local.value(), ""), null, record, false);
             declare(element, element.global());
-            choice.alternatives.add(new Particle.Alternative(record, List.of(new Item(element, 1, 1, null))));
+            choice.alternatives.add(
+                    new Particle.Alternative(record, List.of(new Item(element, 1, 1, null))));
         }
     }
 
-    private void fillComponent(TypeElement owner, Type record, Element place, TypeMirror declaredType) {
-        boolean list = declaredType instanceof DeclaredType declared
-                && name((TypeElement) declared.asElement()).equals("java.util.List");
-        TypeMirror java = list ? ((DeclaredType) declaredType).getTypeArguments().getFirst() : declaredType;
+    private void fillComponent(
+            TypeElement owner, Type record, Element place, TypeMirror declaredType) {
+        boolean list =
+                declaredType instanceof DeclaredType declared
+                        && name((TypeElement) declared.asElement()).equals("java.util.List");
+        TypeMirror java =
+                list ? ((DeclaredType) declaredType).getTypeArguments().getFirst() : declaredType;
         boolean nullable = nullable(declaredType) || nullable(place);
-        Component component = new Component(
-                place.getSimpleName().toString(), plain(declaredType), list, nullable);
+        Component component =
+                new Component(
+                        place.getSimpleName().toString(), plain(declaredType), list, nullable);
         Occurs occurs = place.getAnnotation(Occurs.class);
         if (list != (occurs != null)) {
-            throw new SchemaException(place, "expected both List and @Occurs, or neither, at " + place);
+            throw new SchemaException(
+                    place, "expected both List and @Occurs, or neither, at " + place);
         }
         if (nullable && (list || declaredType.getKind().isPrimitive())) {
-            throw new SchemaException(place, "expected no @Nullable at a list or primitive, found one at " + place);
+            throw new SchemaException(
+                    place, "expected no @Nullable at a list or primitive, found one at " + place);
         }
         int min = occurs != null ? occurs.min() : nullable ? 0 : 1;
         int max = occurs != null ? occurs.max() : 1;
@@ -338,22 +401,33 @@ final class SchemaReader {
             if (type != null && type.kind == Type.Kind.GROUP) {
                 return new Particle.Sequence(type);
             }
-            throw new SchemaException(place, "expected @Wire, @Attribute or @Text, or a choice or group, at " + place);
+            throw new SchemaException(
+                    place,
+                    "expected @Wire, @Attribute or @Text, or a choice or group, at " + place);
         }
         if (head != null) {
             if (!wire.ref() || !wire.value().equals(head.name.local())) {
-                throw new SchemaException(place, "expected @Wire(value = \"" + head.name.local() + "\", ref = true)");
+                throw new SchemaException(
+                        place, "expected @Wire(value = \"" + head.name.local() + "\", ref = true)");
             }
             return new Particle.Substitution(head);
         }
         Particle.Element element;
         if (type != null) {
-            Name name = wire.ref() ? new Name(type.uri, wire.value()) : localName(owner, wire.value(), wire.namespace());
+            Name name =
+                    wire.ref()
+                            ? new Name(type.uri, wire.value())
+                            : localName(owner, wire.value(), wire.namespace());
             element = new Particle.Element(name, null, type, wire.ref());
         } else {
-            Name name = wire.ref()
-                    ? new Name(wire.namespace().isEmpty() ? namespace(owner) : wire.namespace(), wire.value())
-                    : localName(owner, wire.value(), wire.namespace());
+            Name name =
+                    wire.ref()
+                            ? new Name(
+                                    wire.namespace().isEmpty()
+                                            ? namespace(owner)
+                                            : wire.namespace(),
+                                    wire.value())
+                            : localName(owner, wire.value(), wire.namespace());
             element = new Particle.Element(name, value(place, java, wire.xs()), null, wire.ref());
         }
         declare(element, wire.ref());
@@ -361,11 +435,14 @@ final class SchemaReader {
     }
 
     private Name localName(TypeElement owner, String local, String namespace) {
-        return new Name(!namespace.isEmpty() ? namespace : form(owner).elements() ? namespace(owner) : "", local);
+        return new Name(
+                !namespace.isEmpty() ? namespace : form(owner).elements() ? namespace(owner) : "",
+                local);
     }
 
     private void declare(Particle.Element element, boolean global) {
-        List<Particle.Element> sameName = declared.computeIfAbsent(element.name(), _ -> new ArrayList<>());
+        List<Particle.Element> sameName =
+                declared.computeIfAbsent(element.name(), _ -> new ArrayList<>());
         if (sameName.stream().noneMatch(other -> sameType(other, element))) {
             sameName.add(element);
         }
@@ -378,7 +455,9 @@ final class SchemaReader {
         if (one.type() != null || other.type() != null) {
             return one.type() == other.type();
         }
-        return one.value() != null && other.value() != null && one.value().signature().equals(other.value().signature());
+        return one.value() != null
+                && other.value() != null
+                && one.value().signature().equals(other.value().signature());
     }
 
     private Value value(Element place, TypeMirror java, Xs xs) {
@@ -389,48 +468,88 @@ final class SchemaReader {
         String name = plain(java);
         return switch (name) {
             case "boolean", "java.lang.Boolean" -> new Value.Bool();
-            case "java.lang.String" -> new Value.Text(
-                    switch (xs) {
-                        case ANY_URI -> "anyURI";
-                        case ID -> "ID";
-                        default -> "string";
-                    },
-                    min,
-                    max);
-            case BYTES -> new Value.Binary(xs == Xs.HEX_BINARY ? "hexBinary" : "base64Binary", min, max);
+            case "java.lang.String" ->
+                    new Value.Text(
+                            switch (xs) {
+                                case ANY_URI -> "anyURI";
+                                case ID -> "ID";
+                                default -> "string";
+                            },
+                            min,
+                            max);
+            case BYTES ->
+                    new Value.Binary(xs == Xs.HEX_BINARY ? "hexBinary" : "base64Binary", min, max);
             case "java.math.BigInteger" -> new Value.BigInt();
-            case "byte", "java.lang.Byte" -> integer(place, "byte", Byte.MIN_VALUE, Byte.MAX_VALUE, "byte", range);
-            case "short", "java.lang.Short" -> integer(place, "short", Short.MIN_VALUE, Short.MAX_VALUE, "short", range);
-            case "int", "java.lang.Integer" -> switch (xs) {
-                case UNSIGNED_BYTE -> integer(place, "unsignedByte", 0, 255, "int", range);
-                case UNSIGNED_SHORT -> integer(place, "unsignedShort", 0, 65_535, "int", range);
-                default -> integer(place, "int", Integer.MIN_VALUE, Integer.MAX_VALUE, "int", range);
-            };
-            case "long", "java.lang.Long" -> switch (xs) {
-                case UNSIGNED_INT -> integer(place, "unsignedInt", 0, 0xFFFF_FFFFL, "long", range);
-                case UNSIGNED_LONG -> range == null
-                        ? new Value.Int("unsignedLong", BigInteger.ZERO, UNSIGNED_LONG_MAX, "long", false)
-                        : integer(place, "unsignedLong", 0, Long.MAX_VALUE, "long", range);
-                default -> integer(place, "long", Long.MIN_VALUE, Long.MAX_VALUE, "long", range);
-            };
+            case "byte", "java.lang.Byte" ->
+                    integer(place, "byte", Byte.MIN_VALUE, Byte.MAX_VALUE, "byte", range);
+            case "short", "java.lang.Short" ->
+                    integer(place, "short", Short.MIN_VALUE, Short.MAX_VALUE, "short", range);
+            case "int", "java.lang.Integer" ->
+                    switch (xs) {
+                        case UNSIGNED_BYTE -> integer(place, "unsignedByte", 0, 255, "int", range);
+                        case UNSIGNED_SHORT ->
+                                integer(place, "unsignedShort", 0, 65_535, "int", range);
+                        default ->
+                                integer(
+                                        place,
+                                        "int",
+                                        Integer.MIN_VALUE,
+                                        Integer.MAX_VALUE,
+                                        "int",
+                                        range);
+                    };
+            case "long", "java.lang.Long" ->
+                    switch (xs) {
+                        case UNSIGNED_INT ->
+                                integer(place, "unsignedInt", 0, 0xFFFF_FFFFL, "long", range);
+                        case UNSIGNED_LONG ->
+                                range == null
+                                        ? new Value.Int(
+                                                "unsignedLong",
+                                                BigInteger.ZERO,
+                                                UNSIGNED_LONG_MAX,
+                                                "long",
+                                                false)
+                                        : integer(
+                                                place,
+                                                "unsignedLong",
+                                                0,
+                                                Long.MAX_VALUE,
+                                                "long",
+                                                range);
+                        default ->
+                                integer(
+                                        place,
+                                        "long",
+                                        Long.MIN_VALUE,
+                                        Long.MAX_VALUE,
+                                        "long",
+                                        range);
+                    };
             default -> enumeration(place, java);
         };
     }
 
     private static Value.Int integer(
             Element place, String xs, long min, long max, String java, @Nullable Range range) {
-        if (range != null && (range.min() < min || range.max() > max || range.min() > range.max())) {
-            throw new SchemaException(place, "expected a range within that of " + xs + " at " + place);
+        if (range != null
+                && (range.min() < min || range.max() > max || range.min() > range.max())) {
+            throw new SchemaException(
+                    place, "expected a range within that of " + xs + " at " + place);
         }
         if (range == null || (range.min() == min && range.max() == max)) {
             return new Value.Int(xs, BigInteger.valueOf(min), BigInteger.valueOf(max), java, false);
         }
-        return new Value.Int(xs, BigInteger.valueOf(range.min()), BigInteger.valueOf(range.max()), java, true);
+        return new Value.Int(
+                xs, BigInteger.valueOf(range.min()), BigInteger.valueOf(range.max()), java, true);
     }
 
     private Value enumeration(Element place, TypeMirror java) {
-        if (!(types.asElement(java) instanceof TypeElement type) || type.getKind() != ElementKind.ENUM) {
-            throw new SchemaException(place, "expected a simple type, an enum or a schema type, found " + plain(java));
+        if (!(types.asElement(java) instanceof TypeElement type)
+                || type.getKind() != ElementKind.ENUM) {
+            throw new SchemaException(
+                    place,
+                    "expected a simple type, an enum or a schema type, found " + plain(java));
         }
         List<String> values = new ArrayList<>();
         for (Element constant : type.getEnclosedElements()) {
@@ -441,7 +560,10 @@ final class SchemaReader {
         }
         SimpleType named = type.getAnnotation(SimpleType.class);
         return new Value.Enumeration(
-                name(type), named == null ? simple(type) : named.value(), namespace(type), List.copyOf(values));
+                name(type),
+                named == null ? simple(type) : named.value(),
+                namespace(type),
+                List.copyOf(values));
     }
 
     private List<TypeElement> permitted(TypeElement sealed) {
@@ -487,7 +609,8 @@ final class SchemaReader {
     }
 
     private static boolean isNullable(AnnotationMirror annotation) {
-        return name((TypeElement) annotation.getAnnotationType().asElement()).equals(Nullable.class.getName());
+        return name((TypeElement) annotation.getAnnotationType().asElement())
+                .equals(Nullable.class.getName());
     }
 
     /** The type as it is written in source, without annotations. */
@@ -498,7 +621,9 @@ final class SchemaReader {
                     ? name
                     : name + "<" + plain(declared.getTypeArguments().getFirst()) + ">";
         }
-        return type.getKind().isPrimitive() ? type.getKind().name().toLowerCase(java.util.Locale.ROOT) : type.toString();
+        return type.getKind().isPrimitive()
+                ? type.getKind().name().toLowerCase(java.util.Locale.ROOT)
+                : type.toString();
     }
 
     private static String name(TypeElement type) {

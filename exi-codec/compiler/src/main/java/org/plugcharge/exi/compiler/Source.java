@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** The text of one generated class, with its imports. */
 final class Source {
 
-    private static final Pattern QUALIFIED = Pattern.compile("\\b[a-z]\\w*(?:\\.[a-z]\\w*)*\\.([A-Z]\\w*)");
+    private static final Pattern QUALIFIED =
+            Pattern.compile("\\b[a-z]\\w*(?:\\.[a-z]\\w*)*\\.([A-Z]\\w*)");
     private static final String STEP = "    ";
 
     private final String javaPackage;
@@ -41,7 +42,9 @@ final class Source {
                 return simple;
             }
             boolean hidesOwn = isJavaLang(simple);
-            return !hidesOwn && imports.computeIfAbsent(simple, _ -> full).equals(full) ? simple : full;
+            return !hidesOwn && imports.computeIfAbsent(simple, _ -> full).equals(full)
+                    ? simple
+                    : full;
         });
     }
 

@@ -18,8 +18,10 @@ final class Type {
     final String name;
     final String uri;
     boolean mixed;
+
     /** Attributes sorted by name, then the text or the content. */
     final List<Particle.Item> items = new ArrayList<>();
+
     /** Components in the order of the record. */
     final List<Particle.Component> components = new ArrayList<>();
 

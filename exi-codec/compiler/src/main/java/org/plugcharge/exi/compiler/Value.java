@@ -1,10 +1,14 @@
 package org.plugcharge.exi.compiler;
 
-import java.math.BigInteger;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A simple type: how its values lie in bits, which facets they have, and which Java type holds them. */
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * A simple type: how its values lie in bits, which facets they have, and which Java type holds
+ * them.
+ */
 sealed interface Value {
 
     /** The name of the built-in type, without prefix. */
@@ -27,7 +31,8 @@ sealed interface Value {
     }
 
     /** An integer with bounds, in a Java integer of the given (primitive) type. */
-    record Int(String xs, BigInteger min, BigInteger max, String java, boolean faceted) implements Value {
+    record Int(String xs, BigInteger min, BigInteger max, String java, boolean faceted)
+            implements Value {
 
         /** EXI codes up to this many values in n bits. */
         private static final BigInteger SMALL = BigInteger.valueOf(4096);
@@ -80,7 +85,8 @@ sealed interface Value {
     }
 
     /** A string enumeration, in schema order. */
-    record Enumeration(String java, String typeName, String uri, List<String> values) implements Value {
+    record Enumeration(String java, String typeName, String uri, List<String> values)
+            implements Value {
         @Override
         public String xs() {
             return "string";
@@ -97,7 +103,9 @@ sealed interface Value {
     }
 
     private static String facets(int min, int max) {
-        return min == 0 && max == Integer.MAX_VALUE ? "" : "_" + min + "_" + (max == Integer.MAX_VALUE ? "" : max);
+        return min == 0 && max == Integer.MAX_VALUE
+                ? ""
+                : "_" + min + "_" + (max == Integer.MAX_VALUE ? "" : max);
     }
 
     /** The name of the schema type, if it has one of its own. */

@@ -1,5 +1,8 @@
 package org.plugcharge.exi.compiler;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.exi.compiler.Particle.Item;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.compiler.Particle.Item;
 
 /**
- * Writes a set as XML Schema text: one file per namespace, one with the restricted simple types, one that imports them all.
+ * Writes a set as XML Schema text: one file per namespace, one with the restricted simple types,
+ * one that imports them all.
  *
- * <p>It is our own text of the same model, not a copy of anybody's schema: types are flattened but for what substitution groups need.
+ * <p>It is our own text of the same model, not a copy of anybody's schema: types are flattened but
+ * for what substitution groups need.
  */
 final class XsdWriter {
 
@@ -44,14 +47,16 @@ final class XsdWriter {
         uris.forEach(uri -> prefixes.put(uri, fileStem(uri)));
         for (Head head : schema.heads()) {
             for (Particle.Element member : head.elements) {
-                if (member.type() != null && member.type().kind == Type.Kind.COMPLEX
+                if (member.type() != null
+                        && member.type().kind == Type.Kind.COMPLEX
                         && !member.name().equals(head.name)) {
                     baseHeads.putIfAbsent(member.type(), head);
                 }
             }
         }
         Map<String, String> files = new LinkedHashMap<>();
-        StringBuilder entry = new StringBuilder("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\n");
+        StringBuilder entry =
+                new StringBuilder("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\n");
         for (String uri : uris) {
             files.put(prefixes.get(uri) + ".xsd", file(uri));
             entry.append(STEP).append(importOf(uri));
@@ -76,19 +81,31 @@ final class XsdWriter {
     private String file(String uri) {
         text = new StringBuilder();
         Schema.Form form = schema.forms().getOrDefault(uri, new Schema.Form(true, true));
-        text.append("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"").append(uri).append("\"\n");
+        text.append("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"")
+                .append(uri)
+                .append("\"\n");
         prefixes.forEach((other, prefix) ->
-                text.append("    xmlns:").append(prefix).append("=\"").append(other).append("\"\n"));
+                text.append("    xmlns:")
+                        .append(prefix)
+                        .append("=\"")
+                        .append(other)
+                        .append("\"\n"));
         text.append("    xmlns:simple=\"").append(SIMPLE_TYPES).append("\"\n");
-        text.append("    elementFormDefault=\"").append(form.elements() ? "qualified" : "unqualified");
-        text.append("\" attributeFormDefault=\"").append(form.attributes() ? "qualified" : "unqualified").append("\">\n");
-        prefixes.keySet().stream().filter(other -> !other.equals(uri)).forEach(other -> text.append(STEP).append(importOf(other)));
+        text.append("    elementFormDefault=\"")
+                .append(form.elements() ? "qualified" : "unqualified");
+        text.append("\" attributeFormDefault=\"")
+                .append(form.attributes() ? "qualified" : "unqualified")
+                .append("\">\n");
+        prefixes.keySet().stream()
+                .filter(other -> !other.equals(uri))
+                .forEach(other -> text.append(STEP).append(importOf(other)));
         text.append(STEP).append(importOf(SIMPLE_TYPES));
-        schema.globals().forEach((name, element) -> {
-            if (name.uri().equals(uri)) {
-                global(name, element);
-            }
-        });
+        schema.globals()
+                .forEach((name, element) -> {
+                    if (name.uri().equals(uri)) {
+                        global(name, element);
+                    }
+                });
         for (Type type : schema.types()) {
             if (type.uri.equals(uri) && type.kind != Type.Kind.GROUP) {
                 complexType(type);
@@ -109,51 +126,85 @@ final class XsdWriter {
             }
         }
         boolean isAbstract = own != null && own.abstractType != null;
-        line(1, "<xs:element name=\"" + name.local() + "\" type=\"" + typeOf(element) + "\""
-                + (isAbstract ? " abstract=\"true\"" : "")
-                + (above == null ? "" : " substitutionGroup=\"" + prefixed(above.name.uri(), above.name.local()) + "\"")
-                + "/>");
+        line(
+                1,
+                "<xs:element name=\""
+                        + name.local()
+                        + "\" type=\""
+                        + typeOf(element)
+                        + "\""
+                        + (isAbstract ? " abstract=\"true\"" : "")
+                        + (above == null
+                                ? ""
+                                : " substitutionGroup=\""
+                                        + prefixed(above.name.uri(), above.name.local())
+                                        + "\"")
+                        + "/>");
     }
 
-    /** Types without a record, and local elements that only take their place in the fragment grammar. */
+    /**
+     * Types without a record, and local elements that only take their place in the fragment
+     * grammar.
+     */
     private void declaredOnly(String uri) {
         Set<Name> used = new TreeSet<>();
         schema.types().forEach(type -> type.items.forEach(item -> names(item, used)));
-        schema.choices().forEach(choice -> choice.alternatives.forEach(one -> one.items().forEach(item -> names(item, used))));
+        schema.choices()
+                .forEach(choice ->
+                        choice.alternatives.forEach(
+                                one -> one.items().forEach(item -> names(item, used))));
         List<Particle.Element> rest = new ArrayList<>();
-        schema.declared().forEach((name, elements) -> {
-            if (name.uri().equals(uri) && !used.contains(name) && !schema.globals().containsKey(name)) {
-                rest.addAll(elements);
-            }
-        });
+        schema.declared()
+                .forEach((name, elements) -> {
+                    if (name.uri().equals(uri)
+                            && !used.contains(name)
+                            && !schema.globals().containsKey(name)) {
+                        rest.addAll(elements);
+                    }
+                });
         if (!rest.isEmpty()) {
             line(1, "<xs:complexType name=\"DeclaredOnly\">");
             line(2, "<xs:sequence>");
-            rest.forEach(element -> line(
-                    3, "<xs:element name=\"" + element.name().local() + "\" type=\"" + typeOf(element) + "\"/>"));
+            rest.forEach(element ->
+                    line(
+                            3,
+                            "<xs:element name=\""
+                                    + element.name().local()
+                                    + "\" type=\""
+                                    + typeOf(element)
+                                    + "\"/>"));
             line(2, "</xs:sequence>");
             line(1, "</xs:complexType>");
         }
         Set<String> enumerations = new TreeSet<>();
-        schema.types().forEach(type -> type.items.forEach(item -> {
-            Value value = switch (item.particle()) {
-                case Particle.Element element -> element.value();
-                case Particle.Attr attr -> attr.value();
-                case Particle.Characters characters -> characters.value();
-                default -> null;
-            };
-            if (value instanceof Value.Enumeration enumeration && enumeration.uri().equals(uri)
-                    && enumerations.add(enumeration.typeName())) {
-                enumeration(enumeration);
-            }
-        }));
+        schema.types()
+                .forEach(type ->
+                        type.items.forEach(item -> {
+                            Value value =
+                                    switch (item.particle()) {
+                                        case Particle.Element element -> element.value();
+                                        case Particle.Attr attr -> attr.value();
+                                        case Particle.Characters characters -> characters.value();
+                                        default -> null;
+                                    };
+                            if (value instanceof Value.Enumeration enumeration
+                                    && enumeration.uri().equals(uri)
+                                    && enumerations.add(enumeration.typeName())) {
+                                enumeration(enumeration);
+                            }
+                        }));
         Set<Type> empty = new java.util.LinkedHashSet<>();
-        schema.declared().values().forEach(elements -> elements.forEach(element -> {
-            Type type = element.type();
-            if (type != null && type.uri.equals(uri) && !schema.types().contains(type)) {
-                empty.add(type);
-            }
-        }));
+        schema.declared()
+                .values()
+                .forEach(elements ->
+                        elements.forEach(element -> {
+                            Type type = element.type();
+                            if (type != null
+                                    && type.uri.equals(uri)
+                                    && !schema.types().contains(type)) {
+                                empty.add(type);
+                            }
+                        }));
         empty.forEach(type -> line(1, "<xs:complexType name=\"" + type.name + "\"/>"));
     }
 
@@ -166,20 +217,29 @@ final class XsdWriter {
     private void enumeration(Value.Enumeration enumeration) {
         line(1, "<xs:simpleType name=\"" + enumeration.typeName() + "\">");
         line(2, "<xs:restriction base=\"xs:string\">");
-        enumeration.values().forEach(value -> line(3, "<xs:enumeration value=\"" + escape(value) + "\"/>"));
+        enumeration
+                .values()
+                .forEach(value -> line(3, "<xs:enumeration value=\"" + escape(value) + "\"/>"));
         line(2, "</xs:restriction>");
         line(1, "</xs:simpleType>");
     }
 
     private void complexType(Type type) {
-        line(1, "<xs:complexType name=\"" + type.name + "\"" + (type.kind == Type.Kind.ABSTRACT ? " abstract=\"true\"" : "")
-                + (type.mixed ? " mixed=\"true\"" : "") + ">");
-        Particle.Characters characters = type.items.stream()
-                .map(Item::particle)
-                .filter(Particle.Characters.class::isInstance)
-                .map(Particle.Characters.class::cast)
-                .findFirst()
-                .orElse(null);
+        line(
+                1,
+                "<xs:complexType name=\""
+                        + type.name
+                        + "\""
+                        + (type.kind == Type.Kind.ABSTRACT ? " abstract=\"true\"" : "")
+                        + (type.mixed ? " mixed=\"true\"" : "")
+                        + ">");
+        Particle.Characters characters =
+                type.items.stream()
+                        .map(Item::particle)
+                        .filter(Particle.Characters.class::isInstance)
+                        .map(Particle.Characters.class::cast)
+                        .findFirst()
+                        .orElse(null);
         Type base = baseOf(type);
         if (characters != null) {
             line(2, "<xs:simpleContent>");
@@ -233,23 +293,57 @@ final class XsdWriter {
     private void attributes(List<Item> items, int depth) {
         for (Item item : items) {
             if (item.particle() instanceof Particle.Attr attr) {
-                line(depth, "<xs:attribute name=\"" + attr.name().local() + "\" type=\"" + simpleType(attr.value()) + "\""
-                        + (item.min() > 0 ? " use=\"required\"" : "") + "/>");
+                line(
+                        depth,
+                        "<xs:attribute name=\""
+                                + attr.name().local()
+                                + "\" type=\""
+                                + simpleType(attr.value())
+                                + "\""
+                                + (item.min() > 0 ? " use=\"required\"" : "")
+                                + "/>");
             }
         }
     }
 
     private void item(Item item, int depth) {
-        String occurs = (item.min() == 1 ? "" : " minOccurs=\"" + item.min() + "\"")
-                + (item.max() == 1 ? "" : " maxOccurs=\"" + (item.max() == Integer.MAX_VALUE ? "unbounded" : item.max()) + "\"");
+        String occurs =
+                (item.min() == 1 ? "" : " minOccurs=\"" + item.min() + "\"")
+                        + (item.max() == 1
+                                ? ""
+                                : " maxOccurs=\""
+                                        + (item.max() == Integer.MAX_VALUE
+                                                ? "unbounded"
+                                                : item.max())
+                                        + "\"");
         switch (item.particle()) {
-            case Particle.Element element when element.global() -> line(
-                    depth, "<xs:element ref=\"" + prefixed(element.name().uri(), element.name().local()) + "\"" + occurs + "/>");
-            case Particle.Element element -> line(depth, "<xs:element name=\"" + element.name().local() + "\" type=\""
-                    + typeOf(element) + "\"" + occurs + "/>");
+            case Particle.Element element when element.global() ->
+                    line(
+                            depth,
+                            "<xs:element ref=\""
+                                    + prefixed(element.name().uri(), element.name().local())
+                                    + "\""
+                                    + occurs
+                                    + "/>");
+            case Particle.Element element ->
+                    line(
+                            depth,
+                            "<xs:element name=\""
+                                    + element.name().local()
+                                    + "\" type=\""
+                                    + typeOf(element)
+                                    + "\""
+                                    + occurs
+                                    + "/>");
             case Particle.Substitution substitution -> {
                 Name head = substitution.head().name;
-                line(depth, "<xs:element ref=\"" + prefixed(head.uri(), head.local()) + "\"" + occurs + "/>");
+                line(
+                        depth,
+                        "<xs:element ref=\""
+                                + prefixed(head.uri(), head.local())
+                                + "\""
+                                + occurs
+                                + "/>");
             }
             case Particle.Alternatives alternatives -> {
                 line(depth, "<xs:choice" + occurs + ">");
@@ -262,8 +356,14 @@ final class XsdWriter {
                 line(depth, "</xs:choice>");
             }
             case Particle.Sequence sequence -> sequence(sequence.group().items, occurs, depth);
-            case Particle.Any any -> line(depth, "<xs:any namespace=\"" + (any.any() ? "##any" : "##other")
-                    + "\" processContents=\"lax\"" + occurs + "/>");
+            case Particle.Any any ->
+                    line(
+                            depth,
+                            "<xs:any namespace=\""
+                                    + (any.any() ? "##any" : "##other")
+                                    + "\" processContents=\"lax\""
+                                    + occurs
+                                    + "/>");
             case Particle.Attr _, Particle.Characters _ -> {
                 // Attributes are written behind the content; text has no particle.
             }
@@ -295,14 +395,16 @@ final class XsdWriter {
         if (facets.isEmpty()) {
             return "xs:" + value.xs();
         }
-        simple.put(value.signature(), "<xs:restriction base=\"xs:" + value.xs() + "\">" + facets + "</xs:restriction>");
+        simple.put(
+                value.signature(),
+                "<xs:restriction base=\"xs:" + value.xs() + "\">" + facets + "</xs:restriction>");
         return "simple:" + value.signature();
     }
 
     private static String facets(Value value) {
         return switch (value) {
             case Value.Int number when number.faceted() ->
-                facet("minInclusive", number.min()) + facet("maxInclusive", number.max());
+                    facet("minInclusive", number.min()) + facet("maxInclusive", number.max());
             case Value.Text text -> lengths(text.min(), text.max());
             case Value.Binary binary -> lengths(binary.min(), binary.max());
             default -> "";
@@ -313,7 +415,8 @@ final class XsdWriter {
         if (min == max) {
             return facet("length", min);
         }
-        return (min == 0 ? "" : facet("minLength", min)) + (max == Integer.MAX_VALUE ? "" : facet("maxLength", max));
+        return (min == 0 ? "" : facet("minLength", min))
+                + (max == Integer.MAX_VALUE ? "" : facet("maxLength", max));
     }
 
     private static String facet(String name, Object value) {
@@ -321,10 +424,20 @@ final class XsdWriter {
     }
 
     private String simpleTypes() {
-        text = new StringBuilder("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"")
-                .append(SIMPLE_TYPES).append("\">\n");
+        text =
+                new StringBuilder(
+                                "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\""
+                                        + " targetNamespace=\"")
+                        .append(SIMPLE_TYPES)
+                        .append("\">\n");
         simple.forEach((name, restriction) ->
-                line(1, "<xs:simpleType name=\"" + name + "\">" + restriction + "</xs:simpleType>"));
+                line(
+                        1,
+                        "<xs:simpleType name=\""
+                                + name
+                                + "\">"
+                                + restriction
+                                + "</xs:simpleType>"));
         return text.append("</xs:schema>\n").toString();
     }
 

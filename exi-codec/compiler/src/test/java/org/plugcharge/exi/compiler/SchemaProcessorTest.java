@@ -7,22 +7,7 @@ import com.siemens.ct.exi.core.EXIFactory;
 import com.siemens.ct.exi.core.helpers.DefaultEXIFactory;
 import com.siemens.ct.exi.grammars.GrammarFactory;
 import com.siemens.ct.exi.main.api.sax.EXIResult;
-import java.io.ByteArrayOutputStream;
-import java.io.StringReader;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
-import javax.xml.parsers.SAXParserFactory;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +19,28 @@ import org.plugcharge.exi.NamedValue;
 import org.xml.sax.InputSource;
 import org.xml.sax.XMLReader;
 
-/** Schemas that are not in the house yet: what the compiler makes of them, against EXIficient over the schema text it writes. */
+import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import javax.xml.parsers.SAXParserFactory;
+
+/**
+ * Schemas that are not in the house yet: what the compiler makes of them, against EXIficient over
+ * the schema text it writes.
+ */
 class SchemaProcessorTest {
 
     private static final String ONE = "<X>-5</X><Y>7</Y>";
@@ -42,14 +48,16 @@ class SchemaProcessorTest {
     private static final String P1 = "<Point>" + ONE + "</Point>";
     private static final String P2 = "<Point>" + TWO + "</Point>";
 
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             @SchemaPackage(namespace = "urn:t", attributesQualified = false)
             @SchemaSet(name = "t", prefix = "T", fragments = {"Sample"})
             package org.example.t;
             import org.plugcharge.exi.schema.*;
             """;
 
-    private static final String IMPORTS = """
+    private static final String IMPORTS =
+            """
             package org.example.t;
             import java.util.List;
             import org.jspecify.annotations.Nullable;
@@ -58,86 +66,129 @@ class SchemaProcessorTest {
             """;
 
     /** What ISO 15118-20 and its amendment have and ISO 15118-2 has not. */
-    private static final String SAMPLE = IMPORTS + """
-            @GlobalElement("Sample")
-            public record Sample(
-                    @Attribute("b") @Nullable Integer b,
-                    @Attribute("a") @Nullable String a,
-                    @Wire("Point") @Occurs(min = 2, max = 4) List<Point> points,
-                    @Wire("Name") @Occurs(min = 0, max = 2) List<String> names,
-                    Mode mode,
-                    @Nullable Pair pair,
-                    @Occurs(min = 1, max = 3) List<Step> steps,
-                    @Occurs(min = 0, max = 2) List<Single> singles,
-                    @Wire(value = "Base", ref = true) @Nullable Base base,
-                    @Wire(value = "Count", xs = Xs.UNSIGNED_LONG) long count,
-                    @Wire(value = "Rank", xs = Xs.UNSIGNED_INT) @Range(min = 1, max = 4294967295L) long rank,
-                    @Wire("Flag") @Nullable Boolean flag) {
+    private static final String SAMPLE =
+            IMPORTS
+                    + """
+                    @GlobalElement("Sample")
+                    public record Sample(
+                            @Attribute("b") @Nullable Integer b,
+                            @Attribute("a") @Nullable String a,
+                            @Wire("Point") @Occurs(min = 2, max = 4) List<Point> points,
+                            @Wire("Name") @Occurs(min = 0, max = 2) List<String> names,
+                            Mode mode,
+                            @Nullable Pair pair,
+                            @Occurs(min = 1, max = 3) List<Step> steps,
+                            @Occurs(min = 0, max = 2) List<Single> singles,
+                            @Wire(value = "Base", ref = true) @Nullable Base base,
+                            @Wire(value = "Count", xs = Xs.UNSIGNED_LONG) long count,
+                            @Wire(value = "Rank", xs = Xs.UNSIGNED_INT) @Range(min = 1, max = 4294967295L) long rank,
+                            @Wire("Flag") @Nullable Boolean flag) {
 
-                public static Sample[] samples() {
-                    Point one = new Point((short) -5, (byte) 7);
-                    Point two = new Point((short) 300, (byte) -128);
-                    Left left = new Left(one);
-                    Mode right = new Mode.Right("r", null);
-                    Mode both = new Mode.Right("r", true);
-                    Step up = new Step.Up("u");
-                    Single single = new Single(2L);
-                    Pair pair = new Pair(1L, null);
-                    Pair full = new Pair(-1L, Colour.BLUE);
-                    return new Sample[] {
-                        new Sample(null, null, List.of(one, two), List.of(), left, null, List.of(up), List.of(), null, 0, 1, null),
-                        new Sample(3, "x", List.of(one, two, one), List.of("n"), right, pair, List.of(left, up),
-                                List.of(single), new Plain(one), -1, 4294967295L, true),
-                        new Sample(null, "y", List.of(one, two, one, two), List.of("n", "m"), both, full,
-                                List.of(left, up, left), List.of(single, single), new More(two, "more"), 128, 77, false),
-                        new Sample(4, null, List.of(two, two), List.of("n"), both, full, List.of(up, left),
-                                List.of(), new More(one, "z"), Long.MAX_VALUE, 4096, null),
-                    };
-                }
+                        public static Sample[] samples() {
+                            Point one = new Point((short) -5, (byte) 7);
+                            Point two = new Point((short) 300, (byte) -128);
+                            Left left = new Left(one);
+                            Mode right = new Mode.Right("r", null);
+                            Mode both = new Mode.Right("r", true);
+                            Step up = new Step.Up("u");
+                            Single single = new Single(2L);
+                            Pair pair = new Pair(1L, null);
+                            Pair full = new Pair(-1L, Colour.BLUE);
+                            return new Sample[] {
+                                new Sample(null, null, List.of(one, two), List.of(), left, null, List.of(up), List.of(), null, 0, 1, null),
+                                new Sample(3, "x", List.of(one, two, one), List.of("n"), right, pair, List.of(left, up),
+                                        List.of(single), new Plain(one), -1, 4294967295L, true),
+                                new Sample(null, "y", List.of(one, two, one, two), List.of("n", "m"), both, full,
+                                        List.of(left, up, left), List.of(single, single), new More(two, "more"), 128, 77, false),
+                                new Sample(4, null, List.of(two, two), List.of("n"), both, full, List.of(up, left),
+                                        List.of(), new More(one, "z"), Long.MAX_VALUE, 4096, null),
+                            };
+                        }
 
-                @ComplexType("PointType") public record Point(@Wire("X") short x, @Wire("Y") byte y) {}
-                @Choice public sealed interface Mode permits Left, Mode.Right {
-                    @Group record Right(@Wire("Right") String right, @Wire("Sure") @Nullable Boolean sure) implements Mode {}
-                }
-                @LocalElement("Left") public record Left(@Wire("At") Point at) implements Mode, Step {}
-                @Choice public sealed interface Step permits Left, Step.Up {
-                    @Group record Up(@Wire("Up") String up) implements Step {}
-                }
-                @Group public record Single(@Wire("Alone") long alone) {}
-                @Group public record Pair(@Wire("First") long first, @Wire("Colour") @Nullable Colour colour) {}
-                public enum Colour { RED, GREEN, BLUE }
-                @SubstitutionGroup("Base") public sealed interface Base permits Plain, More {}
-                @GlobalElement("Base") public record Plain(@Wire("Origin") Point origin) implements Base {}
-                @GlobalElement("More") public record More(@Wire("Origin") Point origin, @Wire("Text") String text) implements Base {}
-            }
-            """;
+                        @ComplexType("PointType") public record Point(@Wire("X") short x, @Wire("Y") byte y) {}
+                        @Choice public sealed interface Mode permits Left, Mode.Right {
+                            @Group record Right(@Wire("Right") String right, @Wire("Sure") @Nullable Boolean sure) implements Mode {}
+                        }
+                        @LocalElement("Left") public record Left(@Wire("At") Point at) implements Mode, Step {}
+                        @Choice public sealed interface Step permits Left, Step.Up {
+                            @Group record Up(@Wire("Up") String up) implements Step {}
+                        }
+                        @Group public record Single(@Wire("Alone") long alone) {}
+                        @Group public record Pair(@Wire("First") long first, @Wire("Colour") @Nullable Colour colour) {}
+                        public enum Colour { RED, GREEN, BLUE }
+                        @SubstitutionGroup("Base") public sealed interface Base permits Plain, More {}
+                        @GlobalElement("Base") public record Plain(@Wire("Origin") Point origin) implements Base {}
+                        @GlobalElement("More") public record More(@Wire("Origin") Point origin, @Wire("Text") String text) implements Base {}
+                    }
+                    """;
 
     @Test
     void whatTheOtherSetsNeedIsCodedAsTheOtherEngineCodesIt(@TempDir Path folder) throws Exception {
         assertThat(compile(folder, HEAD, SAMPLE)).isEmpty();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(
+                        new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             Class<?> documents = loader.loadClass("org.example.codec.t.TDocuments");
-            Object[] samples = (Object[]) loader.loadClass("org.example.t.Sample").getMethod("samples").invoke(null);
-            List<String> xml = List.of(
-                    "<Sample xmlns='urn:t'>" + P1 + P2 + "<Left><At>" + ONE + "</At></Left><Up>u</Up><Count>0</Count><Rank>1</Rank></Sample>",
-                    "<Sample xmlns='urn:t' a='x' b='3'>" + P1 + P2 + P1 + "<Name>n</Name><Right>r</Right><First>1</First>"
-                            + "<Left><At>" + ONE + "</At></Left><Up>u</Up><Alone>2</Alone><Base><Origin>" + ONE + "</Origin></Base>"
-                            + "<Count>18446744073709551615</Count><Rank>4294967295</Rank><Flag>true</Flag></Sample>",
-                    "<Sample xmlns='urn:t' a='y'>" + P1 + P2 + P1 + P2 + "<Name>n</Name><Name>m</Name><Right>r</Right><Sure>true</Sure>"
-                            + "<First>-1</First><Colour>BLUE</Colour><Left><At>" + ONE + "</At></Left><Up>u</Up><Left><At>" + ONE
-                            + "</At></Left><Alone>2</Alone><Alone>2</Alone><More><Origin>" + TWO + "</Origin><Text>more</Text></More>"
-                            + "<Count>128</Count><Rank>77</Rank><Flag>false</Flag></Sample>",
-                    "<Sample xmlns='urn:t' b='4'>" + P2 + P2 + "<Name>n</Name><Right>r</Right><Sure>true</Sure>"
-                            + "<First>-1</First><Colour>BLUE</Colour><Up>u</Up><Left><At>" + ONE + "</At></Left>"
-                            + "<More><Origin>" + ONE + "</Origin><Text>z</Text></More>"
-                            + "<Count>9223372036854775807</Count><Rank>4096</Rank></Sample>");
+            Object[] samples =
+                    (Object[])
+                            loader.loadClass("org.example.t.Sample")
+                                    .getMethod("samples")
+                                    .invoke(null);
+            List<String> xml =
+                    List.of(
+                            "<Sample xmlns='urn:t'>"
+                                    + P1
+                                    + P2
+                                    + "<Left><At>"
+                                    + ONE
+                                    + "</At></Left><Up>u</Up><Count>0</Count><Rank>1</Rank></Sample>",
+                            "<Sample xmlns='urn:t' a='x' b='3'>"
+                                    + P1
+                                    + P2
+                                    + P1
+                                    + "<Name>n</Name><Right>r</Right><First>1</First>"
+                                    + "<Left><At>"
+                                    + ONE
+                                    + "</At></Left><Up>u</Up><Alone>2</Alone><Base><Origin>"
+                                    + ONE
+                                    + "</Origin></Base>"
+                                    + "<Count>18446744073709551615</Count><Rank>4294967295</Rank><Flag>true</Flag></Sample>",
+                            "<Sample xmlns='urn:t' a='y'>"
+                                    + P1
+                                    + P2
+                                    + P1
+                                    + P2
+                                    + "<Name>n</Name><Name>m</Name><Right>r</Right><Sure>true</Sure>"
+                                    + "<First>-1</First><Colour>BLUE</Colour><Left><At>"
+                                    + ONE
+                                    + "</At></Left><Up>u</Up><Left><At>"
+                                    + ONE
+                                    + "</At></Left><Alone>2</Alone><Alone>2</Alone><More><Origin>"
+                                    + TWO
+                                    + "</Origin><Text>more</Text></More>"
+                                    + "<Count>128</Count><Rank>77</Rank><Flag>false</Flag></Sample>",
+                            "<Sample xmlns='urn:t' b='4'>"
+                                    + P2
+                                    + P2
+                                    + "<Name>n</Name><Right>r</Right><Sure>true</Sure>"
+                                    + "<First>-1</First><Colour>BLUE</Colour><Up>u</Up><Left><At>"
+                                    + ONE
+                                    + "</At></Left>"
+                                    + "<More><Origin>"
+                                    + ONE
+                                    + "</Origin><Text>z</Text></More>"
+                                    + "<Count>9223372036854775807</Count><Rank>4096</Rank></Sample>");
             for (int index = 0; index < samples.length; index++) {
                 BitWriter out = new BitWriter();
-                documents.getMethod("encode", BitWriter.class, String.class, Object.class)
+                documents
+                        .getMethod("encode", BitWriter.class, String.class, Object.class)
                         .invoke(null, out, "Sample", samples[index]);
                 Bytes octets = out.toBytes();
                 assertThat(octets).as("sample " + index).isEqualTo(other(folder, xml.get(index)));
-                assertThat(documents.getMethod("decode", BitReader.class).invoke(null, new BitReader(octets)))
+                assertThat(
+                                documents
+                                        .getMethod("decode", BitReader.class)
+                                        .invoke(null, new BitReader(octets)))
                         .isEqualTo(new NamedValue("Sample", samples[index]));
             }
         }
@@ -145,8 +196,12 @@ class SchemaProcessorTest {
 
     private static Bytes other(Path folder, String xml) throws Exception {
         EXIFactory factory = DefaultEXIFactory.newInstance();
-        factory.setGrammars(GrammarFactory.newInstance()
-                .createGrammars(folder.resolve("org/example/t/schema/t/index.xsd").toUri().toString()));
+        factory.setGrammars(
+                GrammarFactory.newInstance()
+                        .createGrammars(
+                                folder.resolve("org/example/t/schema/t/index.xsd")
+                                        .toUri()
+                                        .toString()));
         factory.setCodingMode(CodingMode.BIT_PACKED);
         factory.setValuePartitionCapacity(0);
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
@@ -165,31 +220,49 @@ class SchemaProcessorTest {
             strings = {
                 "record R(String s) {} => expected @Wire, @Attribute or @Text",
                 "record R(@Wire(\"s\") List<String> s) {} => expected both List and @Occurs",
-                "record R(@Wire(\"s\") @Occurs(max = 2) String s) {} => expected both List and @Occurs",
-                "record R(@Occurs(max = 2) List<G> s) { @Group public record G(@Wire(\"a\") int a, @Wire(\"b\") int b) {} }"
-                        + " => expected one element in what is repeated",
-                "record R(@Wire(\"s\") Object s) {} => expected a simple type, an enum or a schema type",
-                "record R(@Wire(\"s\") @Range(min = 0, max = 300) byte s) {} => expected a range within that of byte",
+                "record R(@Wire(\"s\") @Occurs(max = 2) String s) {} => expected both List and"
+                        + " @Occurs",
+                "record R(@Occurs(max = 2) List<G> s) { @Group public record G(@Wire(\"a\") int a,"
+                        + " @Wire(\"b\") int b) {} } => expected one element in what is repeated",
+                "record R(@Wire(\"s\") Object s) {} => expected a simple type, an enum or a schema"
+                        + " type",
+                "record R(@Wire(\"s\") @Range(min = 0, max = 300) byte s) {} => expected a range"
+                        + " within that of byte",
             })
     void whatIsNoSchemaIsReportedAtItsPlace(String row, @TempDir Path folder) throws Exception {
         String[] cells = row.split(" => ", -1);
-        List<Diagnostic<? extends JavaFileObject>> errors = compile(
-                folder, HEAD.replace(", fragments = {\"Sample\"}", ""), IMPORTS + "@GlobalElement(\"R\") " + cells[0]);
+        List<Diagnostic<? extends JavaFileObject>> errors =
+                compile(
+                        folder,
+                        HEAD.replace(", fragments = {\"Sample\"}", ""),
+                        IMPORTS + "@GlobalElement(\"R\") " + cells[0]);
         assertThat(errors).isNotEmpty();
         assertThat(errors.getFirst().getMessage(Locale.ROOT)).contains("schema set t: " + cells[1]);
         assertThat(errors.getFirst().getSource()).isNotNull();
     }
 
-    private static List<Diagnostic<? extends JavaFileObject>> compile(Path folder, String packageInfo, String types)
-            throws Exception {
+    private static List<Diagnostic<? extends JavaFileObject>> compile(
+            Path folder, String packageInfo, String types) throws Exception {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         Files.createDirectories(folder);
-        JavaCompiler.CompilationTask task = compiler.getTask(
-                null, null, problems,
-                List.of("-d", folder.toString(), "-s", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:full"),
-                null,
-                List.of(source("org/example/t/package-info.java", packageInfo), source("org/example/t/Sample.java", types)));
+        JavaCompiler.CompilationTask task =
+                compiler.getTask(
+                        null,
+                        null,
+                        problems,
+                        List.of(
+                                "-d",
+                                folder.toString(),
+                                "-s",
+                                folder.toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "-proc:full"),
+                        null,
+                        List.of(
+                                source("org/example/t/package-info.java", packageInfo),
+                                source("org/example/t/Sample.java", types)));
         task.setProcessors(List.of(new SchemaProcessor()));
         task.call();
         return problems.getDiagnostics().stream()
@@ -198,7 +271,8 @@ class SchemaProcessorTest {
     }
 
     private static JavaFileObject source(String path, String text) {
-        return new SimpleJavaFileObject(URI.create("string:///" + path), JavaFileObject.Kind.SOURCE) {
+        return new SimpleJavaFileObject(
+                URI.create("string:///" + path), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                 return text;

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** This component is an attribute, optional if and only if nullable. Attributes may stand anywhere in the record; they are coded sorted by name. */
+/**
+ * This component is an attribute, optional if and only if nullable. Attributes may stand anywhere
+ * in the record; they are coded sorted by name.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Attribute {

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** This record is a named complex type; a type that extends another repeats the inherited components first. */
+/**
+ * This record is a named complex type; a type that extends another repeats the inherited components
+ * first.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ComplexType {

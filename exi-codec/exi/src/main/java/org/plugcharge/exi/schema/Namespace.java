@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The target namespace of this schema type, where it is not the package's ({@link SchemaPackage}). */
+/**
+ * The target namespace of this schema type, where it is not the package's ({@link SchemaPackage}).
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Namespace {

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How often the element (or choice, or group) of a {@link java.util.List} component stands. The list itself is never null; empty means none. */
+/**
+ * How often the element (or choice, or group) of a {@link java.util.List} component stands. The
+ * list itself is never null; empty means none.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Occurs {

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names the XML namespace of the schema types in a Java package; a type in another one says so by {@link Namespace}. */
+/**
+ * Names the XML namespace of the schema types in a Java package; a type in another one says so by
+ * {@link Namespace}.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PACKAGE)
 public @interface SchemaPackage {

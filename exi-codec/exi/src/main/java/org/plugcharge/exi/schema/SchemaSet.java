@@ -7,10 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * One grammar set: the namespaces that are compiled together, so that one document grammar and one fragment grammar number their elements.
+ * One grammar set: the namespaces that are compiled together, so that one document grammar and one
+ * fragment grammar number their elements.
  *
- * <p>Stands on the {@code package-info} of the package that names the set. The types of the listed packages belong to it; one package may be
- * part of many sets (xmldsig is part of nearly all), and a package may hold several sets.
+ * <p>Stands on the {@code package-info} of the package that names the set. The types of the listed
+ * packages belong to it; one package may be part of many sets (xmldsig is part of nearly all), and
+ * a package may hold several sets.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PACKAGE)

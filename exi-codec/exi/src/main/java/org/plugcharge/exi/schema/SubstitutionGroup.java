@@ -6,11 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * This sealed interface is a global element that others may stand for; its permitted records (each a {@link GlobalElement}) are the members.
+ * This sealed interface is a global element that others may stand for; its permitted records (each
+ * a {@link GlobalElement}) are the members.
  *
- * <p>The head keeps its event code. If no permitted record is the {@link GlobalElement} of the head's own name, the head is abstract; the content
- * of its type is then given by the interface's methods that carry {@link Wire} or {@link Attribute}, in the order written, and each member repeats
- * them first. A component uses the group by {@code @Wire(value = "Head", ref = true)}. A record may be a member of several groups.
+ * <p>The head keeps its event code. If no permitted record is the {@link GlobalElement} of the
+ * head's own name, the head is abstract; the content of its type is then given by the interface's
+ * methods that carry {@link Wire} or {@link Attribute}, in the order written, and each member
+ * repeats them first. A component uses the group by {@code @Wire(value = "Head", ref = true)}. A
+ * record may be a member of several groups.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

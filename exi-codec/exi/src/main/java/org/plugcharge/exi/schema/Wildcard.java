@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** {@code xs:any} as the last particle of this type or group: counted in the event codes, refused when met. */
+/**
+ * {@code xs:any} as the last particle of this type or group: counted in the event codes, refused
+ * when met.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Wildcard {
@@ -16,6 +19,9 @@ public @interface Wildcard {
     /** The greatest number of elements, {@link Occurs#UNBOUNDED} for no limit. */
     int max() default Occurs.UNBOUNDED;
 
-    /** Whether elements of the type's own namespace are allowed too ({@code ##any}); else {@code ##other}. */
+    /**
+     * Whether elements of the type's own namespace are allowed too ({@code ##any}); else {@code
+     * ##other}.
+     */
     boolean any() default false;
 }

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 /**
  * This component is a child element. Components are the particles of the type's sequence, in order.
  *
- * <p>Optional ({@code minOccurs="0"}) if and only if nullable; repeated if a {@link java.util.List} with {@link Occurs}. The component's type is a
- * record with a schema annotation, a {@link SubstitutionGroup}, an enum, or one of the simple types of {@link Xs}.
+ * <p>Optional ({@code minOccurs="0"}) if and only if nullable; repeated if a {@link java.util.List}
+ * with {@link Occurs}. The component's type is a record with a schema annotation, a {@link
+ * SubstitutionGroup}, an enum, or one of the simple types of {@link Xs}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
@@ -19,12 +20,16 @@ public @interface Wire {
     String value();
 
     /**
-     * Whether the schema refers to a global element. A record's or group's namespace is then the element's; a simple type's element becomes a
-     * global one of the enclosing type's namespace. Otherwise the element is local, in the namespace of the enclosing type.
+     * Whether the schema refers to a global element. A record's or group's namespace is then the
+     * element's; a simple type's element becomes a global one of the enclosing type's namespace.
+     * Otherwise the element is local, in the namespace of the enclosing type.
      */
     boolean ref() default false;
 
-    /** The namespace of an element inherited from a type of another namespace; empty for the usual one. */
+    /**
+     * The namespace of an element inherited from a type of another namespace; empty for the usual
+     * one.
+     */
     String namespace() default "";
 
     /** The XML Schema type where the Java type leaves a choice. */

@@ -1,14 +1,16 @@
 package org.plugcharge.exi.schema;
 
 /**
- * The built-in XML Schema type of a component, with the Java type that holds it (boxed and nullable when optional).
+ * The built-in XML Schema type of a component, with the Java type that holds it (boxed and nullable
+ * when optional).
  *
- * <p>Integers with a range of at most 4096 values, after {@link Range}, are coded in as few bits as they need.
+ * <p>Integers with a range of at most 4096 values, after {@link Range}, are coded in as few bits as
+ * they need.
  */
 public enum Xs {
     /**
-     * By the Java type: boolean, {@code byte}, {@code short}, {@code int}, {@code long}, {@code BigInteger} (xs:integer), {@code String}
-     * (xs:string), {@code Bytes} (xs:base64Binary).
+     * By the Java type: boolean, {@code byte}, {@code short}, {@code int}, {@code long}, {@code
+     * BigInteger} (xs:integer), {@code String} (xs:string), {@code Bytes} (xs:base64Binary).
      */
     DEFAULT,
     /** In an {@code int}. */

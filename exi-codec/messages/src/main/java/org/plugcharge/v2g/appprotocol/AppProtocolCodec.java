@@ -20,10 +20,11 @@ public final class AppProtocolCodec {
 
     /** Writes the message as an EXI document after a {@link BitWriter#reset} of {@code out}. */
     public static void encode(AppProtocolMessage message, BitWriter out) {
-        String element = switch (message) {
-            case SupportedAppProtocolReq _ -> "supportedAppProtocolReq";
-            case SupportedAppProtocolRes _ -> "supportedAppProtocolRes";
-        };
+        String element =
+                switch (message) {
+                    case SupportedAppProtocolReq _ -> "supportedAppProtocolReq";
+                    case SupportedAppProtocolRes _ -> "supportedAppProtocolRes";
+                };
         AppProtocolDocuments.encode(out.reset(), element, message);
     }
 

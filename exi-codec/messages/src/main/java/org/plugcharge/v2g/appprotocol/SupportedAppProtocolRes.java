@@ -5,7 +5,10 @@ import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
-/** The station's answer: the {@code SchemaID} of the protocol it chose (0 to 255), or none when the negotiation failed. */
+/**
+ * The station's answer: the {@code SchemaID} of the protocol it chose (0 to 255), or none when the
+ * negotiation failed.
+ */
 @GlobalElement("supportedAppProtocolRes")
 public record SupportedAppProtocolRes(
         @Wire("ResponseCode") AppProtocolResponseCode responseCode,

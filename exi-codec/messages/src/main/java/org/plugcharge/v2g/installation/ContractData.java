@@ -1,6 +1,5 @@
 package org.plugcharge.v2g.installation;
 
-import java.util.List;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.iso2.CertificateChain;
 import org.plugcharge.v2g.iso2.CertificateInstallationRes;
@@ -14,12 +13,15 @@ import org.plugcharge.v2g.signature.SignatureSuite;
 import org.plugcharge.v2g.signature.SignedElement;
 import org.plugcharge.v2g.signature.Signer;
 
+import java.util.List;
+
 /**
  * A contract on its way into a car, as octets: what a provisioning service signs.
  *
  * @param contractLeaf the contract certificate, DER, at most 800 octets
  * @param contractSubCertificates its sub-CAs, nearest first, without root; at most four
- * @param encryptedPrivateKey the contract key wrapped for the car: IV (16 octets) and ciphertext (32 octets)
+ * @param encryptedPrivateKey the contract key wrapped for the car: IV (16 octets) and ciphertext
+ *     (32 octets)
  * @param dhPublicKey the sender's ephemeral key, 65 octets
  * @param emaid 14 or 15 characters without separators
  */
@@ -39,21 +41,27 @@ public record ContractData(
     }
 
     /**
-     * The whole response for the session {@code sessionId}: the provisioning service's chain, which is not signed, and the four
-     * signed parts id1 to id4. {@code provisioningKey} is the key of {@code provisioningLeaf}.
+     * The whole response for the session {@code sessionId}: the provisioning service's chain, which
+     * is not signed, and the four signed parts id1 to id4. {@code provisioningKey} is the key of
+     * {@code provisioningLeaf}.
      */
     public V2gMessage sign(
-            Bytes sessionId, Bytes provisioningLeaf, List<Bytes> provisioningSubCertificates, Signer provisioningKey) {
-        CertificateInstallationRes response = new CertificateInstallationRes(
-                ResponseCode.OK,
-                CertificateChain.of(provisioningLeaf, provisioningSubCertificates),
-                CertificateChain.of("id1", contractLeaf, contractSubCertificates),
-                new ContractSignatureEncryptedPrivateKey("id2", encryptedPrivateKey),
-                new DhPublicKey("id3", dhPublicKey),
-                new EmaidElement("id4", emaid));
+            Bytes sessionId,
+            Bytes provisioningLeaf,
+            List<Bytes> provisioningSubCertificates,
+            Signer provisioningKey) {
+        CertificateInstallationRes response =
+                new CertificateInstallationRes(
+                        ResponseCode.OK,
+                        CertificateChain.of(provisioningLeaf, provisioningSubCertificates),
+                        CertificateChain.of("id1", contractLeaf, contractSubCertificates),
+                        new ContractSignatureEncryptedPrivateKey("id2", encryptedPrivateKey),
+                        new DhPublicKey("id3", dhPublicKey),
+                        new EmaidElement("id4", emaid));
         return V2gMessage.signed(
                 sessionId,
-                MessageSignature.sign(SignatureSuite.ECDSA_SHA256, provisioningKey, signedParts(response)),
+                MessageSignature.sign(
+                        SignatureSuite.ECDSA_SHA256, provisioningKey, signedParts(response)),
                 response);
     }
 
@@ -68,8 +76,9 @@ public record ContractData(
     }
 
     /**
-     * A response that refuses: the schema wants every part even then, so each holds a single zero octet and the eMAID
-     * {@code ZZ000000000000}. Nothing is signed. {@link IllegalArgumentException} for a code that does not refuse.
+     * A response that refuses: the schema wants every part even then, so each holds a single zero
+     * octet and the eMAID {@code ZZ000000000000}. Nothing is signed. {@link
+     * IllegalArgumentException} for a code that does not refuse.
      */
     public static V2gMessage refuse(Bytes sessionId, ResponseCode code) {
         if (!code.failed()) {

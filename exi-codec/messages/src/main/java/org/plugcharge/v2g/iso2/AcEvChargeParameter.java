@@ -6,7 +6,10 @@ import org.plugcharge.exi.schema.Namespace;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
-/** Limits of an AC car: energy wanted (Wh), voltage (V), currents (A); departure in seconds from now. */
+/**
+ * Limits of an AC car: energy wanted (Wh), voltage (V), currents (A); departure in seconds from
+ * now.
+ */
 @GlobalElement("AC_EVChargeParameter")
 @Namespace(Iso2Namespaces.DATA_TYPES)
 public record AcEvChargeParameter(

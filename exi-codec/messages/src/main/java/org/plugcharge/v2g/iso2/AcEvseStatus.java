@@ -6,8 +6,8 @@ import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
 /**
- * Status of an AC station: notice to the car, seconds the car has to obey it, and whether the residual
- * current device tripped.
+ * Status of an AC station: notice to the car, seconds the car has to obey it, and whether the
+ * residual current device tripped.
  */
 @GlobalElement("AC_EVSEStatus")
 @Namespace(Iso2Namespaces.DATA_TYPES)

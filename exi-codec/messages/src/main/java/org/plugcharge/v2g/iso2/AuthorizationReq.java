@@ -9,9 +9,9 @@ import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
 /**
- * Asks for authorisation. In a Plug and Charge session it returns the challenge, has an {@code Id}, and is
- * signed with the contract key; with external payment both are absent. Repeated while the station answers
- * Ongoing, for at most 60 s.
+ * Asks for authorisation. In a Plug and Charge session it returns the challenge, has an {@code Id},
+ * and is signed with the contract key; with external payment both are absent. Repeated while the
+ * station answers Ongoing, for at most 60 s.
  */
 @GlobalElement("AuthorizationReq")
 public record AuthorizationReq(

@@ -5,8 +5,8 @@ import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.Wire;
 
 /**
- * The one body element of a message; the schema lets it be absent, no message of the protocol is without
- * one.
+ * The one body element of a message; the schema lets it be absent, no message of the protocol is
+ * without one.
  */
 @ComplexType("BodyType")
 public record Body(@Wire(value = "BodyElement", ref = true) @Nullable Iso2Body element) {}

@@ -4,7 +4,8 @@ import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Wire;
 
 /**
- * Asks the DC station to test cable and isolation; repeated while the answer says Ongoing, for at most 40 s.
+ * Asks the DC station to test cable and isolation; repeated while the answer says Ongoing, for at
+ * most 40 s.
  */
 @GlobalElement("CableCheckReq")
 public record CableCheckReq(@Wire("DC_EVStatus") DcEvStatus evStatus) implements Iso2Request {}

@@ -1,6 +1,5 @@
 package org.plugcharge.v2g.iso2;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.schema.Attribute;
@@ -9,6 +8,8 @@ import org.plugcharge.exi.schema.Length;
 import org.plugcharge.exi.schema.Namespace;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
+
+import java.util.List;
 
 /**
  * A leaf certificate and its sub-CA certificates, DER, without the root; at most 800 octets each.
@@ -28,9 +29,12 @@ public record CertificateChain(
     }
 
     /** A chain with the {@code Id} by which a signature refers to it. */
-    public static CertificateChain of(@Nullable String id, Bytes certificate, List<Bytes> subCertificates) {
+    public static CertificateChain of(
+            @Nullable String id, Bytes certificate, List<Bytes> subCertificates) {
         return new CertificateChain(
-                id, certificate, subCertificates.isEmpty() ? null : new SubCertificates(subCertificates));
+                id,
+                certificate,
+                subCertificates.isEmpty() ? null : new SubCertificates(subCertificates));
     }
 
     /** The sub-CA certificates, none if the element is absent. */

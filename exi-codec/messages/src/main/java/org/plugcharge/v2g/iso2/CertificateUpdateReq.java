@@ -7,8 +7,8 @@ import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
 /**
- * Asks for a successor of an expiring contract certificate; the whole element is signed with the old
- * contract key.
+ * Asks for a successor of an expiring contract certificate; the whole element is signed with the
+ * old contract key.
  *
  * <p>The car waits 5 s for the answer.
  */

@@ -15,7 +15,8 @@ public record CertificateUpdateRes(
         @Wire("ResponseCode") ResponseCode responseCode,
         @Wire("SAProvisioningCertificateChain") CertificateChain provisioningChain,
         @Wire("ContractSignatureCertChain") CertificateChain contractChain,
-        @Wire("ContractSignatureEncryptedPrivateKey") ContractSignatureEncryptedPrivateKey encryptedPrivateKey,
+        @Wire("ContractSignatureEncryptedPrivateKey")
+                ContractSignatureEncryptedPrivateKey encryptedPrivateKey,
         @Wire("DHpublickey") DhPublicKey dhPublicKey,
         @Wire("eMAID") EmaidElement emaid,
         @Wire("RetryCounter") @Range(min = -32768, max = 32767) @Nullable Integer retryCounter)

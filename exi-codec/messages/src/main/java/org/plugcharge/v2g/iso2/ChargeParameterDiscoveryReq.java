@@ -8,12 +8,13 @@ import org.plugcharge.exi.schema.Xs;
 /**
  * The energy transfer mode the car wants and the limits of its battery or charger.
  *
- * <p>{@code maxEntries} bounds the entries of each schedule the station may offer. Repeated while the answer
- * says Ongoing.
+ * <p>{@code maxEntries} bounds the entries of each schedule the station may offer. Repeated while
+ * the answer says Ongoing.
  */
 @GlobalElement("ChargeParameterDiscoveryReq")
 public record ChargeParameterDiscoveryReq(
-        @Wire(value = "MaxEntriesSAScheduleTuple", xs = Xs.UNSIGNED_SHORT) @Nullable Integer maxEntries,
+        @Wire(value = "MaxEntriesSAScheduleTuple", xs = Xs.UNSIGNED_SHORT)
+                @Nullable Integer maxEntries,
         @Wire("RequestedEnergyTransferMode") EnergyTransferMode energyTransferMode,
         @Wire(value = "EVChargeParameter", ref = true) EvChargeParameter chargeParameter)
         implements Iso2Request {}

@@ -16,4 +16,5 @@ public record ChargeService(
         @Wire("ServiceCategory") ServiceCategory category,
         @Wire("ServiceScope") @Length(max = 64) @Nullable String scope,
         @Wire("FreeService") boolean free,
-        @Wire("SupportedEnergyTransferMode") SupportedEnergyTransferMode supportedEnergyTransferModes) {}
+        @Wire("SupportedEnergyTransferMode")
+                SupportedEnergyTransferMode supportedEnergyTransferModes) {}

@@ -12,5 +12,4 @@ import org.plugcharge.exi.schema.Xs;
 @ComplexType("ContractSignatureEncryptedPrivateKeyType")
 @Namespace(Iso2Namespaces.DATA_TYPES)
 public record ContractSignatureEncryptedPrivateKey(
-        @Attribute(value = "Id", xs = Xs.ID) String id,
-        @Text @Length(max = 48) Bytes value) {}
+        @Attribute(value = "Id", xs = Xs.ID) String id, @Text @Length(max = 48) Bytes value) {}

@@ -5,8 +5,8 @@ import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Wire;
 
 /**
- * Asks for the present target current (A) and voltage (V); sent in the DC loop, answer due within 25 ms, and
- * the car gives up at 250 ms. Times are in seconds.
+ * Asks for the present target current (A) and voltage (V); sent in the DC loop, answer due within
+ * 25 ms, and the car gives up at 250 ms. Times are in seconds.
  */
 @GlobalElement("CurrentDemandReq")
 public record CurrentDemandReq(

@@ -21,7 +21,8 @@ public record CurrentDemandRes(
         @Wire("EVSEMaximumCurrentLimit") @Nullable PhysicalValue maximumCurrentLimit,
         @Wire("EVSEMaximumPowerLimit") @Nullable PhysicalValue maximumPowerLimit,
         @Wire("EVSEID") @Length(min = 7, max = 37) String evseId,
-        @Wire(value = "SAScheduleTupleID", xs = Xs.UNSIGNED_BYTE) @Range(min = 1, max = 255) int scheduleTupleId,
+        @Wire(value = "SAScheduleTupleID", xs = Xs.UNSIGNED_BYTE) @Range(min = 1, max = 255)
+                int scheduleTupleId,
         @Wire("MeterInfo") @Nullable MeterInfo meterInfo,
         @Wire("ReceiptRequired") @Nullable Boolean receiptRequired)
         implements Iso2Response {}

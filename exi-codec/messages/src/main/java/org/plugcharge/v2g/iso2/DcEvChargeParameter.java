@@ -8,8 +8,8 @@ import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
 /**
- * Limits of a DC car: current (A), power (W), voltage (V), energy (Wh), state of charge (percent); departure
- * in seconds from now.
+ * Limits of a DC car: current (A), power (W), voltage (V), energy (Wh), state of charge (percent);
+ * departure in seconds from now.
  */
 @GlobalElement("DC_EVChargeParameter")
 @Namespace(Iso2Namespaces.DATA_TYPES)

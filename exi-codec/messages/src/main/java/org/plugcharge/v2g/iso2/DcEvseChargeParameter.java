@@ -6,8 +6,8 @@ import org.plugcharge.exi.schema.Namespace;
 import org.plugcharge.exi.schema.Wire;
 
 /**
- * Limits of a DC station: currents (A), power (W), voltages (V), ripple and tolerance (A), energy on offer
- * (Wh).
+ * Limits of a DC station: currents (A), power (W), voltages (V), ripple and tolerance (A), energy
+ * on offer (Wh).
  */
 @GlobalElement("DC_EVSEChargeParameter")
 @Namespace(Iso2Namespaces.DATA_TYPES)

@@ -7,8 +7,8 @@ import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
 /**
- * Status of a DC station: notice to the car, seconds the car has to obey it, isolation, and state of the
- * station.
+ * Status of a DC station: notice to the car, seconds the car has to obey it, isolation, and state
+ * of the station.
  */
 @GlobalElement("DC_EVSEStatus")
 @Namespace(Iso2Namespaces.DATA_TYPES)

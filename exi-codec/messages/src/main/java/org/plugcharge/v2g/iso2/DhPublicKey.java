@@ -12,5 +12,4 @@ import org.plugcharge.exi.schema.Xs;
 @ComplexType("DiffieHellmanPublickeyType")
 @Namespace(Iso2Namespaces.DATA_TYPES)
 public record DhPublicKey(
-        @Attribute(value = "Id", xs = Xs.ID) String id,
-        @Text @Length(max = 65) Bytes value) {}
+        @Attribute(value = "Id", xs = Xs.ID) String id, @Text @Length(max = 65) Bytes value) {}

@@ -11,8 +11,9 @@ import org.plugcharge.v2g.codec.iso2.Iso2Fragments;
 /**
  * Codes the messages of ISO 15118-2, and the elements that are signed.
  *
- * <p>{@link ExiException} is all that can go wrong: octets that are no message, or a record that holds what the schema forbids. Strings are
- * written as literals, zero octets behind a document are taken as padding, second-level events are refused.
+ * <p>{@link ExiException} is all that can go wrong: octets that are no message, or a record that
+ * holds what the schema forbids. Strings are written as literals, zero octets behind a document are
+ * taken as padding, second-level events are refused.
  */
 public final class Iso2Codec {
 
@@ -27,12 +28,17 @@ public final class Iso2Codec {
         return out.toBytes();
     }
 
-    /** Writes the message as an EXI document after a {@link BitWriter#reset} of {@code out}; allocates nothing once {@code out} has grown. */
+    /**
+     * Writes the message as an EXI document after a {@link BitWriter#reset} of {@code out};
+     * allocates nothing once {@code out} has grown.
+     */
     public static void encode(V2gMessage message, BitWriter out) {
         Iso2Documents.encode(out.reset(), MESSAGE, message);
     }
 
-    /** Writes the message to {@code target} from {@code offset} on; the number of octets written. */
+    /**
+     * Writes the message to {@code target} from {@code offset} on; the number of octets written.
+     */
     public static int encode(V2gMessage message, byte[] target, int offset) {
         BitWriter out = new BitWriter();
         Iso2Documents.encode(out, MESSAGE, message);
@@ -82,7 +88,9 @@ public final class Iso2Codec {
         return fragment("SalesTariff", element);
     }
 
-    /** ContractSignatureCertChain, the only chain that is signed, as the fragment that is digested. */
+    /**
+     * ContractSignatureCertChain, the only chain that is signed, as the fragment that is digested.
+     */
     public static Bytes fragment(CertificateChain element) {
         return fragment("ContractSignatureCertChain", element);
     }
@@ -97,7 +105,10 @@ public final class Iso2Codec {
         return fragment("DHpublickey", element);
     }
 
-    /** eMAID as the fragment that is digested: by the relaxed grammar, as the schema has two types for its name. */
+    /**
+     * eMAID as the fragment that is digested: by the relaxed grammar, as the schema has two types
+     * for its name.
+     */
     public static Bytes fragment(EmaidElement element) {
         return fragment("eMAID", element);
     }

@@ -1,6 +1,9 @@
 package org.plugcharge.v2g.iso2;
 
-/** The four namespaces of ISO 15118-2; {@link #MESSAGE} is also the name by which supportedAppProtocol offers it (version 2.0). */
+/**
+ * The four namespaces of ISO 15118-2; {@link #MESSAGE} is also the name by which
+ * supportedAppProtocol offers it (version 2.0).
+ */
 public final class Iso2Namespaces {
 
     /** The message itself. */

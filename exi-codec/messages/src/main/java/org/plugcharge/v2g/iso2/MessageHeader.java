@@ -10,8 +10,8 @@ import org.plugcharge.exi.schema.Xs;
 import org.plugcharge.v2g.xmldsig.Signature;
 
 /**
- * The session id (up to 8 octets; zero asks for a new session), a fault notice, and the signature over parts
- * of the body.
+ * The session id (up to 8 octets; zero asks for a new session), a fault notice, and the signature
+ * over parts of the body.
  */
 @ComplexType("MessageHeaderType")
 @Namespace(Iso2Namespaces.HEADER)

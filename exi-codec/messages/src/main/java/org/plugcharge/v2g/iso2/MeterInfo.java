@@ -10,8 +10,8 @@ import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
 /**
- * A meter reading in Wh since the meter was made, perhaps signed by the meter; {@code time} is in seconds
- * since 1970 (UTC).
+ * A meter reading in Wh since the meter was made, perhaps signed by the meter; {@code time} is in
+ * seconds since 1970 (UTC).
  */
 @ComplexType("MeterInfoType")
 @Namespace(Iso2Namespaces.DATA_TYPES)

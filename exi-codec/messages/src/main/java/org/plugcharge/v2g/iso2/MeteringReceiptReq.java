@@ -17,6 +17,7 @@ import org.plugcharge.exi.schema.Xs;
 public record MeteringReceiptReq(
         @Attribute(value = "Id", xs = Xs.ID) @Nullable String id,
         @Wire(value = "SessionID", xs = Xs.HEX_BINARY) @Length(max = 8) Bytes sessionId,
-        @Wire(value = "SAScheduleTupleID", xs = Xs.UNSIGNED_BYTE) @Range(min = 1, max = 255) @Nullable Integer scheduleTupleId,
+        @Wire(value = "SAScheduleTupleID", xs = Xs.UNSIGNED_BYTE) @Range(min = 1, max = 255)
+                @Nullable Integer scheduleTupleId,
         @Wire("MeterInfo") MeterInfo meterInfo)
         implements Iso2Request {}

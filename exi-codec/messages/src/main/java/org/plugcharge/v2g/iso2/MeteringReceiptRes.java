@@ -4,8 +4,8 @@ import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Wire;
 
 /**
- * Answers {@link MeteringReceiptReq}; {@code FAILED_MeteringSignatureNotValid} for a wrong signature
- * [V2G2-481].
+ * Answers {@link MeteringReceiptReq}; {@code FAILED_MeteringSignatureNotValid} for a wrong
+ * signature [V2G2-481].
  */
 @GlobalElement("MeteringReceiptRes")
 public record MeteringReceiptRes(

@@ -1,11 +1,12 @@
 package org.plugcharge.v2g.iso2;
 
-import java.util.List;
 import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.Namespace;
 import org.plugcharge.exi.schema.Occurs;
 import org.plugcharge.exi.schema.Range;
 import org.plugcharge.exi.schema.Wire;
+
+import java.util.List;
 
 /** A numbered set of one to sixteen parameters. */
 @ComplexType("ParameterSetType")

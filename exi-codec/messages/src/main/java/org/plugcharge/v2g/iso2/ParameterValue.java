@@ -25,12 +25,14 @@ public sealed interface ParameterValue
     /** A number of 8 bits. */
     @Group
     @Namespace(Iso2Namespaces.DATA_TYPES)
-    record OfByte(@Wire("byteValue") @Range(min = -128, max = 127) int value) implements ParameterValue {}
+    record OfByte(@Wire("byteValue") @Range(min = -128, max = 127) int value)
+            implements ParameterValue {}
 
     /** A number of 16 bits. */
     @Group
     @Namespace(Iso2Namespaces.DATA_TYPES)
-    record OfShort(@Wire("shortValue") @Range(min = -32768, max = 32767) int value) implements ParameterValue {}
+    record OfShort(@Wire("shortValue") @Range(min = -32768, max = 32767) int value)
+            implements ParameterValue {}
 
     /** A number of 32 bits. */
     @Group

@@ -5,8 +5,8 @@ import org.plugcharge.exi.schema.Length;
 import org.plugcharge.exi.schema.Wire;
 
 /**
- * The contract the car wants to pay with: its eMAID (14 or 15 characters) and certificate chain without the
- * root.
+ * The contract the car wants to pay with: its eMAID (14 or 15 characters) and certificate chain
+ * without the root.
  *
  * <p>Only in a Plug and Charge session over TLS; the car waits 5 s for the answer.
  */

@@ -1,18 +1,21 @@
 package org.plugcharge.v2g.iso2;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.Namespace;
 import org.plugcharge.exi.schema.Range;
 import org.plugcharge.exi.schema.Wire;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
- * An amount with its unit: {@code value} times ten to the power of {@code multiplier} (-3 to 3); the value has 16 bits.
+ * An amount with its unit: {@code value} times ten to the power of {@code multiplier} (-3 to 3);
+ * the value has 16 bits.
  *
- * <p>{@link #toDecimal} is exact. The ways back choose the multiplier: as near to zero as keeps all digits, larger where
- * the value would not fit in 16 bits. What the three decimal places or 16 bits cannot hold is rounded: to the nearest
- * by {@link #of}, down by {@link #limit}, so that a limit is never promised higher than it is.
+ * <p>{@link #toDecimal} is exact. The ways back choose the multiplier: as near to zero as keeps all
+ * digits, larger where the value would not fit in 16 bits. What the three decimal places or 16 bits
+ * cannot hold is rounded: to the nearest by {@link #of}, down by {@link #limit}, so that a limit is
+ * never promised higher than it is.
  */
 @ComplexType("PhysicalValueType")
 @Namespace(Iso2Namespaces.DATA_TYPES)
@@ -34,7 +37,10 @@ public record PhysicalValue(
         return of(BigDecimal.valueOf(amount), unit);
     }
 
-    /** The largest value that fits and is not above {@code limit}; {@link ArithmeticException} beyond 32,767,000. */
+    /**
+     * The largest value that fits and is not above {@code limit}; {@link ArithmeticException}
+     * beyond 32,767,000.
+     */
     public static PhysicalValue limit(BigDecimal limit, UnitSymbol unit) {
         return rounded(limit, unit, RoundingMode.FLOOR);
     }
@@ -44,15 +50,19 @@ public record PhysicalValue(
         return BigDecimal.valueOf(value).scaleByPowerOfTen(multiplier);
     }
 
-    private static PhysicalValue rounded(BigDecimal amount, UnitSymbol unit, RoundingMode rounding) {
+    private static PhysicalValue rounded(
+            BigDecimal amount, UnitSymbol unit, RoundingMode rounding) {
         int digits = Math.max(0, amount.stripTrailingZeros().scale());
-        for (int multiplier = Math.max(MIN_MULTIPLIER, -digits); multiplier <= MAX_MULTIPLIER; multiplier++) {
+        for (int multiplier = Math.max(MIN_MULTIPLIER, -digits);
+                multiplier <= MAX_MULTIPLIER;
+                multiplier++) {
             BigDecimal value = amount.scaleByPowerOfTen(-multiplier).setScale(0, rounding);
             if (fits(value)) {
                 return new PhysicalValue(multiplier, unit, value.intValueExact());
             }
         }
-        throw new ArithmeticException("expected at most 32767000 " + unit + ", got " + amount.toPlainString());
+        throw new ArithmeticException(
+                "expected at most 32767000 " + unit + ", got " + amount.toPlainString());
     }
 
     private static boolean fits(BigDecimal value) {

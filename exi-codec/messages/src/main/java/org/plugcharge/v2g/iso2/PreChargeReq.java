@@ -4,8 +4,8 @@ import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Wire;
 
 /**
- * Asks the DC station to bring its output to the battery's voltage (V) with a small current (A) before the
- * contactors close.
+ * Asks the DC station to bring its output to the battery's voltage (V) with a small current (A)
+ * before the contactors close.
  *
  * <p>Repeated until the voltages are near enough, for at most 7 s.
  */

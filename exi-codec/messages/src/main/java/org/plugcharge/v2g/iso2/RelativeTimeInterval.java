@@ -7,10 +7,13 @@ import org.plugcharge.exi.schema.Range;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
-/** Seconds from now: start (at most 16777214) and, for the last entry, a duration (at most 86400). */
+/**
+ * Seconds from now: start (at most 16777214) and, for the last entry, a duration (at most 86400).
+ */
 @GlobalElement("RelativeTimeInterval")
 @Namespace(Iso2Namespaces.DATA_TYPES)
 public record RelativeTimeInterval(
         @Wire(value = "start", xs = Xs.UNSIGNED_INT) @Range(min = 0, max = 16777214) long start,
-        @Wire(value = "duration", xs = Xs.UNSIGNED_INT) @Range(min = 0, max = 86400) @Nullable Long duration)
+        @Wire(value = "duration", xs = Xs.UNSIGNED_INT) @Range(min = 0, max = 86400)
+                @Nullable Long duration)
         implements TimeInterval {}

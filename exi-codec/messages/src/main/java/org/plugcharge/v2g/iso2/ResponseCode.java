@@ -61,7 +61,9 @@ public enum ResponseCode {
     @WireName("FAILED_CertificateRevoked")
     FAILED_CERTIFICATE_REVOKED;
 
-    /** Whether the request was refused; the rest of the response is then without meaning [V2G2-735]. */
+    /**
+     * Whether the request was refused; the rest of the response is then without meaning [V2G2-735].
+     */
     public boolean failed() {
         return compareTo(FAILED) >= 0;
     }

@@ -1,6 +1,5 @@
 package org.plugcharge.v2g.iso2;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.schema.Attribute;
 import org.plugcharge.exi.schema.ComplexType;
@@ -11,15 +10,19 @@ import org.plugcharge.exi.schema.Range;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
+import java.util.List;
+
 /** Prices over time; signed by the eMSP's Sub-CA 2 where the {@code Id} is present. */
 @ComplexType("SalesTariffType")
 @Namespace(Iso2Namespaces.DATA_TYPES)
 public record SalesTariff(
         @Attribute(value = "Id", xs = Xs.ID) @Nullable String id,
-        @Wire(value = "SalesTariffID", xs = Xs.UNSIGNED_BYTE) @Range(min = 1, max = 255) int salesTariffId,
+        @Wire(value = "SalesTariffID", xs = Xs.UNSIGNED_BYTE) @Range(min = 1, max = 255)
+                int salesTariffId,
         @Wire("SalesTariffDescription") @Length(max = 32) @Nullable String description,
         @Wire(value = "NumEPriceLevels", xs = Xs.UNSIGNED_BYTE) @Nullable Integer priceLevels,
-        @Wire(value = "SalesTariffEntry", ref = true) @Occurs(max = 1024) List<SalesTariffEntry> entries) {
+        @Wire(value = "SalesTariffEntry", ref = true) @Occurs(max = 1024)
+                List<SalesTariffEntry> entries) {
 
     public SalesTariff {
         entries = List.copyOf(entries);

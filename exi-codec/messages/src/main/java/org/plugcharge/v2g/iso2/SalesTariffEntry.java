@@ -1,6 +1,5 @@
 package org.plugcharge.v2g.iso2;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Namespace;
@@ -8,7 +7,12 @@ import org.plugcharge.exi.schema.Occurs;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
-/** A relative price level (1 is the cheapest) and up to three costs from the start of the interval on. */
+import java.util.List;
+
+/**
+ * A relative price level (1 is the cheapest) and up to three costs from the start of the interval
+ * on.
+ */
 @GlobalElement("SalesTariffEntry")
 @Namespace(Iso2Namespaces.DATA_TYPES)
 public record SalesTariffEntry(

@@ -12,4 +12,5 @@ import org.plugcharge.exi.schema.Xs;
 @Namespace(Iso2Namespaces.DATA_TYPES)
 public record SelectedService(
         @Wire(value = "ServiceID", xs = Xs.UNSIGNED_SHORT) int serviceId,
-        @Wire("ParameterSetID") @Range(min = -32768, max = 32767) @Nullable Integer parameterSetId) {}
+        @Wire("ParameterSetID") @Range(min = -32768, max = 32767)
+                @Nullable Integer parameterSetId) {}

@@ -1,10 +1,11 @@
 package org.plugcharge.v2g.iso2;
 
-import java.util.List;
 import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.Namespace;
 import org.plugcharge.exi.schema.Occurs;
 import org.plugcharge.exi.schema.Wire;
+
+import java.util.List;
 
 /** One to sixteen services taken. */
 @ComplexType("SelectedServiceListType")

@@ -6,6 +6,5 @@ import org.plugcharge.exi.schema.Xs;
 
 /** Asks for the parameter sets of one service; the car waits 5 s for the answer. */
 @GlobalElement("ServiceDetailReq")
-public record ServiceDetailReq(
-        @Wire(value = "ServiceID", xs = Xs.UNSIGNED_SHORT) int serviceId)
+public record ServiceDetailReq(@Wire(value = "ServiceID", xs = Xs.UNSIGNED_SHORT) int serviceId)
         implements Iso2Request {}

@@ -5,7 +5,10 @@ import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Length;
 import org.plugcharge.exi.schema.Wire;
 
-/** Asks which services the station offers; scope (at most 64 characters) and category narrow the answer. */
+/**
+ * Asks which services the station offers; scope (at most 64 characters) and category narrow the
+ * answer.
+ */
 @GlobalElement("ServiceDiscoveryReq")
 public record ServiceDiscoveryReq(
         @Wire("ServiceScope") @Length(max = 64) @Nullable String scope,

@@ -5,8 +5,8 @@ import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Wire;
 
 /**
- * Offers payment options, the charge service and, where there are any, value-added services such as the
- * certificate service.
+ * Offers payment options, the charge service and, where there are any, value-added services such as
+ * the certificate service.
  */
 @GlobalElement("ServiceDiscoveryRes")
 public record ServiceDiscoveryRes(

@@ -5,7 +5,8 @@ import org.plugcharge.exi.Bytes;
 /**
  * The name of a session: eight octets made by the station [V2G2-750].
  *
- * <p>A car that wants a new session sends zero, as one octet or as eight; {@link #parse} makes both {@link #NEW}.
+ * <p>A car that wants a new session sends zero, as one octet or as eight; {@link #parse} makes both
+ * {@link #NEW}.
  */
 public record SessionId(Bytes octets) {
 
@@ -17,14 +18,16 @@ public record SessionId(Bytes octets) {
     /** {@link IllegalArgumentException} unless there are eight octets. */
     public SessionId {
         if (octets.length() != LENGTH) {
-            throw new IllegalArgumentException("expected a session id of 8 octets, got " + octets.length());
+            throw new IllegalArgumentException(
+                    "expected a session id of 8 octets, got " + octets.length());
         }
     }
 
     /** Reads what stands in a header: up to eight octets, padded with zeros in front. */
     public static SessionId parse(Bytes octets) {
         if (octets.length() > LENGTH) {
-            throw new IllegalArgumentException("expected a session id of at most 8 octets, got " + octets.length());
+            throw new IllegalArgumentException(
+                    "expected a session id of at most 8 octets, got " + octets.length());
         }
         return new SessionId(Bytes.owning(new byte[LENGTH - octets.length()]).plus(octets));
     }

@@ -9,8 +9,9 @@ import org.plugcharge.exi.schema.Xs;
 /**
  * Opens or resumes a session: the first message after supportedAppProtocol, car to station.
  *
- * <p>The header carries the session id wished for: zero for a new session, the stored one to resume a paused
- * session. The EVCCID is the car's MAC address, up to 6 octets. The car waits 2 s for the answer.
+ * <p>The header carries the session id wished for: zero for a new session, the stored one to resume
+ * a paused session. The EVCCID is the car's MAC address, up to 6 octets. The car waits 2 s for the
+ * answer.
  */
 @GlobalElement("SessionSetupReq")
 public record SessionSetupReq(

@@ -5,6 +5,5 @@ import org.plugcharge.exi.schema.Wire;
 
 /** Ends the session, for good or to resume it later. The last request of every session. */
 @GlobalElement("SessionStopReq")
-public record SessionStopReq(
-        @Wire("ChargingSession") ChargingSession chargingSession)
+public record SessionStopReq(@Wire("ChargingSession") ChargingSession chargingSession)
         implements Iso2Request {}

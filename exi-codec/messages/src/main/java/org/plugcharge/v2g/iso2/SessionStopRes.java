@@ -5,4 +5,5 @@ import org.plugcharge.exi.schema.Wire;
 
 /** Answers {@link SessionStopReq}; the car then closes the connection. */
 @GlobalElement("SessionStopRes")
-public record SessionStopRes(@Wire("ResponseCode") ResponseCode responseCode) implements Iso2Response {}
+public record SessionStopRes(@Wire("ResponseCode") ResponseCode responseCode)
+        implements Iso2Response {}

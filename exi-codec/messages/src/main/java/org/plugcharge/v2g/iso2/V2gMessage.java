@@ -7,8 +7,8 @@ import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.v2g.xmldsig.Signature;
 
 /**
- * One whole message of ISO 15118-2: header and body; the EXI document that travels in a V2GTP frame of type
- * 0x8001.
+ * One whole message of ISO 15118-2: header and body; the EXI document that travels in a V2GTP frame
+ * of type 0x8001.
  */
 @GlobalElement("V2G_Message")
 @Namespace(Iso2Namespaces.MESSAGE)

@@ -1,9 +1,12 @@
 /**
- * Decides what every message of ISO 15118-2 looks like: 34 body messages, the header, and their data types, as records.
+ * Decides what every message of ISO 15118-2 looks like: 34 body messages, the header, and their
+ * data types, as records.
  *
- * <p>Never decides what a message means or when it may be sent; a record checks nothing but that its lists hold no nulls.
+ * <p>Never decides what a message means or when it may be sent; a record checks nothing but that
+ * its lists hold no nulls.
  *
- * <p>Follows the schemas {@code urn:iso:15118:2:2013:MsgDef}, {@code MsgHeader}, {@code MsgBody}, {@code MsgDataTypes}.
+ * <p>Follows the schemas {@code urn:iso:15118:2:2013:MsgDef}, {@code MsgHeader}, {@code MsgBody},
+ * {@code MsgDataTypes}.
  */
 @NullMarked
 @SchemaPackage(namespace = Iso2Namespaces.BODY)

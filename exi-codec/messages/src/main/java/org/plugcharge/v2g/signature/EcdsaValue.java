@@ -1,9 +1,13 @@
 package org.plugcharge.v2g.signature;
 
-import java.math.BigInteger;
 import org.plugcharge.exi.Bytes;
 
-/** The two forms of an ECDSA signature: r and s of fixed length one behind the other, as on the wire, and DER, as in Java. */
+import java.math.BigInteger;
+
+/**
+ * The two forms of an ECDSA signature: r and s of fixed length one behind the other, as on the
+ * wire, and DER, as in Java.
+ */
 public final class EcdsaValue {
 
     private static final int SEQUENCE = 0x30;
@@ -12,7 +16,10 @@ public final class EcdsaValue {
 
     private EcdsaValue() {}
 
-    /** From DER; short numbers get zeros in front. {@link IllegalArgumentException} if it is no DER signature or a number is too long. */
+    /**
+     * From DER; short numbers get zeros in front. {@link IllegalArgumentException} if it is no DER
+     * signature or a number is too long.
+     */
     public static Bytes fromDer(Bytes der, int halfLength) {
         int at = contentStart(der);
         int first = numberEnd(der, at);
@@ -25,13 +32,17 @@ public final class EcdsaValue {
 
     private static int contentStart(Bytes der) {
         if (der.length() < 8 || der.at(0) != SEQUENCE) {
-            throw new IllegalArgumentException("expected a DER sequence of two integers, found " + der.length() + " octets");
+            throw new IllegalArgumentException(
+                    "expected a DER sequence of two integers, found " + der.length() + " octets");
         }
         return Byte.toUnsignedInt(der.at(1)) == LONG_FORM ? 3 : 2;
     }
 
     private static int numberEnd(Bytes der, int at) {
-        if (at + 2 > der.length() || der.at(at) != INTEGER || der.at(at + 1) <= 0 || at + 2 + der.at(at + 1) > der.length()) {
+        if (at + 2 > der.length()
+                || der.at(at) != INTEGER
+                || der.at(at + 1) <= 0
+                || at + 2 + der.at(at + 1) > der.length()) {
             throw new IllegalArgumentException("expected a DER integer at octet " + at);
         }
         return at + 2 + der.at(at + 1);
@@ -44,7 +55,11 @@ public final class EcdsaValue {
         }
         Bytes digits = number.slice(start, number.length());
         if (digits.length() > halfLength) {
-            throw new IllegalArgumentException("expected a number of at most " + halfLength + " octets, found " + digits.length());
+            throw new IllegalArgumentException(
+                    "expected a number of at most "
+                            + halfLength
+                            + " octets, found "
+                            + digits.length());
         }
         digits.copyTo(value, end - digits.length());
     }
@@ -53,12 +68,15 @@ public final class EcdsaValue {
     public static Bytes toDer(Bytes value) {
         int half = value.length() / 2;
         if (half == 0 || value.length() % 2 != 0) {
-            throw new IllegalArgumentException("expected r and s of one length, found " + value.length() + " octets");
+            throw new IllegalArgumentException(
+                    "expected r and s of one length, found " + value.length() + " octets");
         }
-        Bytes numbers = number(value.slice(0, half)).plus(number(value.slice(half, value.length())));
-        Bytes start = numbers.length() < 0x80
-                ? Bytes.of((byte) SEQUENCE, (byte) numbers.length())
-                : Bytes.of((byte) SEQUENCE, (byte) LONG_FORM, (byte) numbers.length());
+        Bytes numbers =
+                number(value.slice(0, half)).plus(number(value.slice(half, value.length())));
+        Bytes start =
+                numbers.length() < 0x80
+                        ? Bytes.of((byte) SEQUENCE, (byte) numbers.length())
+                        : Bytes.of((byte) SEQUENCE, (byte) LONG_FORM, (byte) numbers.length());
         return start.plus(numbers);
     }
 

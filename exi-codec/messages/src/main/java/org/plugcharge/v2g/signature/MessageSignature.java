@@ -1,13 +1,5 @@
 package org.plugcharge.v2g.signature;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.signature.SignatureVerdict.Bad;
@@ -24,11 +16,21 @@ import org.plugcharge.v2g.xmldsig.Transform;
 import org.plugcharge.v2g.xmldsig.Transforms;
 import org.plugcharge.v2g.xmldsig.XmldsigCodec;
 
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Makes and checks the signature in a message's header.
  *
- * <p>SignedInfo is signed as a fragment in the grammar of xmldsig alone, elements are digested as fragments in the grammar of their message set.
- * A signature holds at most four references [V2G2-909] and neither KeyInfo nor Object [V2G2-771]; when met, those two are ignored.
+ * <p>SignedInfo is signed as a fragment in the grammar of xmldsig alone, elements are digested as
+ * fragments in the grammar of their message set. A signature holds at most four references
+ * [V2G2-909] and neither KeyInfo nor Object [V2G2-771]; when met, those two are ignored.
  */
 public final class MessageSignature {
 
@@ -39,12 +41,14 @@ public final class MessageSignature {
     /**
      * Signs these elements, in this order.
      *
-     * @throws IllegalArgumentException if there are none or more than four, or one has no {@code Id} or that of another
+     * @throws IllegalArgumentException if there are none or more than four, or one has no {@code
+     *     Id} or that of another
      */
     public static Signature sign(SignatureSuite suite, Signer signer, SignedElement... elements) {
         List<SignedElement> all = List.of(elements);
         if (all.isEmpty() || all.size() > REFERENCES) {
-            throw new IllegalArgumentException("expected 1 to 4 elements to sign, found " + all.size());
+            throw new IllegalArgumentException(
+                    "expected 1 to 4 elements to sign, found " + all.size());
         }
         Map<String, SignedElement> named = new HashMap<>();
         for (SignedElement element : all) {
@@ -53,15 +57,19 @@ public final class MessageSignature {
                 throw new IllegalArgumentException("expected an Id of its own, found " + element);
             }
         }
-        SignedInfo signedInfo = new SignedInfo(
-                null,
-                new CanonicalizationMethod(SignatureSuite.CANONICAL_EXI),
-                new SignatureMethod(suite.signatureMethod(), null),
-                all.stream().map(element -> reference(suite, element)).toList());
+        SignedInfo signedInfo =
+                new SignedInfo(
+                        null,
+                        new CanonicalizationMethod(SignatureSuite.CANONICAL_EXI),
+                        new SignatureMethod(suite.signatureMethod(), null),
+                        all.stream().map(element -> reference(suite, element)).toList());
         Bytes value = signer.sign(XmldsigCodec.fragment(signedInfo));
         if (value.length() != suite.valueLength()) {
             throw new IllegalArgumentException(
-                    "expected a signature of " + suite.valueLength() + " octets from the key, found " + value.length());
+                    "expected a signature of "
+                            + suite.valueLength()
+                            + " octets from the key, found "
+                            + value.length());
         }
         return new Signature(null, signedInfo, new SignatureValue(null, value), null, List.of());
     }
@@ -79,15 +87,22 @@ public final class MessageSignature {
     /** The digest of an element's fragment. */
     public static Bytes digest(SignatureSuite suite, Bytes fragment) {
         try {
-            return Bytes.owning(MessageDigest.getInstance(suite.digest()).digest(fragment.toArray()));
+            return Bytes.owning(
+                    MessageDigest.getInstance(suite.digest()).digest(fragment.toArray()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + suite.digest(), e);
         }
     }
 
-    /** Checks that the signature covers exactly these elements, in any order, and was made with the private half of this key. */
+    /**
+     * Checks that the signature covers exactly these elements, in any order, and was made with the
+     * private half of this key.
+     */
     public static SignatureVerdict verify(
-            SignatureSuite suite, PublicKey key, @Nullable Signature signature, SignedElement... elements) {
+            SignatureSuite suite,
+            PublicKey key,
+            @Nullable Signature signature,
+            SignedElement... elements) {
         if (signature == null) {
             return new Bad(Reason.MISSING, "expected a signature in the header, found none");
         }
@@ -104,7 +119,8 @@ public final class MessageSignature {
     private static @Nullable Bad badAlgorithms(SignatureSuite suite, SignedInfo info) {
         String canonicalization = info.canonicalizationMethod().algorithm();
         if (!canonicalization.equals(SignatureSuite.CANONICAL_EXI)) {
-            return expected(Reason.CANONICALIZATION, SignatureSuite.CANONICAL_EXI, canonicalization);
+            return expected(
+                    Reason.CANONICALIZATION, SignatureSuite.CANONICAL_EXI, canonicalization);
         }
         String method = info.signatureMethod().algorithm();
         return method.equals(suite.signatureMethod())
@@ -121,13 +137,17 @@ public final class MessageSignature {
             }
         }
         if (elements.isEmpty() || references.size() != elements.size()) {
-            return expected(Reason.REFERENCE_COUNT, elements.size() + " references", Integer.toString(references.size()));
+            return expected(
+                    Reason.REFERENCE_COUNT,
+                    elements.size() + " references",
+                    Integer.toString(references.size()));
         }
         for (Reference reference : references) {
             String uri = reference.uri() == null ? "" : reference.uri();
             SignedElement element = open.remove(uri);
             if (element == null) {
-                return expected(Reason.REFERENCE_TARGET, "one of " + new ArrayList<>(open.keySet()), uri);
+                return expected(
+                        Reason.REFERENCE_TARGET, "one of " + new ArrayList<>(open.keySet()), uri);
             }
             Bad bad = badReference(suite, reference, element);
             if (bad != null) {
@@ -137,13 +157,17 @@ public final class MessageSignature {
         return null;
     }
 
-    private static @Nullable Bad badReference(SignatureSuite suite, Reference reference, SignedElement element) {
+    private static @Nullable Bad badReference(
+            SignatureSuite suite, Reference reference, SignedElement element) {
         Transforms transforms = reference.transforms();
         if (transforms != null) {
             List<Transform> all = transforms.transforms();
             Transform first = all.getFirst();
-            if (all.size() != 1 || !first.algorithm().equals(SignatureSuite.CANONICAL_EXI) || !first.parameters().isEmpty()) {
-                return expected(Reason.TRANSFORM, "only " + SignatureSuite.CANONICAL_EXI, all.toString());
+            if (all.size() != 1
+                    || !first.algorithm().equals(SignatureSuite.CANONICAL_EXI)
+                    || !first.parameters().isEmpty()) {
+                return expected(
+                        Reason.TRANSFORM, "only " + SignatureSuite.CANONICAL_EXI, all.toString());
             }
         }
         String method = reference.digestMethod().algorithm();
@@ -153,26 +177,38 @@ public final class MessageSignature {
         Bytes digest = digest(suite, element.fragment());
         return digest.equals(reference.digestValue())
                 ? null
-                : expected(Reason.DIGEST, "digest " + digest + " of " + element, reference.digestValue().toHex());
+                : expected(
+                        Reason.DIGEST,
+                        "digest " + digest + " of " + element,
+                        reference.digestValue().toHex());
     }
 
-    private static @Nullable Bad badValue(SignatureSuite suite, PublicKey key, Signature signature) {
+    private static @Nullable Bad badValue(
+            SignatureSuite suite, PublicKey key, Signature signature) {
         Bytes value = signature.signatureValue().value();
         if (value.length() != suite.valueLength()) {
             return expected(
-                    Reason.VALUE_LENGTH, suite.valueLength() + " octets of signature", Integer.toString(value.length()));
+                    Reason.VALUE_LENGTH,
+                    suite.valueLength() + " octets of signature",
+                    Integer.toString(value.length()));
         }
         if (!(key instanceof ECPublicKey curve)
                 || curve.getParams().getCurve().getField().getFieldSize() != suite.fieldBits()) {
-            return expected(Reason.KEY, "a key on a curve of " + suite.fieldBits() + " bits", key.getAlgorithm());
+            return expected(
+                    Reason.KEY,
+                    "a key on a curve of " + suite.fieldBits() + " bits",
+                    key.getAlgorithm());
         }
         try {
-            java.security.Signature verifier = java.security.Signature.getInstance(suite.algorithm());
+            java.security.Signature verifier =
+                    java.security.Signature.getInstance(suite.algorithm());
             verifier.initVerify(key);
             verifier.update(XmldsigCodec.fragment(signature.signedInfo()).toArray());
             return verifier.verify(EcdsaValue.toDer(value).toArray())
                     ? null
-                    : new Bad(Reason.VALUE, "the signature was not made with this key over this SignedInfo");
+                    : new Bad(
+                            Reason.VALUE,
+                            "the signature was not made with this key over this SignedInfo");
         } catch (GeneralSecurityException e) {
             return new Bad(Reason.VALUE, "the signature is none: " + e.getMessage());
         }

@@ -22,7 +22,12 @@ public enum SignatureSuite {
     private final int halfLength;
 
     SignatureSuite(
-            String signatureMethod, String digestMethod, String digest, String algorithm, int fieldBits, int halfLength) {
+            String signatureMethod,
+            String digestMethod,
+            String digest,
+            String algorithm,
+            int fieldBits,
+            int halfLength) {
         this.signatureMethod = signatureMethod;
         this.digestMethod = digestMethod;
         this.digest = digest;

@@ -1,6 +1,5 @@
 package org.plugcharge.v2g.signature;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
@@ -14,10 +13,14 @@ import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.MeteringReceiptReq;
 import org.plugcharge.v2g.iso2.SalesTariff;
 
+import java.util.function.Function;
+
 /**
- * An element that is, or has to be, signed: the record itself, its {@code Id}, and how it becomes the fragment that is digested.
+ * An element that is, or has to be, signed: the record itself, its {@code Id}, and how it becomes
+ * the fragment that is digested.
  *
- * <p>What is digested is always made anew from this record, so what a good signature covers is what the caller goes on to use.
+ * <p>What is digested is always made anew from this record, so what a good signature covers is what
+ * the caller goes on to use.
  */
 public final class SignedElement {
 

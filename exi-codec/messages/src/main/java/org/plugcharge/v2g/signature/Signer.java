@@ -1,18 +1,25 @@
 package org.plugcharge.v2g.signature;
 
+import org.plugcharge.exi.Bytes;
+
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
-import org.plugcharge.exi.Bytes;
 
-/** Signs a message (not its digest); the result is r and s, each of full length, one behind the other. The key may lie in an HSM. */
+/**
+ * Signs a message (not its digest); the result is r and s, each of full length, one behind the
+ * other. The key may lie in an HSM.
+ */
 @FunctionalInterface
 public interface Signer {
 
     /** The signature value. */
     Bytes sign(Bytes message);
 
-    /** Signs with a key of the Java platform; {@link IllegalArgumentException} if the key is of another kind than the suite needs. */
+    /**
+     * Signs with a key of the Java platform; {@link IllegalArgumentException} if the key is of
+     * another kind than the suite needs.
+     */
     static Signer of(PrivateKey key, SignatureSuite suite) {
         return message -> {
             try {
@@ -21,7 +28,8 @@ public interface Signer {
                 signature.update(message.toArray());
                 return EcdsaValue.fromDer(Bytes.owning(signature.sign()), suite.halfLength());
             } catch (GeneralSecurityException e) {
-                throw new IllegalArgumentException("cannot sign with this key: " + e.getMessage(), e);
+                throw new IllegalArgumentException(
+                        "cannot sign with this key: " + e.getMessage(), e);
             }
         };
     }

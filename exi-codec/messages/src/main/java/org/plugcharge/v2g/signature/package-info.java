@@ -1,9 +1,11 @@
 /**
  * Decides what is signed in a message, how the signature is made, and whether one is good.
  *
- * <p>Never decides whether a key may be trusted: the caller brings the key of a certificate it has checked.
+ * <p>Never decides whether a key may be trusted: the caller brings the key of a certificate it has
+ * checked.
  *
- * <p>Follows XML Signature over EXI as ISO 15118-2 uses it; other suites of ISO 15118-20 have the same shape.
+ * <p>Follows XML Signature over EXI as ISO 15118-2 uses it; other suites of ISO 15118-20 have the
+ * same shape.
  */
 @NullMarked
 package org.plugcharge.v2g.signature;

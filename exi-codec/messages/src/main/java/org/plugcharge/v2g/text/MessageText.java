@@ -1,22 +1,24 @@
 package org.plugcharge.v2g.text;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.exi.NamedValue;
+import org.plugcharge.v2g.text.RecordShape.Kind;
+import org.plugcharge.v2g.text.RecordShape.Part;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.NamedValue;
-import org.plugcharge.v2g.text.RecordShape.Kind;
-import org.plugcharge.v2g.text.RecordShape.Part;
 
 /**
  * Messages as ordered trees of names and values, with the names of the schema.
  *
- * <p>An element with content is a map, a repeated one a list, a simple one a string, number or boolean; attributes are {@code @Name}, text beside
- * attributes is {@code #text}, a list of alternatives is {@code #} and the component's name. Absent elements are left out. Binaries are hex where
- * the schema says hexBinary, else Base64.
+ * <p>An element with content is a map, a repeated one a list, a simple one a string, number or
+ * boolean; attributes are {@code @Name}, text beside attributes is {@code #text}, a list of
+ * alternatives is {@code #} and the component's name. Absent elements are left out. Binaries are
+ * hex where the schema says hexBinary, else Base64.
  */
 public final class MessageText {
 
@@ -116,7 +118,8 @@ public final class MessageText {
     /**
      * The record (or simple value) of this class that a tree stands for.
      *
-     * @throws MessageTextException if a field is missing, unknown, or of the wrong kind: says which and what was expected
+     * @throws MessageTextException if a field is missing, unknown, or of the wrong kind: says which
+     *     and what was expected
      */
     public static Object read(Class<?> type, @Nullable Object tree, String name) {
         try {
@@ -126,7 +129,8 @@ public final class MessageText {
         }
     }
 
-    private static Object value(Class<?> type, @Nullable Object tree, org.plugcharge.exi.schema.@Nullable Wire wire) {
+    private static Object value(
+            Class<?> type, @Nullable Object tree, org.plugcharge.exi.schema.@Nullable Wire wire) {
         if (Scalars.isScalar(type)) {
             return Scalars.toValue(type, tree, wire);
         }
@@ -148,8 +152,11 @@ public final class MessageText {
     private static Object record(Class<?> type, Map<String, @Nullable Object> open) {
         Object record = parts(type, open);
         if (!open.isEmpty()) {
-            throw new MessageTextException("unknown field " + open.keySet().iterator().next() + ", expected one of "
-                    + expected(type));
+            throw new MessageTextException(
+                    "unknown field "
+                            + open.keySet().iterator().next()
+                            + ", expected one of "
+                            + expected(type));
         }
         return record;
     }
@@ -161,8 +168,12 @@ public final class MessageText {
                 case ATTRIBUTE -> names.add("@" + part.name());
                 case TEXT -> names.add(TEXT);
                 case ELEMENT -> names.add(part.name());
-                case MEMBER -> RecordShape.permitted(part.type()).forEach(one -> names.add(RecordShape.elementOf(one)));
-                case INLINE -> names.addAll(part.list() ? Set.of("#" + part.name()) : inlineNames(part.type()));
+                case MEMBER ->
+                        RecordShape.permitted(part.type())
+                                .forEach(one -> names.add(RecordShape.elementOf(one)));
+                case INLINE ->
+                        names.addAll(
+                                part.list() ? Set.of("#" + part.name()) : inlineNames(part.type()));
             }
         }
         return names;
@@ -200,7 +211,8 @@ public final class MessageText {
         };
     }
 
-    private static @Nullable Object named(Part part, String key, Map<String, @Nullable Object> open) {
+    private static @Nullable Object named(
+            Part part, String key, Map<String, @Nullable Object> open) {
         if (!open.containsKey(key)) {
             return missing(part, key);
         }
@@ -208,7 +220,10 @@ public final class MessageText {
     }
 
     private static Object within(
-            String key, Class<?> type, @Nullable Object tree, org.plugcharge.exi.schema.@Nullable Wire wire) {
+            String key,
+            Class<?> type,
+            @Nullable Object tree,
+            org.plugcharge.exi.schema.@Nullable Wire wire) {
         try {
             return value(type, tree, wire);
         } catch (MessageTextException e) {
@@ -223,7 +238,8 @@ public final class MessageText {
         throw new MessageTextException("expected " + what + ", found no such field");
     }
 
-    private static @Nullable Object member(Part part, Class<?> sealed, Map<String, @Nullable Object> open) {
+    private static @Nullable Object member(
+            Part part, Class<?> sealed, Map<String, @Nullable Object> open) {
         for (Class<?> record : RecordShape.permitted(sealed)) {
             String name = RecordShape.elementOf(record);
             if (open.containsKey(name)) {
@@ -233,9 +249,12 @@ public final class MessageText {
         return missing(part, "one of the group " + part.name());
     }
 
-    private static @Nullable Object inline(Part part, Class<?> type, Map<String, @Nullable Object> open) {
+    private static @Nullable Object inline(
+            Part part, Class<?> type, Map<String, @Nullable Object> open) {
         if (!RecordShape.isChoice(type)) {
-            return expected(type).stream().anyMatch(open::containsKey) ? parts(type, open) : missing(part, "its fields");
+            return expected(type).stream().anyMatch(open::containsKey)
+                    ? parts(type, open)
+                    : missing(part, "its fields");
         }
         for (Class<?> alternative : RecordShape.permitted(type)) {
             if (inlineNames(alternative).stream().anyMatch(open::containsKey)) {
@@ -266,21 +285,27 @@ public final class MessageText {
             if (item instanceof Map<?, ?> map) {
                 map.forEach((name, value) -> fields.put(String.valueOf(name), value));
             }
-            Object value = part.kind() == Kind.MEMBER
-                    ? member(part, part.type(), fields)
-                    : inline(part, part.type(), fields);
+            Object value =
+                    part.kind() == Kind.MEMBER
+                            ? member(part, part.type(), fields)
+                            : inline(part, part.type(), fields);
             if (value == null || !fields.isEmpty()) {
-                throw new MessageTextException("expected one field in each item, found " + item).within(key);
+                throw new MessageTextException("expected one field in each item, found " + item)
+                        .within(key);
             }
             values.add(value);
         }
         return values;
     }
 
-    /** A list of alternatives whose elements stand under their own names, as they do in XML; equal names stay in order. */
+    /**
+     * A list of alternatives whose elements stand under their own names, as they do in XML; equal
+     * names stay in order.
+     */
     private static List<Object> byNames(Part part, Map<String, @Nullable Object> open) {
         List<Object> values = new ArrayList<>();
-        for (String name : part.kind() == Kind.MEMBER ? memberNames(part.type()) : inlineNames(part.type())) {
+        for (String name :
+                part.kind() == Kind.MEMBER ? memberNames(part.type()) : inlineNames(part.type())) {
             Object found = open.remove(name);
             if (found == null) {
                 continue;
@@ -288,9 +313,10 @@ public final class MessageText {
             for (Object item : found instanceof List<?> list ? list : List.of(found)) {
                 Map<String, @Nullable Object> fields = new LinkedHashMap<>();
                 fields.put(name, item);
-                Object value = part.kind() == Kind.MEMBER
-                        ? member(part, part.type(), fields)
-                        : inline(part, part.type(), fields);
+                Object value =
+                        part.kind() == Kind.MEMBER
+                                ? member(part, part.type(), fields)
+                                : inline(part, part.type(), fields);
                 if (value != null) {
                     values.add(value);
                 }

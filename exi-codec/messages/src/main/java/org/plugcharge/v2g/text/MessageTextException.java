@@ -1,6 +1,9 @@
 package org.plugcharge.v2g.text;
 
-/** Text that is no message: says in which element which field is wrong, what was expected and what was found. */
+/**
+ * Text that is no message: says in which element which field is wrong, what was expected and what
+ * was found.
+ */
 public final class MessageTextException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

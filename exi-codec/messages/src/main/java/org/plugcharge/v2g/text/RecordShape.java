@@ -1,16 +1,5 @@
 package org.plugcharge.v2g.text;
 
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.schema.Attribute;
 import org.plugcharge.exi.schema.Choice;
@@ -23,10 +12,23 @@ import org.plugcharge.exi.schema.SubstitutionGroup;
 import org.plugcharge.exi.schema.Text;
 import org.plugcharge.exi.schema.Wire;
 
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
 /** A record of the messages as its annotations describe it. */
 final class RecordShape {
 
-    private static final ConcurrentHashMap<Class<?>, RecordShape> SHAPES = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<Class<?>, RecordShape> SHAPES =
+            new ConcurrentHashMap<>();
 
     /** What a component is on the wire. */
     enum Kind {
@@ -40,7 +42,13 @@ final class RecordShape {
     }
 
     /** One component; {@code type} is that of an item where it is a list. */
-    record Part(Kind kind, String name, Class<?> type, boolean list, @Nullable Wire wire, RecordComponent component) {
+    record Part(
+            Kind kind,
+            String name,
+            Class<?> type,
+            boolean list,
+            @Nullable Wire wire,
+            RecordComponent component) {
 
         @Nullable Object valueIn(Object record) {
             try {
@@ -53,7 +61,8 @@ final class RecordShape {
         }
 
         boolean optional() {
-            return !list && !component.getType().isPrimitive()
+            return !list
+                    && !component.getType().isPrimitive()
                     && (nullable(component.getAnnotatedType()) || nullable(component));
         }
 
@@ -105,12 +114,15 @@ final class RecordShape {
     Object construct(List<@Nullable Object> arguments) {
         try {
             Class<?>[] types =
-                    Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+                    Arrays.stream(type.getRecordComponents())
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new);
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(arguments.toArray());
         } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
+            throw new IllegalArgumentException(
+                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make " + type, e);
         }
@@ -120,7 +132,9 @@ final class RecordShape {
     static String elementOf(Class<?> record) {
         GlobalElement global = record.getAnnotation(GlobalElement.class);
         LocalElement local = record.getAnnotation(LocalElement.class);
-        return local != null ? local.value() : global != null ? global.value() : record.getSimpleName();
+        return local != null
+                ? local.value()
+                : global != null ? global.value() : record.getSimpleName();
     }
 
     static boolean isGroup(Class<?> type) {

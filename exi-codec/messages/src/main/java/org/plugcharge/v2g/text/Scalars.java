@@ -1,15 +1,16 @@
 package org.plugcharge.v2g.text;
 
-import java.math.BigInteger;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.WireName;
 import org.plugcharge.exi.schema.Xs;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
 
 /** The simple values as XML Schema writes them. */
 final class Scalars {
@@ -23,14 +24,18 @@ final class Scalars {
             case Bytes bytes when xs == Xs.HEX_BINARY -> bytes.toHex().toUpperCase(Locale.ROOT);
             case Bytes bytes -> Base64.getEncoder().encodeToString(bytes.toArray());
             case Enum<?> constant -> wireName(constant);
-            case Long number when xs == Xs.UNSIGNED_LONG -> new BigInteger(Long.toUnsignedString(number));
+            case Long number when xs == Xs.UNSIGNED_LONG ->
+                    new BigInteger(Long.toUnsignedString(number));
             default -> value;
         };
     }
 
     static String wireName(Enum<?> constant) {
         try {
-            WireName name = constant.getDeclaringClass().getField(constant.name()).getAnnotation(WireName.class);
+            WireName name =
+                    constant.getDeclaringClass()
+                            .getField(constant.name())
+                            .getAnnotation(WireName.class);
             return name == null ? constant.name() : name.value();
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("no constant " + constant, e);
@@ -38,21 +43,31 @@ final class Scalars {
     }
 
     static boolean isScalar(Class<?> type) {
-        return type.isPrimitive() || type.isEnum() || type == String.class || type == Bytes.class || type == Boolean.class
+        return type.isPrimitive()
+                || type.isEnum()
+                || type == String.class
+                || type == Bytes.class
+                || type == Boolean.class
                 || Number.class.isAssignableFrom(type);
     }
 
     /** The value of this Java type that the text stands for. */
     static Object toValue(Class<?> type, @Nullable Object found, @Nullable Wire wire) {
         if (found == null || found instanceof java.util.Map || found instanceof java.util.List) {
-            throw new MessageTextException("expected " + describe(type) + ", found "
-                    + (found == null ? "null" : found instanceof java.util.Map ? "an object" : "a list"));
+            throw new MessageTextException(
+                    "expected "
+                            + describe(type)
+                            + ", found "
+                            + (found == null
+                                    ? "null"
+                                    : found instanceof java.util.Map ? "an object" : "a list"));
         }
         String text = found.toString();
         try {
             return parse(type, type == String.class ? text : text.trim(), wire);
         } catch (IllegalArgumentException e) {
-            throw new MessageTextException("expected " + describe(type) + ", found \"" + text + "\"");
+            throw new MessageTextException(
+                    "expected " + describe(type) + ", found \"" + text + "\"");
         }
     }
 
@@ -77,7 +92,8 @@ final class Scalars {
             case "byte", "Byte" -> Byte.parseByte(text);
             case "short", "Short" -> Short.parseShort(text);
             case "int", "Integer" -> Integer.parseInt(text);
-            case "long", "Long" -> xs == Xs.UNSIGNED_LONG ? Long.parseUnsignedLong(text) : Long.parseLong(text);
+            case "long", "Long" ->
+                    xs == Xs.UNSIGNED_LONG ? Long.parseUnsignedLong(text) : Long.parseLong(text);
             case "BigInteger" -> new BigInteger(text);
             default -> throw new IllegalStateException("no simple type: " + type);
         };
@@ -93,7 +109,10 @@ final class Scalars {
 
     private static String describe(Class<?> type) {
         if (type.isEnum()) {
-            return "one of " + Arrays.stream(type.getEnumConstants()).map(one -> wireName((Enum<?>) one)).toList();
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(one -> wireName((Enum<?>) one))
+                            .toList();
         }
         return switch (type.getSimpleName()) {
             case "Bytes" -> "octets";

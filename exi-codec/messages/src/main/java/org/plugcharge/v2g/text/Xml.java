@@ -1,8 +1,5 @@
 package org.plugcharge.v2g.text;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.NamedValue;
 import org.plugcharge.exi.schema.Mixed;
@@ -10,6 +7,10 @@ import org.plugcharge.exi.schema.SubstitutionGroup;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.v2g.text.RecordShape.Kind;
 import org.plugcharge.v2g.text.RecordShape.Part;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Writes records as XML with the namespaces of their schema. */
 final class Xml {
@@ -27,10 +28,16 @@ final class Xml {
 
     static String write(NamedValue root, boolean indented) {
         Xml xml = new Xml(indented);
-        xml.element(RecordShape.namespace(root.value().getClass()), root.name(), root.value(), null, 0);
+        xml.element(
+                RecordShape.namespace(root.value().getClass()), root.name(), root.value(), null, 0);
         StringBuilder declarations = new StringBuilder();
         xml.prefixes.forEach((uri, prefix) ->
-                declarations.append(" xmlns:").append(prefix).append("=\"").append(uri).append('"'));
+                declarations
+                        .append(" xmlns:")
+                        .append(prefix)
+                        .append("=\"")
+                        .append(uri)
+                        .append('"'));
         int end = 1;
         while (" />".indexOf(xml.text.charAt(end)) < 0) {
             end++;
@@ -40,7 +47,9 @@ final class Xml {
     }
 
     private String qualified(String uri, String local) {
-        return uri.isEmpty() ? local : prefixes.computeIfAbsent(uri, _ -> "ns" + (prefixes.size() + 1)) + ":" + local;
+        return uri.isEmpty()
+                ? local
+                : prefixes.computeIfAbsent(uri, _ -> "ns" + (prefixes.size() + 1)) + ":" + local;
     }
 
     private void element(String uri, String local, Object value, @Nullable Wire wire, int depth) {
@@ -48,16 +57,26 @@ final class Xml {
         String name = qualified(uri, local);
         text.append('<').append(name);
         if (Scalars.isScalar(value.getClass())) {
-            text.append('>').append(escape(Scalars.toText(value, wire).toString())).append("</").append(name).append('>');
+            text.append('>')
+                    .append(escape(Scalars.toText(value, wire).toString()))
+                    .append("</")
+                    .append(name)
+                    .append('>');
             return;
         }
         List<Part> parts = RecordShape.of(value.getClass()).parts();
         for (Part part : parts) {
             Object attribute = part.kind() == Kind.ATTRIBUTE ? part.valueIn(value) : null;
             if (attribute != null) {
-                String owner = RecordShape.attributesQualified(value.getClass()) ? RecordShape.namespace(value.getClass()) : "";
-                text.append(' ').append(qualified(owner, part.name())).append("=\"")
-                        .append(escape(Scalars.toText(attribute, part.wire()).toString())).append('"');
+                String owner =
+                        RecordShape.attributesQualified(value.getClass())
+                                ? RecordShape.namespace(value.getClass())
+                                : "";
+                text.append(' ')
+                        .append(qualified(owner, part.name()))
+                        .append("=\"")
+                        .append(escape(Scalars.toText(attribute, part.wire()).toString()))
+                        .append('"');
             }
         }
         text.append('>');
@@ -95,15 +114,32 @@ final class Xml {
     private void child(Object owner, Part part, Object value, int depth) {
         Class<?> type = value.getClass();
         switch (part.kind()) {
-            case MEMBER -> element(RecordShape.namespace(type), RecordShape.elementOf(type), value, null, depth + 1);
+            case MEMBER ->
+                    element(
+                            RecordShape.namespace(type),
+                            RecordShape.elementOf(type),
+                            value,
+                            null,
+                            depth + 1);
             case INLINE -> {
                 if (RecordShape.isGroup(type)) {
                     children(value, depth);
                 } else {
-                    element(RecordShape.namespace(type), RecordShape.elementOf(type), value, null, depth + 1);
+                    element(
+                            RecordShape.namespace(type),
+                            RecordShape.elementOf(type),
+                            value,
+                            null,
+                            depth + 1);
                 }
             }
-            default -> element(namespace(owner.getClass(), part), part.name(), value, part.wire(), depth + 1);
+            default ->
+                    element(
+                            namespace(owner.getClass(), part),
+                            part.name(),
+                            value,
+                            part.wire(),
+                            depth + 1);
         }
     }
 
@@ -112,7 +148,8 @@ final class Xml {
         if (wire != null && !wire.namespace().isEmpty()) {
             return wire.namespace();
         }
-        boolean foreign = part.type().isRecord() || part.type().isAnnotationPresent(SubstitutionGroup.class);
+        boolean foreign =
+                part.type().isRecord() || part.type().isAnnotationPresent(SubstitutionGroup.class);
         if (wire != null && wire.ref()) {
             return RecordShape.namespace(foreign ? part.type() : owner);
         }
@@ -126,7 +163,10 @@ final class Xml {
     }
 
     private static String escape(String value) {
-        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+        return value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
                 .replace("\r", "&#13;");
     }
 }

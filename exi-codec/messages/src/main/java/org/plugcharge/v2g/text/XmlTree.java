@@ -1,15 +1,5 @@
 package org.plugcharge.v2g.text;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -17,7 +7,22 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads XML as the trees of {@link MessageText}; names are taken without their namespaces, document types are refused. */
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+/**
+ * Reads XML as the trees of {@link MessageText}; names are taken without their namespaces, document
+ * types are refused.
+ */
 public final class XmlTree {
 
     private XmlTree() {}
@@ -31,7 +36,8 @@ public final class XmlTree {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler());
-            Element root = builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
+            Element root =
+                    builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put(root.getLocalName(), content(root));
             return tree;
@@ -71,7 +77,10 @@ public final class XmlTree {
     }
 
     private static Object both(Object before, Object one) {
-        List<Object> all = before instanceof List<?> list ? new ArrayList<>(list) : new ArrayList<>(List.of(before));
+        List<Object> all =
+                before instanceof List<?> list
+                        ? new ArrayList<>(list)
+                        : new ArrayList<>(List.of(before));
         all.add(one);
         return all;
     }

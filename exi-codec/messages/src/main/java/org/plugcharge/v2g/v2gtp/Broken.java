@@ -1,6 +1,8 @@
 package org.plugcharge.v2g.v2gtp;
 
-/** The octets are no frames (any more): the connection is to be closed. Nothing follows this event. */
+/**
+ * The octets are no frames (any more): the connection is to be closed. Nothing follows this event.
+ */
 public record Broken(Reason reason, String text) implements V2gtpEvent {
 
     /** Why. */

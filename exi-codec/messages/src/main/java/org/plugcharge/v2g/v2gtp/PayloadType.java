@@ -3,12 +3,16 @@ package org.plugcharge.v2g.v2gtp;
 import java.util.Optional;
 
 /**
- * What a frame carries, with the number it has on the wire and the longest payload taken by default.
+ * What a frame carries, with the number it has on the wire and the longest payload taken by
+ * default.
  *
- * <p>The limit of EXI payloads (64 KiB) is ours: the schemas allow several hundred KiB of tariff, no known peer takes more than 10 KiB.
+ * <p>The limit of EXI payloads (64 KiB) is ours: the schemas allow several hundred KiB of tariff,
+ * no known peer takes more than 10 KiB.
  */
 public enum PayloadType {
-    /** An EXI message of DIN SPEC 70121 or ISO 15118-2, and SupportedAppProtocol of every protocol. */
+    /**
+     * An EXI message of DIN SPEC 70121 or ISO 15118-2, and SupportedAppProtocol of every protocol.
+     */
     EXI_MESSAGE(0x8001, 65_536),
     /** ISO 15118-20 CommonMessages. */
     ISO20_COMMON(0x8002, 65_536),
@@ -57,7 +61,9 @@ public enum PayloadType {
         return limit;
     }
 
-    /** The type with this number on the wire, or nothing for a number nobody has given a meaning. */
+    /**
+     * The type with this number on the wire, or nothing for a number nobody has given a meaning.
+     */
     public static Optional<PayloadType> of(int code) {
         for (PayloadType type : TYPES) {
             if (type.code == code) {

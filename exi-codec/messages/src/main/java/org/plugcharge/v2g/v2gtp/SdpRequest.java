@@ -2,7 +2,10 @@ package org.plugcharge.v2g.v2gtp;
 
 import org.plugcharge.exi.Bytes;
 
-/** The car's search for a station (SECC discovery protocol): whether it wants TLS, and TCP. Multicast to ff02::1, UDP port 15118. */
+/**
+ * The car's search for a station (SECC discovery protocol): whether it wants TLS, and TCP.
+ * Multicast to ff02::1, UDP port 15118.
+ */
 public record SdpRequest(SdpSecurity security, SdpTransport transport) {
 
     /** UDP port on which stations listen. */

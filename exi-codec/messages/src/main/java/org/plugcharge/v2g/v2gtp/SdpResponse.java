@@ -2,7 +2,10 @@ package org.plugcharge.v2g.v2gtp;
 
 import org.plugcharge.exi.Bytes;
 
-/** The station's answer to discovery: its IPv6 address (16 octets), its port, and what it will speak there. */
+/**
+ * The station's answer to discovery: its IPv6 address (16 octets), its port, and what it will speak
+ * there.
+ */
 public record SdpResponse(Bytes address, int port, SdpSecurity security, SdpTransport transport) {
 
     private static final int ADDRESS_LENGTH = 16;
@@ -11,7 +14,8 @@ public record SdpResponse(Bytes address, int port, SdpSecurity security, SdpTran
     /** {@link IllegalArgumentException} unless the address has 16 octets and the port 16 bits. */
     public SdpResponse {
         if (address.length() != ADDRESS_LENGTH) {
-            throw new IllegalArgumentException("expected an IPv6 address of 16 octets, found " + address.length());
+            throw new IllegalArgumentException(
+                    "expected an IPv6 address of 16 octets, found " + address.length());
         }
         if (port < 0 || port > 0xFFFF) {
             throw new IllegalArgumentException("expected a port from 0 to 65535, found " + port);
@@ -20,8 +24,12 @@ public record SdpResponse(Bytes address, int port, SdpSecurity security, SdpTran
 
     /** The twenty octets of the payload. */
     public Bytes encode() {
-        return address.plus(Bytes.of(
-                (byte) (port >>> 8), (byte) port, (byte) security.code(), (byte) transport.code()));
+        return address.plus(
+                Bytes.of(
+                        (byte) (port >>> 8),
+                        (byte) port,
+                        (byte) security.code(),
+                        (byte) transport.code()));
     }
 
     /** Header and payload. */
@@ -32,10 +40,14 @@ public record SdpResponse(Bytes address, int port, SdpSecurity security, SdpTran
     /** Reads the payload; {@link V2gtpException} unless it is twenty octets with known values. */
     public static SdpResponse parse(Bytes payload) {
         if (payload.length() != LENGTH) {
-            throw new V2gtpException("expected 20 octets of SDP response, found " + payload.length());
+            throw new V2gtpException(
+                    "expected 20 octets of SDP response, found " + payload.length());
         }
         int port = Byte.toUnsignedInt(payload.at(16)) << 8 | Byte.toUnsignedInt(payload.at(17));
         return new SdpResponse(
-                payload.slice(0, ADDRESS_LENGTH), port, SdpSecurity.of(payload.at(18)), SdpTransport.of(payload.at(19)));
+                payload.slice(0, ADDRESS_LENGTH),
+                port,
+                SdpSecurity.of(payload.at(18)),
+                SdpTransport.of(payload.at(19)));
     }
 }

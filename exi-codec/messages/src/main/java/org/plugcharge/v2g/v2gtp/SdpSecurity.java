@@ -22,7 +22,9 @@ public enum SdpSecurity {
         return switch (octet) {
             case 0x00 -> TLS;
             case 0x10 -> NONE;
-            default -> throw new V2gtpException("expected security 00 (TLS) or 10 (none), found %02X".formatted(octet));
+            default ->
+                    throw new V2gtpException(
+                            "expected security 00 (TLS) or 10 (none), found %02X".formatted(octet));
         };
     }
 }

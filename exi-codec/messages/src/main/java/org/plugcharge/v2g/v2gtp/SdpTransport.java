@@ -22,7 +22,9 @@ public enum SdpTransport {
         return switch (octet) {
             case 0x00 -> TCP;
             case 0x10 -> UDP;
-            default -> throw new V2gtpException("expected transport 00 (TCP) or 10 (UDP), found %02X".formatted(octet));
+            default ->
+                    throw new V2gtpException(
+                            "expected transport 00 (TCP) or 10 (UDP), found %02X".formatted(octet));
         };
     }
 }

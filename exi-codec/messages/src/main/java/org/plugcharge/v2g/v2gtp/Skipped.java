@@ -5,6 +5,7 @@ public record Skipped(int payloadType, long length) implements V2gtpEvent {
 
     @Override
     public String toString() {
-        return "frame of unknown payload type 0x%04X with %d octets ignored".formatted(payloadType, length);
+        return "frame of unknown payload type 0x%04X with %d octets ignored"
+                .formatted(payloadType, length);
     }
 }

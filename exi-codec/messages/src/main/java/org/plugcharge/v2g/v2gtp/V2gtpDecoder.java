@@ -1,18 +1,21 @@
 package org.plugcharge.v2g.v2gtp;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.exi.Bytes;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.Bytes;
 
 /**
  * Cuts one connection's stream of octets, in whatever pieces it comes, into frames.
  *
- * <p>Holds at most one frame, and only octets that have really come: a header that promises much costs nothing. A frame of unknown type is passed
- * over while it is at most {@value #SKIP_LIMIT} octets long. After {@link Broken} further octets are ignored. Not safe for use by several threads.
+ * <p>Holds at most one frame, and only octets that have really come: a header that promises much
+ * costs nothing. A frame of unknown type is passed over while it is at most {@value #SKIP_LIMIT}
+ * octets long. After {@link Broken} further octets are ignored. Not safe for use by several
+ * threads.
  */
 public final class V2gtpDecoder {
 
@@ -45,15 +48,18 @@ public final class V2gtpDecoder {
         return feed(octets.toArray(), 0, octets.length());
     }
 
-    /** Takes the next octets from an array, which is not kept; the events they complete, in order. */
+    /**
+     * Takes the next octets from an array, which is not kept; the events they complete, in order.
+     */
     public List<V2gtpEvent> feed(byte[] octets, int offset, int length) {
         List<V2gtpEvent> events = new ArrayList<>(1);
         int end = offset + length;
         int at = offset;
         while (at < end && !broken) {
-            at += headerFilled < header.length
-                    ? takeHeader(octets, at, end, events)
-                    : takePayload(octets, at, end, events);
+            at +=
+                    headerFilled < header.length
+                            ? takeHeader(octets, at, end, events)
+                            : takePayload(octets, at, end, events);
         }
         return events;
     }
@@ -68,8 +74,10 @@ public final class V2gtpDecoder {
         System.arraycopy(octets, at, header, headerFilled, taken);
         headerFilled += taken;
         if (versionIsWrong()) {
-            breakOff(events, Broken.Reason.BAD_VERSION, "expected a frame (01 FE), found %02X %02X"
-                    .formatted(header[0], header[1]));
+            breakOff(
+                    events,
+                    Broken.Reason.BAD_VERSION,
+                    "expected a frame (01 FE), found %02X %02X".formatted(header[0], header[1]));
         } else if (headerFilled == header.length) {
             readHeader(events);
         }
@@ -78,7 +86,8 @@ public final class V2gtpDecoder {
 
     private boolean versionIsWrong() {
         return (headerFilled >= 1 && Byte.toUnsignedInt(header[0]) != V2gtpFrame.VERSION)
-                || (headerFilled >= 2 && Byte.toUnsignedInt(header[1]) != V2gtpFrame.INVERSE_VERSION);
+                || (headerFilled >= 2
+                        && Byte.toUnsignedInt(header[1]) != V2gtpFrame.INVERSE_VERSION);
     }
 
     private void readHeader(List<V2gtpEvent> events) {
@@ -88,9 +97,14 @@ public final class V2gtpDecoder {
         int limit = known.map(limits::applyAsInt).orElse(SKIP_LIMIT);
         if (length > limit) {
             Broken.Reason reason =
-                    known.isPresent() ? Broken.Reason.PAYLOAD_TOO_LONG : Broken.Reason.UNKNOWN_PAYLOAD_TOO_LONG;
-            breakOff(events, reason, "expected at most %d octets of payload type 0x%04X, found %d"
-                    .formatted(limit, code, length));
+                    known.isPresent()
+                            ? Broken.Reason.PAYLOAD_TOO_LONG
+                            : Broken.Reason.UNKNOWN_PAYLOAD_TOO_LONG;
+            breakOff(
+                    events,
+                    reason,
+                    "expected at most %d octets of payload type 0x%04X, found %d"
+                            .formatted(limit, code, length));
             return;
         }
         type = known.orElse(null);
@@ -106,7 +120,12 @@ public final class V2gtpDecoder {
         int taken = Math.min(end - at, payloadLength - payloadFilled);
         if (type != null) {
             if (payloadFilled + taken > payload.length) {
-                payload = Arrays.copyOf(payload, Math.min(payloadLength, Math.max(payload.length * 2, payloadFilled + taken)));
+                payload =
+                        Arrays.copyOf(
+                                payload,
+                                Math.min(
+                                        payloadLength,
+                                        Math.max(payload.length * 2, payloadFilled + taken)));
             }
             System.arraycopy(octets, at, payload, payloadFilled, taken);
         }
@@ -118,9 +137,10 @@ public final class V2gtpDecoder {
     }
 
     private void complete(List<V2gtpEvent> events) {
-        events.add(type == null
-                ? new Skipped(unsigned(2) << 8 | unsigned(3), payloadLength)
-                : new V2gtpFrame(type, Bytes.owning(payload)));
+        events.add(
+                type == null
+                        ? new Skipped(unsigned(2) << 8 | unsigned(3), payloadLength)
+                        : new V2gtpFrame(type, Bytes.owning(payload)));
         headerFilled = 0;
         payload = new byte[0];
     }

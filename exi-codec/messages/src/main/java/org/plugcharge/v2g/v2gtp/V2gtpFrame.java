@@ -1,12 +1,16 @@
 package org.plugcharge.v2g.v2gtp;
 
-import java.util.List;
 import org.plugcharge.exi.Bytes;
+
+import java.util.List;
 
 /** One frame: what it carries, and the payload without the eight octets before it. */
 public record V2gtpFrame(PayloadType type, Bytes payload) implements V2gtpEvent {
 
-    /** Octets before the payload: version 01, its complement FE, the type (16 bits), the payload's length (32 bits). */
+    /**
+     * Octets before the payload: version 01, its complement FE, the type (16 bits), the payload's
+     * length (32 bits).
+     */
     public static final int HEADER_LENGTH = 8;
 
     static final int VERSION = 0x01;
@@ -20,7 +24,10 @@ public record V2gtpFrame(PayloadType type, Bytes payload) implements V2gtpEvent 
         return Bytes.owning(octets);
     }
 
-    /** Writes the eight octets before a payload of this type and length to {@code target} from {@code offset} on. */
+    /**
+     * Writes the eight octets before a payload of this type and length to {@code target} from
+     * {@code offset} on.
+     */
     public static void writeHeader(PayloadType type, int payloadLength, byte[] target, int offset) {
         target[offset] = (byte) VERSION;
         target[offset + 1] = (byte) INVERSE_VERSION;
@@ -35,12 +42,16 @@ public record V2gtpFrame(PayloadType type, Bytes payload) implements V2gtpEvent 
     /**
      * The one frame that is a whole datagram, as in discovery.
      *
-     * @throws V2gtpException if the octets are not exactly one frame of a known type within its limit
+     * @throws V2gtpException if the octets are not exactly one frame of a known type within its
+     *     limit
      */
     public static V2gtpFrame ofDatagram(Bytes datagram) {
         List<V2gtpEvent> events = new V2gtpDecoder().feed(datagram);
         if (events.isEmpty()) {
-            throw new V2gtpException("expected a whole frame, found only its first " + datagram.length() + " octets");
+            throw new V2gtpException(
+                    "expected a whole frame, found only its first "
+                            + datagram.length()
+                            + " octets");
         }
         if (events.size() > 1 || datagram.length() > HEADER_LENGTH + lengthOf(events.getFirst())) {
             throw new V2gtpException("expected one frame in the datagram, found octets behind it");

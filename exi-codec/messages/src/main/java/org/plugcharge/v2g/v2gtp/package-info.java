@@ -1,5 +1,6 @@
 /**
- * Decides how messages are framed on TCP and UDP: the eight octets of the V2G transfer protocol, and the discovery messages that travel in it.
+ * Decides how messages are framed on TCP and UDP: the eight octets of the V2G transfer protocol,
+ * and the discovery messages that travel in it.
  *
  * <p>Never reads a socket and never looks into an EXI payload: octets come in, frames come out.
  *

@@ -4,6 +4,4 @@ import org.plugcharge.exi.schema.Choice;
 
 /** The kind of a {@link KeyValue}. */
 @Choice(wildcard = true)
-public sealed interface KeyValueChoice
-        permits DsaKeyValue,
-                RsaKeyValue {}
+public sealed interface KeyValueChoice permits DsaKeyValue, RsaKeyValue {}

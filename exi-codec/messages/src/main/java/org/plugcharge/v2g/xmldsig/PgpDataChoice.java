@@ -4,6 +4,4 @@ import org.plugcharge.exi.schema.Choice;
 
 /** The two forms of {@link PgpData}. */
 @Choice
-public sealed interface PgpDataChoice
-        permits PgpKeyId,
-                PgpKeyPacket {}
+public sealed interface PgpDataChoice permits PgpKeyId, PgpKeyPacket {}

@@ -10,6 +10,5 @@ import org.plugcharge.exi.schema.Wire;
 @Group
 @Wildcard
 public record PgpKeyId(
-        @Wire("PGPKeyID") Bytes keyId,
-        @Wire("PGPKeyPacket") @Nullable Bytes keyPacket)
+        @Wire("PGPKeyID") Bytes keyId, @Wire("PGPKeyPacket") @Nullable Bytes keyPacket)
         implements PgpDataChoice {}

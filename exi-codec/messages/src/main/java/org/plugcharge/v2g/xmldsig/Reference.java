@@ -7,7 +7,9 @@ import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
-/** One signed part: where it is ({@code #} and its {@code Id}), what was done to it, and its digest. */
+/**
+ * One signed part: where it is ({@code #} and its {@code Id}), what was done to it, and its digest.
+ */
 @GlobalElement("Reference")
 public record Reference(
         @Attribute(value = "Id", xs = Xs.ID) @Nullable String id,

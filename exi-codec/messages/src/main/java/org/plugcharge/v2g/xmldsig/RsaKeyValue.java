@@ -6,7 +6,5 @@ import org.plugcharge.exi.schema.Wire;
 
 /** An RSA public key. */
 @GlobalElement("RSAKeyValue")
-public record RsaKeyValue(
-        @Wire("Modulus") Bytes modulus,
-        @Wire("Exponent") Bytes exponent)
+public record RsaKeyValue(@Wire("Modulus") Bytes modulus, @Wire("Exponent") Bytes exponent)
         implements KeyValueChoice {}

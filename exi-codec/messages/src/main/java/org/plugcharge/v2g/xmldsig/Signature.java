@@ -1,12 +1,13 @@
 package org.plugcharge.v2g.xmldsig;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.schema.Attribute;
 import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Occurs;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
+
+import java.util.List;
 
 /**
  * A signature over parts of a message: what was signed, and the value. ISO 15118 allows up to four
@@ -18,7 +19,8 @@ public record Signature(
         @Wire(value = "SignedInfo", ref = true) SignedInfo signedInfo,
         @Wire(value = "SignatureValue", ref = true) SignatureValue signatureValue,
         @Wire(value = "KeyInfo", ref = true) @Nullable KeyInfo keyInfo,
-        @Wire(value = "Object", ref = true) @Occurs(min = 0, max = Occurs.UNBOUNDED) List<SignatureObject> objects) {
+        @Wire(value = "Object", ref = true) @Occurs(min = 0, max = Occurs.UNBOUNDED)
+                List<SignatureObject> objects) {
 
     public Signature {
         objects = List.copyOf(objects);

@@ -1,6 +1,5 @@
 package org.plugcharge.v2g.xmldsig;
 
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.schema.Attribute;
 import org.plugcharge.exi.schema.GlobalElement;
@@ -8,6 +7,8 @@ import org.plugcharge.exi.schema.Mixed;
 import org.plugcharge.exi.schema.Wildcard;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
+
+import java.math.BigInteger;
 
 /** The signature algorithm by its URI. */
 @GlobalElement("SignatureMethod")

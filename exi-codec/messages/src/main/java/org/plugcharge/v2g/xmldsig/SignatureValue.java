@@ -9,4 +9,5 @@ import org.plugcharge.exi.schema.Xs;
 
 /** The signature itself; for ECDSA r and s side by side, 64 octets on P-256. */
 @GlobalElement("SignatureValue")
-public record SignatureValue(@Attribute(value = "Id", xs = Xs.ID) @Nullable String id, @Text Bytes value) {}
+public record SignatureValue(
+        @Attribute(value = "Id", xs = Xs.ID) @Nullable String id, @Text Bytes value) {}

@@ -1,6 +1,5 @@
 package org.plugcharge.v2g.xmldsig;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.schema.Attribute;
 import org.plugcharge.exi.schema.GlobalElement;
@@ -8,13 +7,17 @@ import org.plugcharge.exi.schema.Occurs;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
+import java.util.List;
+
 /** What the signature is over: the algorithms and a digest for each part signed. */
 @GlobalElement("SignedInfo")
 public record SignedInfo(
         @Attribute(value = "Id", xs = Xs.ID) @Nullable String id,
-        @Wire(value = "CanonicalizationMethod", ref = true) CanonicalizationMethod canonicalizationMethod,
+        @Wire(value = "CanonicalizationMethod", ref = true)
+                CanonicalizationMethod canonicalizationMethod,
         @Wire(value = "SignatureMethod", ref = true) SignatureMethod signatureMethod,
-        @Wire(value = "Reference", ref = true) @Occurs(max = Occurs.UNBOUNDED) List<Reference> references) {
+        @Wire(value = "Reference", ref = true) @Occurs(max = Occurs.UNBOUNDED)
+                List<Reference> references) {
 
     public SignedInfo {
         references = List.copyOf(references);

@@ -1,12 +1,14 @@
 package org.plugcharge.v2g.xmldsig;
 
-import java.util.List;
 import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Occurs;
 
+import java.util.List;
+
 /** SPKI key information. */
 @GlobalElement("SPKIData")
-public record SpkiData(@Occurs(max = Occurs.UNBOUNDED) List<SpkiSexp> items) implements KeyInfoItem {
+public record SpkiData(@Occurs(max = Occurs.UNBOUNDED) List<SpkiSexp> items)
+        implements KeyInfoItem {
 
     public SpkiData {
         items = List.copyOf(items);

@@ -1,11 +1,12 @@
 package org.plugcharge.v2g.xmldsig;
 
-import java.util.List;
 import org.plugcharge.exi.schema.Attribute;
 import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Mixed;
 import org.plugcharge.exi.schema.Occurs;
 import org.plugcharge.exi.schema.Xs;
+
+import java.util.List;
 
 /** One step by its URI; in ISO 15118 the only one is canonical EXI. */
 @GlobalElement("Transform")

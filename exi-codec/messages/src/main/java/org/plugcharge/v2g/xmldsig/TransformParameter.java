@@ -4,5 +4,4 @@ import org.plugcharge.exi.schema.Choice;
 
 /** A parameter of a {@link Transform}. */
 @Choice(wildcard = true)
-public sealed interface TransformParameter
-        permits XPath {}
+public sealed interface TransformParameter permits XPath {}

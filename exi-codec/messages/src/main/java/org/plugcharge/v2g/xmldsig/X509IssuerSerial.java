@@ -1,9 +1,10 @@
 package org.plugcharge.v2g.xmldsig;
 
-import java.math.BigInteger;
 import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.LocalElement;
 import org.plugcharge.exi.schema.Wire;
+
+import java.math.BigInteger;
 
 /** Names a certificate by its issuer (a distinguished name as text) and serial number. */
 @ComplexType("X509IssuerSerialType")

@@ -6,7 +6,10 @@ import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.v2g.codec.xmldsig.XmldsigFragments;
 
-/** Codes SignedInfo as the fragment that is signed: in the grammar of xmldsig alone, not in that of the message around it. */
+/**
+ * Codes SignedInfo as the fragment that is signed: in the grammar of xmldsig alone, not in that of
+ * the message around it.
+ */
 public final class XmldsigCodec {
 
     private XmldsigCodec() {}

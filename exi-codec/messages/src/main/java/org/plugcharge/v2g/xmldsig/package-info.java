@@ -1,8 +1,9 @@
 /**
- * Decides what an XML signature looks like as records; ISO 15118 uses {@link Signature}, {@link SignedInfo} and {@link Reference}.
+ * Decides what an XML signature looks like as records; ISO 15118 uses {@link Signature}, {@link
+ * SignedInfo} and {@link Reference}.
  *
- * <p>Never signs or verifies, and refuses foreign content where the schema would allow any; the rest of the schema is here because
- * its names count in the EXI event codes.
+ * <p>Never signs or verifies, and refuses foreign content where the schema would allow any; the
+ * rest of the schema is here because its names count in the EXI event codes.
  *
  * <p>Follows the schema {@code http://www.w3.org/2000/09/xmldsig#} (XML Signature, W3C 2002).
  */

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +20,21 @@ import org.plugcharge.v2g.signature.SignatureSuite;
 import org.plugcharge.v2g.signature.SignatureVerdict;
 import org.plugcharge.v2g.signature.Signer;
 
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.List;
+
 class ContractDataTest {
 
     private static final Bytes SESSION = Bytes.fromHex("0102030405060708");
-    private static final ContractData DATA = new ContractData(
-            filled(520, 1),
-            List.of(filled(550, 2), filled(540, 3)),
-            filled(48, 4),
-            filled(65, 5),
-            "DEPNC000000001X");
+    private static final ContractData DATA =
+            new ContractData(
+                    filled(520, 1),
+                    List.of(filled(550, 2), filled(540, 3)),
+                    filled(48, 4),
+                    filled(65, 5),
+                    "DEPNC000000001X");
 
     private static KeyPair keys;
 
@@ -59,7 +61,8 @@ class ContractDataTest {
         return assertInstanceOf(CertificateInstallationRes.class, message.body().element());
     }
 
-    private static SignatureVerdict verdict(V2gMessage message, CertificateInstallationRes response) {
+    private static SignatureVerdict verdict(
+            V2gMessage message, CertificateInstallationRes response) {
         return MessageSignature.verify(
                 SignatureSuite.ECDSA_SHA256,
                 keys.getPublic(),
@@ -78,8 +81,11 @@ class ContractDataTest {
     @Test
     void anotherSessionKeepsTheSignature() {
         V2gMessage message = signed();
-        V2gMessage later = V2gMessage.signed(
-                filled(8, 9), java.util.Objects.requireNonNull(message.header().signature()), response(message));
+        V2gMessage later =
+                V2gMessage.signed(
+                        filled(8, 9),
+                        java.util.Objects.requireNonNull(message.header().signature()),
+                        response(message));
         V2gMessage received = Iso2Codec.decode(Iso2Codec.encode(later));
         assertThat(verdict(received, response(received))).isInstanceOf(SignatureVerdict.Good.class);
     }
@@ -88,20 +94,22 @@ class ContractDataTest {
     void anotherContractUnderTheSameSignatureIsBad() {
         V2gMessage message = signed();
         CertificateInstallationRes good = response(message);
-        CertificateInstallationRes swapped = new CertificateInstallationRes(
-                good.responseCode(),
-                good.provisioningChain(),
-                CertificateChain.of("id1", filled(520, 8), List.of()),
-                good.encryptedPrivateKey(),
-                good.dhPublicKey(),
-                good.emaid());
-        CertificateInstallationRes renamed = new CertificateInstallationRes(
-                good.responseCode(),
-                good.provisioningChain(),
-                good.contractChain(),
-                good.encryptedPrivateKey(),
-                good.dhPublicKey(),
-                new EmaidElement("id4", "DEPNC000000002X"));
+        CertificateInstallationRes swapped =
+                new CertificateInstallationRes(
+                        good.responseCode(),
+                        good.provisioningChain(),
+                        CertificateChain.of("id1", filled(520, 8), List.of()),
+                        good.encryptedPrivateKey(),
+                        good.dhPublicKey(),
+                        good.emaid());
+        CertificateInstallationRes renamed =
+                new CertificateInstallationRes(
+                        good.responseCode(),
+                        good.provisioningChain(),
+                        good.contractChain(),
+                        good.encryptedPrivateKey(),
+                        good.dhPublicKey(),
+                        new EmaidElement("id4", "DEPNC000000002X"));
         assertThat(verdict(message, swapped)).isInstanceOf(SignatureVerdict.Bad.class);
         assertThat(verdict(message, renamed)).isInstanceOf(SignatureVerdict.Bad.class);
     }
@@ -109,7 +117,11 @@ class ContractDataTest {
     @ParameterizedTest
     @EnumSource(
             value = ResponseCode.class,
-            names = {"FAILED_NO_CERTIFICATE_AVAILABLE", "FAILED_CERT_CHAIN_ERROR", "FAILED_SIGNATURE_ERROR"})
+            names = {
+                "FAILED_NO_CERTIFICATE_AVAILABLE",
+                "FAILED_CERT_CHAIN_ERROR",
+                "FAILED_SIGNATURE_ERROR"
+            })
     void refusalIsAWholeMessage(ResponseCode code) {
         V2gMessage message = Iso2Codec.decode(Iso2Codec.encode(ContractData.refuse(SESSION, code)));
         assertThat(message.header().signature()).isNull();
@@ -119,6 +131,7 @@ class ContractDataTest {
 
     @Test
     void refusalMustRefuse() {
-        assertThatThrownBy(() -> ContractData.refuse(SESSION, ResponseCode.OK)).hasMessageContaining("code that refuses");
+        assertThatThrownBy(() -> ContractData.refuse(SESSION, ResponseCode.OK))
+                .hasMessageContaining("code that refuses");
     }
 }

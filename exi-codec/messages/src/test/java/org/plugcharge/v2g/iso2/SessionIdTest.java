@@ -18,7 +18,8 @@ class SessionIdTest {
 
     @Test
     void hasEightOctets() {
-        assertThat(SessionId.parse(Bytes.fromHex("0102030405060708"))).hasToString("0102030405060708");
+        assertThat(SessionId.parse(Bytes.fromHex("0102030405060708")))
+                .hasToString("0102030405060708");
         assertThatThrownBy(() -> SessionId.parse(Bytes.fromHex("010203040506070809")))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -1,10 +1,5 @@
 package org.plugcharge.v2g.text;
 
-import java.lang.reflect.RecordComponent;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.schema.Attribute;
@@ -14,6 +9,12 @@ import org.plugcharge.exi.schema.Range;
 import org.plugcharge.exi.schema.Text;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** Makes valid records at random, from their annotations. */
 public final class RandomMessages {
@@ -57,9 +58,10 @@ public final class RandomMessages {
     private List<Object> list(RecordShape.Part part, int depth) {
         Occurs occurs = part.component().getAnnotation(Occurs.class);
         int most = Math.min(occurs.max(), occurs.min() + (depth > 3 ? 1 : 3));
-        int size = random.nextInt(40) == 0 && occurs.max() < 30
-                ? occurs.max()
-                : random.nextInt(occurs.min(), most + 1);
+        int size =
+                random.nextInt(40) == 0 && occurs.max() < 30
+                        ? occurs.max()
+                        : random.nextInt(occurs.min(), most + 1);
         List<Object> items = new ArrayList<>();
         for (int index = 0; index < size; index++) {
             items.add(value(part.type(), part.component(), depth + 1));
@@ -81,16 +83,20 @@ public final class RandomMessages {
             case "boolean", "Boolean" -> random.nextBoolean();
             case "byte", "Byte" -> (byte) number(range, Byte.MIN_VALUE, Byte.MAX_VALUE);
             case "short", "Short" -> (short) number(range, Short.MIN_VALUE, Short.MAX_VALUE);
-            case "int", "Integer" -> (int) switch (xs) {
-                case UNSIGNED_BYTE -> number(range, 0, 255);
-                case UNSIGNED_SHORT -> number(range, 0, 65_535);
-                default -> number(range, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            };
-            case "long", "Long" -> xs == Xs.UNSIGNED_INT
-                    ? number(range, 0, 0xFFFF_FFFFL)
-                    : number(range, Long.MIN_VALUE, Long.MAX_VALUE);
-            case "BigInteger" -> new BigInteger(random.nextInt(160), new java.util.Random(random.nextLong()))
-                    .multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1));
+            case "int", "Integer" ->
+                    (int)
+                            switch (xs) {
+                                case UNSIGNED_BYTE -> number(range, 0, 255);
+                                case UNSIGNED_SHORT -> number(range, 0, 65_535);
+                                default -> number(range, Integer.MIN_VALUE, Integer.MAX_VALUE);
+                            };
+            case "long", "Long" ->
+                    xs == Xs.UNSIGNED_INT
+                            ? number(range, 0, 0xFFFF_FFFFL)
+                            : number(range, Long.MIN_VALUE, Long.MAX_VALUE);
+            case "BigInteger" ->
+                    new BigInteger(random.nextInt(160), new java.util.Random(random.nextLong()))
+                            .multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1));
             default -> throw new IllegalStateException("no simple type: " + type);
         };
     }
@@ -99,11 +105,14 @@ public final class RandomMessages {
         Wire wire = place == null ? null : place.getAnnotation(Wire.class);
         Attribute attribute = place == null ? null : place.getAnnotation(Attribute.class);
         Text text = place == null ? null : place.getAnnotation(Text.class);
-        return wire != null ? wire.xs() : attribute != null ? attribute.xs() : text != null ? text.xs() : Xs.DEFAULT;
+        return wire != null
+                ? wire.xs()
+                : attribute != null ? attribute.xs() : text != null ? text.xs() : Xs.DEFAULT;
     }
 
     private int size(@Nullable Length length) {
-        // Not empty: XML has no text event for an empty element, so that the other engine leaves the first level there.
+        // Not empty: XML has no text event for an empty element, so that the other engine leaves
+        // the first level there.
         int min = length == null ? 1 : Math.max(1, length.min());
         int max = length == null ? 40 : length.max();
         return switch (random.nextInt(6)) {

@@ -3,14 +3,16 @@ package org.plugcharge.v2g.v2gtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plugcharge.exi.Bytes;
 
+import java.util.ArrayList;
+import java.util.List;
+
 class V2gtpDecoderTest {
 
-    private static final V2gtpFrame FIRST = new V2gtpFrame(PayloadType.EXI_MESSAGE, Bytes.fromHex("809802"));
+    private static final V2gtpFrame FIRST =
+            new V2gtpFrame(PayloadType.EXI_MESSAGE, Bytes.fromHex("809802"));
     private static final V2gtpFrame SECOND = new V2gtpFrame(PayloadType.ISO20_DC, Bytes.EMPTY);
 
     @Test
@@ -21,7 +23,8 @@ class V2gtpDecoderTest {
             V2gtpDecoder decoder = new V2gtpDecoder();
             List<V2gtpEvent> events = new ArrayList<>();
             for (int at = 0; at < stream.length(); at += piece) {
-                events.addAll(decoder.feed(stream.slice(at, Math.min(stream.length(), at + piece))));
+                events.addAll(
+                        decoder.feed(stream.slice(at, Math.min(stream.length(), at + piece))));
             }
             assertThat(events).containsExactly(FIRST, SECOND, FIRST);
             assertThat(decoder.midFrame()).isFalse();
@@ -38,37 +41,56 @@ class V2gtpDecoderTest {
     @Test
     void lengthIsCheckedAgainstTheTypesLimitBeforeThePayloadComes() {
         V2gtpDecoder decoder = new V2gtpDecoder();
-        assertThat(decoder.feed(Bytes.fromHex("01fe8001ffffffff"))).singleElement()
-                .isInstanceOfSatisfying(Broken.class, broken -> {
-                    assertThat(broken.reason()).isEqualTo(Broken.Reason.PAYLOAD_TOO_LONG);
-                    assertThat(broken.text()).contains("65536").contains("4294967295");
-                });
+        assertThat(decoder.feed(Bytes.fromHex("01fe8001ffffffff")))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Broken.class,
+                        broken -> {
+                            assertThat(broken.reason()).isEqualTo(Broken.Reason.PAYLOAD_TOO_LONG);
+                            assertThat(broken.text()).contains("65536").contains("4294967295");
+                        });
         assertThat(decoder.feed(FIRST.encode())).isEmpty();
-        assertThat(new V2gtpDecoder().feed(Bytes.fromHex("01fe7fff00010001"))).singleElement()
-                .isInstanceOfSatisfying(Broken.class, broken ->
-                        assertThat(broken.reason()).isEqualTo(Broken.Reason.UNKNOWN_PAYLOAD_TOO_LONG));
+        assertThat(new V2gtpDecoder().feed(Bytes.fromHex("01fe7fff00010001")))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Broken.class,
+                        broken ->
+                                assertThat(broken.reason())
+                                        .isEqualTo(Broken.Reason.UNKNOWN_PAYLOAD_TOO_LONG));
     }
 
     @Test
     void wrongVersionBreaksAtTheFirstWrongOctet() {
-        assertThat(new V2gtpDecoder().feed(Bytes.fromHex("16"))).singleElement().isInstanceOf(Broken.class);
-        assertThat(new V2gtpDecoder().feed(Bytes.fromHex("01ff"))).singleElement().isInstanceOf(Broken.class);
+        assertThat(new V2gtpDecoder().feed(Bytes.fromHex("16")))
+                .singleElement()
+                .isInstanceOf(Broken.class);
+        assertThat(new V2gtpDecoder().feed(Bytes.fromHex("01ff")))
+                .singleElement()
+                .isInstanceOf(Broken.class);
     }
 
     @Test
     void discoveryMessages() {
         SdpRequest request = new SdpRequest(SdpSecurity.TLS, SdpTransport.TCP);
         assertThat(request.frame().encode().toHex()).isEqualTo("01fe9000000000020000");
-        assertThat(SdpRequest.parse(V2gtpFrame.ofDatagram(request.frame().encode()).payload())).isEqualTo(request);
-        SdpResponse response = new SdpResponse(
-                Bytes.fromHex("fe80000000000000020000fffe000001"), 61341, SdpSecurity.NONE, SdpTransport.TCP);
+        assertThat(SdpRequest.parse(V2gtpFrame.ofDatagram(request.frame().encode()).payload()))
+                .isEqualTo(request);
+        SdpResponse response =
+                new SdpResponse(
+                        Bytes.fromHex("fe80000000000000020000fffe000001"),
+                        61341,
+                        SdpSecurity.NONE,
+                        SdpTransport.TCP);
         assertThat(response.frame().encode().toHex())
                 .isEqualTo("01fe900100000014fe80000000000000020000fffe000001ef9d1000");
         assertThat(SdpResponse.parse(response.encode())).isEqualTo(response);
-        assertThatThrownBy(() -> SdpRequest.parse(Bytes.fromHex("0100"))).isInstanceOf(V2gtpException.class)
+        assertThatThrownBy(() -> SdpRequest.parse(Bytes.fromHex("0100")))
+                .isInstanceOf(V2gtpException.class)
                 .hasMessageContaining("found 01");
-        assertThatThrownBy(() -> V2gtpFrame.ofDatagram(request.frame().encode().plus(Bytes.of((byte) 0))))
+        assertThatThrownBy(() ->
+                        V2gtpFrame.ofDatagram(request.frame().encode().plus(Bytes.of((byte) 0))))
                 .isInstanceOf(V2gtpException.class);
-        assertThatThrownBy(() -> V2gtpFrame.ofDatagram(Bytes.fromHex("01fe90"))).isInstanceOf(V2gtpException.class);
+        assertThatThrownBy(() -> V2gtpFrame.ofDatagram(Bytes.fromHex("01fe90")))
+                .isInstanceOf(V2gtpException.class);
     }
 }

@@ -1,11 +1,5 @@
 package org.plugcharge.csms.backend;
 
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.ChainValidator;
@@ -19,16 +13,25 @@ import org.plugcharge.certs.VerifiedContract;
 import org.plugcharge.certs.host.OcspFetcher;
 import org.plugcharge.csms.contract.ChainFinding;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
 /**
- * Judges a contract's chain: first without revocation, so that nobody's address is asked on behalf of a stranger's certificate,
- * then with fresh OCSP answers. An answer kept from before counts only where the responder is silent now, and only as long as
- * the validator takes it as fresh; so a revocation is seen in the next session.
+ * Judges a contract's chain: first without revocation, so that nobody's address is asked on behalf
+ * of a stranger's certificate, then with fresh OCSP answers. An answer kept from before counts only
+ * where the responder is silent now, and only as long as the validator takes it as fresh; so a
+ * revocation is seen in the next session.
  */
 public final class ContractJudge {
 
     private static final int MAX_KEPT = 1000;
     private static final RevocationSnapshot NOT_YET =
-            new RevocationSnapshot(RevocationSnapshot.Policy.NOT_CHECKED, List.of(), RevocationSnapshot.WEEK);
+            new RevocationSnapshot(
+                    RevocationSnapshot.Policy.NOT_CHECKED, List.of(), RevocationSnapshot.WEEK);
 
     private final Supplier<TrustAnchors> anchors;
     private final OcspFetcher fetcher;
@@ -48,7 +51,10 @@ public final class ContractJudge {
         this.clock = clock;
     }
 
-    /** What is to be thought of {@code pem} as the chain of the contract {@code claimed}; asks responders, so it may block. */
+    /**
+     * What is to be thought of {@code pem} as the chain of the contract {@code claimed}; asks
+     * responders, so it may block.
+     */
     public ChainFinding judge(Emaid claimed, String pem) {
         try {
             return judge(claimed, CertificateChain.ofPem(pem));
@@ -65,10 +71,14 @@ public final class ContractJudge {
             case Verdict.Valid<VerifiedContract>(VerifiedContract genuine) -> {
                 RevocationSnapshot revocation =
                         new RevocationSnapshot(
-                                RevocationSnapshot.Policy.IF_ANNOUNCED, answers(genuine), RevocationSnapshot.WEEK);
-                yield switch (ChainValidator.validate(chain, purpose, roots, revocation, clock.instant())) {
+                                RevocationSnapshot.Policy.IF_ANNOUNCED,
+                                answers(genuine),
+                                RevocationSnapshot.WEEK);
+                yield switch (ChainValidator.validate(
+                        chain, purpose, roots, revocation, clock.instant())) {
                     case Verdict.Rejected<VerifiedContract> rejected -> finding(rejected);
-                    case Verdict.Valid<VerifiedContract> _ -> new ChainFinding(ChainFinding.Kind.VALID, "");
+                    case Verdict.Valid<VerifiedContract> _ ->
+                            new ChainFinding(ChainFinding.Kind.VALID, "");
                 };
             }
         };
@@ -107,11 +117,17 @@ public final class ContractJudge {
                             WRONG_NAME,
                             OTHER_IDENTITY,
                             NOT_YET_VALID,
-                            STATUS_UNKNOWN -> ChainFinding.Kind.WRONG;
+                            STATUS_UNKNOWN ->
+                            ChainFinding.Kind.WRONG;
                 };
         // The validator's own text names the certificate, and with it the contract: not for a log.
         return new ChainFinding(
                 kind,
-                "certificate " + rejected.certificateIndex() + ", rule " + rejected.rule() + ", " + rejected.reason());
+                "certificate "
+                        + rejected.certificateIndex()
+                        + ", rule "
+                        + rejected.rule()
+                        + ", "
+                        + rejected.reason());
     }
 }

@@ -1,17 +1,21 @@
 package org.plugcharge.csms.backend;
 
+import org.plugcharge.certs.Certificate;
+import org.plugcharge.certs.TrustAnchors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.plugcharge.certs.Certificate;
-import org.plugcharge.certs.TrustAnchors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The roots contracts may lead to: those given at the start, and those the certificate authority names, asked again at times. */
+/**
+ * The roots contracts may lead to: those given at the start, and those the certificate authority
+ * names, asked again at times.
+ */
 public final class ContractRoots implements Supplier<TrustAnchors> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContractRoots.class);
@@ -24,7 +28,8 @@ public final class ContractRoots implements Supplier<TrustAnchors> {
     private Instant askedAt = Instant.MIN;
 
     /** Roots that are always trusted, and an authority to be asked for more. */
-    public ContractRoots(TrustAnchors given, Optional<V2gCertificateAuthority> authority, Clock clock) {
+    public ContractRoots(
+            TrustAnchors given, Optional<V2gCertificateAuthority> authority, Clock clock) {
         this.given = given;
         this.authority = authority;
         this.clock = clock;

@@ -1,11 +1,12 @@
 package org.plugcharge.csms.backend;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.ocpp.v201.CertificateAction;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Base64;
 
 /** The project's contract pool: {@code POST /api/v1/installations}. */
 public final class HttpContractPool implements CertificateProvisioning, AutoCloseable {
@@ -20,14 +21,19 @@ public final class HttpContractPool implements CertificateProvisioning, AutoClos
     private record Install(String schema, String exiRequest) {}
 
     private record Installed(
-            @Nullable String status, @Nullable String exiResponse, @Nullable String reason, @Nullable String text) {}
+            @Nullable String status,
+            @Nullable String exiResponse,
+            @Nullable String reason,
+            @Nullable String text) {}
 
     @Override
-    public Answer install(String schema, CertificateAction action, Bytes exiRequest, Duration deadline) {
+    public Answer install(
+            String schema, CertificateAction action, Bytes exiRequest, Duration deadline) {
         Installed answer =
                 pool.post(
                         "api/v1/installations",
-                        new Install(schema, Base64.getEncoder().encodeToString(exiRequest.toArray())),
+                        new Install(
+                                schema, Base64.getEncoder().encodeToString(exiRequest.toArray())),
                         Installed.class,
                         deadline);
         try {

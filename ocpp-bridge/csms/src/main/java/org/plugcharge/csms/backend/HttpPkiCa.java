@@ -1,9 +1,5 @@
 package org.plugcharge.csms.backend;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
@@ -12,7 +8,15 @@ import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.MalformedCertificateException;
 import org.plugcharge.certs.Pem;
 
-/** The project's certificate authority: {@code POST /api/v1/enrol/iso2.secc-leaf}, {@code GET /api/v1/roots}. */
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The project's certificate authority: {@code POST /api/v1/enrol/iso2.secc-leaf}, {@code GET
+ * /api/v1/roots}.
+ */
 public final class HttpPkiCa implements V2gCertificateAuthority, AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(15);
@@ -35,7 +39,8 @@ public final class HttpPkiCa implements V2gCertificateAuthority, AutoCloseable {
         Issued issued =
                 ca.post(
                         "api/v1/enrol/" + Iso2Profile.SECC_LEAF.id(),
-                        new Enrolment(request.pem(), commonName, request.organization().orElse(null)),
+                        new Enrolment(
+                                request.pem(), commonName, request.organization().orElse(null)),
                         Issued.class,
                         DEADLINE);
         try {
@@ -50,11 +55,13 @@ public final class HttpPkiCa implements V2gCertificateAuthority, AutoCloseable {
         try {
             return Arrays.stream(ca.get("api/v1/roots", Root[].class, DEADLINE))
                     .filter(root -> Iso2Profile.MO_ROOT.id().equals(root.profile()))
-                    .flatMap(root -> Pem.certificates(root.pem() == null ? "" : root.pem()).stream())
+                    .flatMap(
+                            root -> Pem.certificates(root.pem() == null ? "" : root.pem()).stream())
                     .map(Certificate::parse)
                     .toList();
         } catch (MalformedCertificateException e) {
-            throw new BackendException("pki-ca: a root that is no certificate: " + e.getMessage(), e);
+            throw new BackendException(
+                    "pki-ca: a root that is no certificate: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,9 @@
 package org.plugcharge.csms.backend;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,11 +15,11 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/** JSON over HTTP to one service: a bearer token, no redirects, a deadline for everything, a limit on the answer. */
+/**
+ * JSON over HTTP to one service: a bearer token, no redirects, a deadline for everything, a limit
+ * on the answer.
+ */
 final class Rest implements AutoCloseable {
 
     private static final int MAX_ANSWER = 1024 * 1024;
@@ -55,7 +59,9 @@ final class Rest implements AutoCloseable {
 
     private HttpRequest.Builder request(String path, Duration deadline) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).timeout(deadline).header("Accept", "application/json");
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(deadline)
+                        .header("Accept", "application/json");
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
@@ -69,7 +75,8 @@ final class Rest implements AutoCloseable {
             return json.readValue(text, answer);
         } catch (TimeoutException e) {
             exchange.cancel(true);
-            throw new BackendException(what + ": no answer within " + deadline.toMillis() + " ms", e);
+            throw new BackendException(
+                    what + ": no answer within " + deadline.toMillis() + " ms", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof BackendException refused
                     ? refused
@@ -90,8 +97,11 @@ final class Rest implements AutoCloseable {
             }
             String text = new String(octets, StandardCharsets.UTF_8);
             if (response.statusCode() / 100 != 2) {
-                String shown = text.substring(0, Math.min(200, text.length())).replaceAll("\\p{Cntrl}", " ");
-                throw new BackendException(what + ": status " + response.statusCode() + " " + shown);
+                String shown =
+                        text.substring(0, Math.min(200, text.length()))
+                                .replaceAll("\\p{Cntrl}", " ");
+                throw new BackendException(
+                        what + ": status " + response.statusCode() + " " + shown);
             }
             return text;
         } catch (IOException e) {

@@ -10,9 +10,18 @@ public record StatusPair(CertificateStatus certificate, AuthorizationStatus toke
     public static StatusPair of(ChainFinding.Kind chain, AuthorizationStatus token) {
         return switch (chain) {
             case VALID -> valid(token);
-            case EXPIRED -> new StatusPair(CertificateStatus.CERTIFICATE_EXPIRED, AuthorizationStatus.EXPIRED); // C07.FR.15
-            case REVOKED -> new StatusPair(CertificateStatus.CERTIFICATE_REVOKED, AuthorizationStatus.INVALID); // C07.FR.16
-            case WRONG -> new StatusPair(CertificateStatus.CERT_CHAIN_ERROR, AuthorizationStatus.INVALID); // C07.FR.17
+            case EXPIRED ->
+                    new StatusPair(
+                            CertificateStatus.CERTIFICATE_EXPIRED,
+                            AuthorizationStatus.EXPIRED); // C07.FR.15
+            case REVOKED ->
+                    new StatusPair(
+                            CertificateStatus.CERTIFICATE_REVOKED,
+                            AuthorizationStatus.INVALID); // C07.FR.16
+            case WRONG ->
+                    new StatusPair(
+                            CertificateStatus.CERT_CHAIN_ERROR,
+                            AuthorizationStatus.INVALID); // C07.FR.17
         };
     }
 
@@ -25,7 +34,8 @@ public record StatusPair(CertificateStatus certificate, AuthorizationStatus toke
                     NO_CREDIT,
                     NOT_ALLOWED_TYPE_EVSE,
                     NOT_AT_THIS_LOCATION,
-                    NOT_AT_THIS_TIME -> new StatusPair(CertificateStatus.ACCEPTED, token); // C07.FR.14
+                    NOT_AT_THIS_TIME ->
+                    new StatusPair(CertificateStatus.ACCEPTED, token); // C07.FR.14
         };
     }
 }

@@ -1,9 +1,10 @@
 package org.plugcharge.csms.host;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** User and password of an Authorization header. */
 record BasicAuth(String user, String password) {
@@ -13,7 +14,9 @@ record BasicAuth(String user, String password) {
 
     /** Reads the header; nothing for another scheme, bad base64 or no colon. */
     static Optional<BasicAuth> parse(@Nullable String header) {
-        if (header == null || header.length() > MAX_HEADER || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (header == null
+                || header.length() > MAX_HEADER
+                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
         try {
@@ -22,7 +25,8 @@ record BasicAuth(String user, String password) {
             int colon = text.indexOf(':');
             return colon < 0
                     ? Optional.empty()
-                    : Optional.of(new BasicAuth(text.substring(0, colon), text.substring(colon + 1)));
+                    : Optional.of(
+                            new BasicAuth(text.substring(0, colon), text.substring(colon + 1)));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

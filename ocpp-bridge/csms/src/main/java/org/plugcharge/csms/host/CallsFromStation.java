@@ -1,14 +1,5 @@
 package org.plugcharge.csms.host;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.CertificateRequest;
@@ -76,12 +67,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
 /** What stations' calls are answered with. */
 @Component
 final class CallsFromStation {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallsFromStation.class);
     private static final Duration CALL = Duration.ofSeconds(30);
+
     /** The vehicle waits 5 s, the SECC answers after 4.5 s, the station gives up after 4 s. */
     private static final Duration INSTALL = Duration.ofMillis(3600);
 
@@ -139,7 +141,8 @@ final class CallsFromStation {
             case GetCertificateStatusRequest _ ->
                     new GetCertificateStatusResponse(
                             OcspFetchStatus.FAILED,
-                            new StatusInfo("NotSupported", "send the certificate itself in Authorize"),
+                            new StatusInfo(
+                                    "NotSupported", "send the certificate itself in Authorize"),
                             null);
             case MeterValuesRequest _ -> new MeterValuesResponse();
             case NotifyEVChargingNeedsRequest _ ->
@@ -147,13 +150,18 @@ final class CallsFromStation {
             case NotifyEVChargingScheduleRequest _ ->
                     new NotifyEVChargingScheduleResponse(GenericStatus.ACCEPTED, null);
             case SecurityEventNotificationRequest event -> security(session, event);
-            case Request<?> _ -> throw new Refusal(RpcErrorCode.NOT_SUPPORTED, "not supported by this CSMS");
+            case Request<?> _ ->
+                    throw new Refusal(RpcErrorCode.NOT_SUPPORTED, "not supported by this CSMS");
         };
     }
 
     private BootNotificationResponse booted(StationSession session, BootNotificationRequest boot) {
         stations.booted(session.tenant(), session.station(), boot, clock.instant());
-        LOG.info("station={} boot={} reason={}", session.station(), "Accepted", boot.reason().wire());
+        LOG.info(
+                "station={} boot={} reason={}",
+                session.station(),
+                "Accepted",
+                boot.reason().wire());
         return new BootNotificationResponse(
                 clock.instant(), HEARTBEAT_SECONDS, RegistrationStatus.ACCEPTED, null);
     }
@@ -163,13 +171,18 @@ final class CallsFromStation {
         return new HeartbeatResponse(clock.instant());
     }
 
-    private StatusNotificationResponse status(StationSession session, StatusNotificationRequest status) {
+    private StatusNotificationResponse status(
+            StationSession session, StatusNotificationRequest status) {
         stations.status(session.tenant(), session.station(), status);
         return new StatusNotificationResponse();
     }
 
-    private SecurityEventNotificationResponse security(StationSession session, SecurityEventNotificationRequest event) {
-        LOG.warn("station={} security-event={}", session.station(), event.type().replaceAll("\\p{Cntrl}", "?"));
+    private SecurityEventNotificationResponse security(
+            StationSession session, SecurityEventNotificationRequest event) {
+        LOG.warn(
+                "station={} security-event={}",
+                session.station(),
+                event.type().replaceAll("\\p{Cntrl}", "?"));
         stations.securityEvent(session.tenant(), session.station(), event, clock.instant());
         return new SecurityEventNotificationResponse();
     }
@@ -193,7 +206,8 @@ final class CallsFromStation {
         }
         if (pem == null) {
             // Hashes prove neither that the contract is there nor whose it is.
-            return new ChainFinding(ChainFinding.Kind.WRONG, "expected the contract's certificates, found none");
+            return new ChainFinding(
+                    ChainFinding.Kind.WRONG, "expected the contract's certificates, found none");
         }
         return judge.judge(emaid.get(), pem);
     }
@@ -211,15 +225,18 @@ final class CallsFromStation {
                 masked(token),
                 certificate == null ? "-" : certificate.wire(),
                 why);
-        if (status == AuthorizationStatus.ACCEPTED && (certificate == null || certificate == CertificateStatus.ACCEPTED)) {
+        if (status == AuthorizationStatus.ACCEPTED
+                && (certificate == null || certificate == CertificateStatus.ACCEPTED)) {
             tariffs.freeze(session.tenant(), session.station(), token, clock.instant());
         }
         return new AuthorizeResponse(info(status, certificate), certificate);
     }
 
-    private static IdTokenInfo info(AuthorizationStatus status, @Nullable CertificateStatus certificate) {
+    private static IdTokenInfo info(
+            AuthorizationStatus status, @Nullable CertificateStatus certificate) {
         String text = Texts.forDriver(status, certificate);
-        MessageContent message = text.isEmpty() ? null : new MessageContent(MessageFormat.UTF8, "en", text);
+        MessageContent message =
+                text.isEmpty() ? null : new MessageContent(MessageFormat.UTF8, "en", text);
         return new IdTokenInfo(status, null, null, null, null, null, null, message);
     }
 
@@ -235,22 +252,30 @@ final class CallsFromStation {
         return emaid(token).map(Emaid::masked).orElse(token.type().wire());
     }
 
-    private Get15118EVCertificateResponse install(StationSession session, Get15118EVCertificateRequest request) {
+    private Get15118EVCertificateResponse install(
+            StationSession session, Get15118EVCertificateRequest request) {
         try {
             CertificateProvisioning pool =
-                    provisioning.orElseThrow(() -> new BackendException("no contract pool is configured"));
+                    provisioning.orElseThrow(
+                            () -> new BackendException("no contract pool is configured"));
             Bytes exi = Bytes.owning(Base64.getDecoder().decode(request.exiRequest()));
             CertificateProvisioning.Answer answer =
                     pool.install(request.iso15118SchemaVersion(), request.action(), exi, INSTALL);
             String base64 = Base64.getEncoder().encodeToString(answer.exiResponse().toArray());
             if (base64.length() > MAX_EXI_BASE64) {
                 return failed(
-                        session, "TooLong", "an answer of " + base64.length() + " characters, OCPP 2.0.1 carries 5600", "");
+                        session,
+                        "TooLong",
+                        "an answer of " + base64.length() + " characters, OCPP 2.0.1 carries 5600",
+                        "");
             }
             if (!answer.accepted()) {
                 return failed(session, "Refused", answer.reason(), base64);
             }
-            LOG.info("station={} contract-installation=accepted characters={}", session.station(), base64.length());
+            LOG.info(
+                    "station={} contract-installation=accepted characters={}",
+                    session.station(),
+                    base64.length());
             return new Get15118EVCertificateResponse(EVCertificateStatus.ACCEPTED, null, base64);
         } catch (BackendException e) {
             return failed(session, "BackendFailed", String.valueOf(e.getMessage()), "");
@@ -262,7 +287,8 @@ final class CallsFromStation {
     private static Get15118EVCertificateResponse failed(
             StationSession session, String code, String reason, String exiResponse) {
         LOG.warn("station={} contract-installation=failed reason={}", session.station(), reason);
-        return new Get15118EVCertificateResponse(EVCertificateStatus.FAILED, info(code, reason), exiResponse);
+        return new Get15118EVCertificateResponse(
+                EVCertificateStatus.FAILED, info(code, reason), exiResponse);
     }
 
     private SignCertificateResponse sign(StationSession session, SignCertificateRequest request) {
@@ -277,7 +303,8 @@ final class CallsFromStation {
             Optional<String> expected = stations.seccId(session.tenant(), session.station());
             Optional<String> name = expected.or(csr::commonName);
             if (name.isEmpty() || !name.equals(csr.commonName())) {
-                return refused(session, "WrongName", "expected CN=" + expected.orElse("the SECC's name"));
+                return refused(
+                        session, "WrongName", "expected CN=" + expected.orElse("the SECC's name"));
             }
             background.execute(() -> enrol(session, authority.get(), csr, name.get()));
             return new SignCertificateResponse(GenericStatus.ACCEPTED, null);
@@ -286,48 +313,81 @@ final class CallsFromStation {
         }
     }
 
-    private static SignCertificateResponse refused(StationSession session, String code, String reason) {
+    private static SignCertificateResponse refused(
+            StationSession session, String code, String reason) {
         LOG.warn("station={} sign-certificate=rejected reason={}", session.station(), reason);
         return new SignCertificateResponse(GenericStatus.REJECTED, info(code, reason));
     }
 
     private void enrol(
-            StationSession session, V2gCertificateAuthority issuer, CertificateRequest csr, String name) {
+            StationSession session,
+            V2gCertificateAuthority issuer,
+            CertificateRequest csr,
+            String name) {
         try {
             CertificateChain chain = issuer.enrolSecc(csr, name);
             String pem = chain.pem();
             if (pem.length() > MAX_CHAIN_PEM) {
-                throw new BackendException("a chain of " + pem.length() + " characters, OCPP 2.0.1 carries 10000");
+                throw new BackendException(
+                        "a chain of " + pem.length() + " characters, OCPP 2.0.1 carries 10000");
             }
             var answer =
-                    session.call(new CertificateSignedRequest(pem, CertificateSigningUse.V2G_CERTIFICATE), CALL).join();
+                    session.call(
+                                    new CertificateSignedRequest(
+                                            pem, CertificateSigningUse.V2G_CERTIFICATE),
+                                    CALL)
+                            .join();
             LOG.info("station={} certificate-signed={}", session.station(), answer.status().wire());
         } catch (RuntimeException e) {
-            LOG.error("station={} certificate-signed=failed reason={}", session.station(), e.toString());
+            LOG.error(
+                    "station={} certificate-signed=failed reason={}",
+                    session.station(),
+                    e.toString());
         }
     }
 
-    private TransactionEventResponse transaction(StationSession session, TransactionEventRequest event) {
+    private TransactionEventResponse transaction(
+            StationSession session, TransactionEventRequest event) {
         TransactionKey key =
-                new TransactionKey(session.tenant(), session.station(), event.transactionInfo().transactionId());
+                new TransactionKey(
+                        session.tenant(),
+                        session.station(),
+                        event.transactionInfo().transactionId());
         Transactions.Outcome outcome = transactions.take(key, event);
         switch (outcome.account()) {
             case Account.Open _ -> {}
             case Account.Closed _ ->
-                    LOG.info("station={} transaction={} closed", session.station(), shown(key.transactionId()));
-            case Account.Held held -> LOG.error("station={} transaction={} held={}", session.station(), shown(key.transactionId()), held.reasons());
+                    LOG.info(
+                            "station={} transaction={} closed",
+                            session.station(),
+                            shown(key.transactionId()));
+            case Account.Held held ->
+                    LOG.error(
+                            "station={} transaction={} held={}",
+                            session.station(),
+                            shown(key.transactionId()),
+                            held.reasons());
             case Account.Incomplete incomplete -> askForMissing(session, key, incomplete);
         }
         IdToken token = event.idToken();
-        IdTokenInfo info = token == null ? null : info(tokens.status(session.tenant(), token), null);
+        IdTokenInfo info =
+                token == null ? null : info(tokens.status(session.tenant(), token), null);
         return new TransactionEventResponse(
                 outcome.cdr().map(CdrView::gross).orElse(null), null, info, null);
     }
 
-    /** After a while asks the station, once, whether it still has what is missing; what it has it will send. */
-    private void askForMissing(StationSession session, TransactionKey key, Account.Incomplete incomplete) {
+    /**
+     * After a while asks the station, once, whether it still has what is missing; what it has it
+     * will send.
+     */
+    private void askForMissing(
+            StationSession session, TransactionKey key, Account.Incomplete incomplete) {
         if (asking.add(key)) {
-            LOG.warn("station={} transaction={} missing={}", session.station(), shown(key.transactionId()), incomplete.missing());
+            LOG.warn(
+                    "station={} transaction={} missing={}",
+                    session.station(),
+                    shown(key.transactionId()),
+                    incomplete.missing());
             CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS, background)
                     .execute(() -> askForMissing(session, key));
         }
@@ -336,14 +396,23 @@ final class CallsFromStation {
     private void askForMissing(StationSession session, TransactionKey key) {
         try {
             if (transactions.isIncomplete(key)) {
-                var answer = session.call(new GetTransactionStatusRequest(key.transactionId()), CALL).join();
+                var answer =
+                        session.call(new GetTransactionStatusRequest(key.transactionId()), CALL)
+                                .join();
                 if (!answer.messagesInQueue()) {
-                    LOG.error("station={} transaction={} has events nobody has any more", session.station(), shown(key.transactionId()));
+                    LOG.error(
+                            "station={} transaction={} has events nobody has any more",
+                            session.station(),
+                            shown(key.transactionId()));
                     transactions.giveUp(key);
                 }
             }
         } catch (RuntimeException e) {
-            LOG.warn("station={} transaction={} status-unknown reason={}", session.station(), shown(key.transactionId()), e.toString());
+            LOG.warn(
+                    "station={} transaction={} status-unknown reason={}",
+                    session.station(),
+                    shown(key.transactionId()),
+                    e.toString());
         } finally {
             asking.remove(key);
         }

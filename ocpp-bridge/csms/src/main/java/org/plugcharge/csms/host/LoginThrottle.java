@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows down who guesses passwords: after some failures of one identity from one address the next attempts are refused without
- * looking at the password, until a while has passed. Safe for use by many threads; its memory has a limit.
+ * Slows down who guesses passwords: after some failures of one identity from one address the next
+ * attempts are refused without looking at the password, until a while has passed. Safe for use by
+ * many threads; its memory has a limit.
  */
 final class LoginThrottle {
 
@@ -27,7 +28,9 @@ final class LoginThrottle {
 
     synchronized boolean allows(String who, Instant now) {
         Failures known = failures.get(who);
-        return known == null || known.count() < FAILURES || known.since().plus(WINDOW).isBefore(now);
+        return known == null
+                || known.count() < FAILURES
+                || known.since().plus(WINDOW).isBefore(now);
     }
 
     synchronized void failed(String who, Instant now) {

@@ -34,6 +34,18 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
+
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.ocpp.link.RpcLink;
+import org.plugcharge.ocpp.link.Wire;
+import org.plugcharge.ocpp.rpc.RpcLimits;
+import org.plugcharge.ocpp.rpc.RpcState;
+import org.plugcharge.ocpp.v201.Request;
+import org.plugcharge.ocpp.v201.Response;
+import org.plugcharge.ocpp.v201.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -50,28 +62,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.ocpp.link.RpcLink;
-import org.plugcharge.ocpp.link.Wire;
-import org.plugcharge.ocpp.rpc.RpcLimits;
-import org.plugcharge.ocpp.rpc.RpcState;
-import org.plugcharge.ocpp.v201.Request;
-import org.plugcharge.ocpp.v201.Response;
-import org.plugcharge.ocpp.v201.Role;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The WebSocket server for stations: {@code wss://host:port/ocpp/IDENTITY}, TLS and basic auth (security profile 2), subprotocol
- * {@code ocpp2.0.1}.
+ * The WebSocket server for stations: {@code wss://host:port/ocpp/IDENTITY}, TLS and basic auth
+ * (security profile 2), subprotocol {@code ocpp2.0.1}.
  *
- * <p>Nobody gets a session without a password; a station that connects again replaces its older connection, whose open calls
- * fail. Every frame, header and idle time has a limit.
+ * <p>Nobody gets a session without a password; a station that connects again replaces its older
+ * connection, whose open calls fail. Every frame, header and idle time has a limit.
  */
 public final class OcppServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OcppServer.class);
     private static final String PATH = "/ocpp/";
+
     /** OCPP's identifier string without the colon, which ends the user in basic auth. */
     private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9*_=+|@.-]{1,48}");
 
@@ -102,7 +105,10 @@ public final class OcppServer implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Listens at {@code address}, port 0 for any free one; the address it has then. {@link IllegalStateException} if taken. */
+    /**
+     * Listens at {@code address}, port 0 for any free one; the address it has then. {@link
+     * IllegalStateException} if taken.
+     */
     public InetSocketAddress listen(InetSocketAddress address) {
         ChannelFuture bound =
                 new ServerBootstrap()
@@ -125,7 +131,8 @@ public final class OcppServer implements AutoCloseable {
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IllegalStateException(
-                    "cannot listen for stations at " + address + ": " + bound.cause().getMessage(), bound.cause());
+                    "cannot listen for stations at " + address + ": " + bound.cause().getMessage(),
+                    bound.cause());
         }
         listening = bound.channel();
         return (InetSocketAddress) bound.channel().localAddress();
@@ -141,8 +148,11 @@ public final class OcppServer implements AutoCloseable {
         if (listening != null) {
             var _ = listening.close().awaitUninterruptibly();
         }
-        sessions.values().forEach(session -> session.end(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE));
-        var _ = loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
+        sessions.values()
+                .forEach(session -> session.end(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE));
+        var _ =
+                loops.shutdownGracefully(0, 2, TimeUnit.SECONDS)
+                        .awaitUninterruptibly(3, TimeUnit.SECONDS);
         timers.shutdownNow();
         workers.shutdown();
         try {
@@ -175,14 +185,17 @@ public final class OcppServer implements AutoCloseable {
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-            if (asked || !request.decoderResult().isSuccess() || !request.method().equals(HttpMethod.GET)) {
+            if (asked
+                    || !request.decoderResult().isSuccess()
+                    || !request.method().equals(HttpMethod.GET)) {
                 request.release();
                 refuse(context, HttpResponseStatus.BAD_REQUEST);
                 return;
             }
             asked = true;
             Optional<String> identity = identity(request.uri());
-            Optional<BasicAuth> login = BasicAuth.parse(request.headers().get(HttpHeaderNames.AUTHORIZATION));
+            Optional<BasicAuth> login =
+                    BasicAuth.parse(request.headers().get(HttpHeaderNames.AUTHORIZATION));
             String offered = request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, "");
             if (identity.isEmpty()) {
                 request.release();
@@ -191,17 +204,24 @@ public final class OcppServer implements AutoCloseable {
                 request.release();
                 LOG.warn("station={} login=refused reason=no-credentials", shown(identity.get()));
                 refuse(context, HttpResponseStatus.UNAUTHORIZED);
-            } else if (java.util.Arrays.stream(offered.split(",")).noneMatch(p -> p.trim().equals(SUBPROTOCOL))) {
+            } else if (java.util.Arrays.stream(offered.split(","))
+                    .noneMatch(p -> p.trim().equals(SUBPROTOCOL))) {
                 request.release();
-                LOG.warn("station={} login=refused reason=no-common-subprotocol", shown(identity.get()));
+                LOG.warn(
+                        "station={} login=refused reason=no-common-subprotocol",
+                        shown(identity.get()));
                 refuse(context, HttpResponseStatus.BAD_REQUEST);
             } else {
                 workers.execute(() -> logIn(context, request, login.get()));
             }
         }
 
-        private void logIn(ChannelHandlerContext context, FullHttpRequest request, BasicAuth login) {
-            String address = ((InetSocketAddress) context.channel().remoteAddress()).getAddress().getHostAddress();
+        private void logIn(
+                ChannelHandlerContext context, FullHttpRequest request, BasicAuth login) {
+            String address =
+                    ((InetSocketAddress) context.channel().remoteAddress())
+                            .getAddress()
+                            .getHostAddress();
             String who = login.user() + "@" + address;
             HttpResponseStatus refusal = null;
             try {
@@ -220,22 +240,26 @@ public final class OcppServer implements AutoCloseable {
             HttpResponseStatus refused = refusal;
             context.channel()
                     .eventLoop()
-                    .execute(
-                            () -> {
-                                if (refused == null) {
-                                    upgrade(context, request, login.user());
-                                } else {
-                                    LOG.warn("station={} login=refused status={}", shown(login.user()), refused.code());
-                                    request.release();
-                                    refuse(context, refused);
-                                }
-                            });
+                    .execute(() -> {
+                        if (refused == null) {
+                            upgrade(context, request, login.user());
+                        } else {
+                            LOG.warn(
+                                    "station={} login=refused status={}",
+                                    shown(login.user()),
+                                    refused.code());
+                            request.release();
+                            refuse(context, refused);
+                        }
+                    });
         }
 
-        private void upgrade(ChannelHandlerContext context, FullHttpRequest request, String station) {
+        private void upgrade(
+                ChannelHandlerContext context, FullHttpRequest request, String station) {
             Channel channel = context.channel();
             WebSocketServerHandshaker handshaker =
-                    new WebSocketServerHandshakerFactory("wss://ocpp" + PATH, SUBPROTOCOL, false, MAX_FRAME)
+                    new WebSocketServerHandshakerFactory(
+                                    "wss://ocpp" + PATH, SUBPROTOCOL, false, MAX_FRAME)
                             .newHandshaker(request);
             if (handshaker == null) {
                 request.release();
@@ -264,7 +288,10 @@ public final class OcppServer implements AutoCloseable {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            LOG.debug("connection from {} failed: {}", context.channel().remoteAddress(), cause.toString());
+            LOG.debug(
+                    "connection from {} failed: {}",
+                    context.channel().remoteAddress(),
+                    cause.toString());
             var _ = context.close();
         }
     }
@@ -276,7 +303,8 @@ public final class OcppServer implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            String identity = URLDecoder.decode(path.substring(PATH.length()), StandardCharsets.UTF_8);
+            String identity =
+                    URLDecoder.decode(path.substring(PATH.length()), StandardCharsets.UTF_8);
             return IDENTITY.matcher(identity).matches() ? Optional.of(identity) : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
@@ -285,7 +313,9 @@ public final class OcppServer implements AutoCloseable {
 
     private static void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
-        response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0).set(HttpHeaderNames.CONNECTION, "close");
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_LENGTH, 0)
+                .set(HttpHeaderNames.CONNECTION, "close");
         if (status.equals(HttpResponseStatus.UNAUTHORIZED)) {
             response.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Basic realm=\"ocpp\"");
         }
@@ -294,7 +324,8 @@ public final class OcppServer implements AutoCloseable {
 
     /** A peer's word in a log line. */
     private static String shown(String identity) {
-        return identity.substring(0, Math.min(48, identity.length())).replaceAll("[^\\x21-\\x7e]", "?");
+        return identity.substring(0, Math.min(48, identity.length()))
+                .replaceAll("[^\\x21-\\x7e]", "?");
     }
 
     /** One station's connection. */
@@ -311,7 +342,8 @@ public final class OcppServer implements AutoCloseable {
             random.nextBytes(prefix);
             this.link =
                     new RpcLink(
-                            RpcState.opened(Role.CSMS, RpcLimits.DEFAULT, HexFormat.of().formatHex(prefix)),
+                            RpcState.opened(
+                                    Role.CSMS, RpcLimits.DEFAULT, HexFormat.of().formatHex(prefix)),
                             this,
                             this::answer,
                             timers,
@@ -334,7 +366,9 @@ public final class OcppServer implements AutoCloseable {
 
         void end(WebSocketCloseStatus status) {
             link.closed();
-            var _ = channel.writeAndFlush(new CloseWebSocketFrame(status)).addListener(ChannelFutureListener.CLOSE);
+            var _ =
+                    channel.writeAndFlush(new CloseWebSocketFrame(status))
+                            .addListener(ChannelFutureListener.CLOSE);
         }
 
         void closed() {
@@ -360,7 +394,8 @@ public final class OcppServer implements AutoCloseable {
         }
 
         @Override
-        public <R extends Response> CompletableFuture<R> call(Request<R> request, Duration timeout) {
+        public <R extends Response> CompletableFuture<R> call(
+                Request<R> request, Duration timeout) {
             return link.call(request, timeout);
         }
 
@@ -400,7 +435,9 @@ public final class OcppServer implements AutoCloseable {
                 }
                 default -> {
                     var _ =
-                            context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.INVALID_MESSAGE_TYPE))
+                            context.writeAndFlush(
+                                            new CloseWebSocketFrame(
+                                                    WebSocketCloseStatus.INVALID_MESSAGE_TYPE))
                                     .addListener(ChannelFutureListener.CLOSE);
                 }
             }

@@ -6,7 +6,10 @@ import org.plugcharge.ocpp.v201.Request;
 import org.plugcharge.ocpp.v201.Response;
 import org.springframework.stereotype.Component;
 
-/** What is done with stations: the database knows their passwords, {@link CallsFromStation} their answers. */
+/**
+ * What is done with stations: the database knows their passwords, {@link CallsFromStation} their
+ * answers.
+ */
 @Component
 final class Sessions implements SessionHandler {
 

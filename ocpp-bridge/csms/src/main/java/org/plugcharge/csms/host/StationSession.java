@@ -1,9 +1,10 @@
 package org.plugcharge.csms.host;
 
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.plugcharge.ocpp.v201.Request;
 import org.plugcharge.ocpp.v201.Response;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** The connection of one authenticated station. */
 public interface StationSession {

@@ -6,11 +6,18 @@ import java.util.List;
 /**
  * A charge detail record: what was delivered and what it costs. Never changed once made.
  *
- * @param id follows from the transaction and the tariff version, so that the same session can only ever have this id
+ * @param id follows from the transaction and the tariff version, so that the same session can only
+ *     ever have this id
  * @param vat on the sum of the lines, rounded once
  */
 public record Cdr(
-        String id, Delivery delivery, Tariff tariff, List<Line> lines, BigDecimal net, BigDecimal vat, BigDecimal gross) {
+        String id,
+        Delivery delivery,
+        Tariff tariff,
+        List<Line> lines,
+        BigDecimal net,
+        BigDecimal vat,
+        BigDecimal gross) {
 
     /** Copies its list. */
     public Cdr {
@@ -44,5 +51,6 @@ public record Cdr(
      * @param quantity in the dimension's unit, exact or, for minutes, to six places
      * @param net the exact quantity times the price, rounded once to the currency's minor unit
      */
-    public record Line(Dimension dimension, BigDecimal quantity, BigDecimal price, BigDecimal net) {}
+    public record Line(
+            Dimension dimension, BigDecimal quantity, BigDecimal price, BigDecimal net) {}
 }

@@ -1,9 +1,10 @@
 package org.plugcharge.csms.rating;
 
+import org.plugcharge.ocpp.v201.IdToken;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import org.plugcharge.ocpp.v201.IdToken;
 
 /**
  * What was delivered in one transaction.
@@ -12,7 +13,8 @@ import org.plugcharge.ocpp.v201.IdToken;
  * @param authorizedAt the time of the event that names it
  * @param beginWattHours the register at the beginning
  * @param endWattHours the register at the end; the difference is what was delivered
- * @param charging how long the vehicle was charging; waiting, suspended and idle times are not in it
+ * @param charging how long the vehicle was charging; waiting, suspended and idle times are not in
+ *     it
  */
 public record Delivery(
         TransactionKey key,

@@ -1,13 +1,5 @@
 package org.plugcharge.csms.rating;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.ocpp.v201.ChargingState;
@@ -17,20 +9,31 @@ import org.plugcharge.ocpp.v201.ReadingContext;
 import org.plugcharge.ocpp.v201.TransactionEventRequest;
 import org.plugcharge.ocpp.v201.TransactionEventType;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
 /**
- * Adds up the events of one transaction by their sequence numbers. The order in which they came and how often makes no
- * difference to the result.
+ * Adds up the events of one transaction by their sequence numbers. The order in which they came and
+ * how often makes no difference to the result.
  */
 public final class Ledger {
 
     private Ledger() {}
 
     /**
-     * The account of a transaction, from all of its events that ever came, in any order, with repetitions. Two events that say
-     * different things under one number hold the account.
+     * The account of a transaction, from all of its events that ever came, in any order, with
+     * repetitions. Two events that say different things under one number hold the account.
      */
     public static Account add(
-            TransactionKey key, Collection<TransactionEventRequest> events, Plausibility plausibility) {
+            TransactionKey key,
+            Collection<TransactionEventRequest> events,
+            Plausibility plausibility) {
         Map<Integer, TransactionEventRequest> byNumber = new TreeMap<>();
         Map<Integer, Bytes> hashes = new TreeMap<>();
         List<String> doubts = new ArrayList<>();
@@ -42,7 +45,11 @@ public final class Ledger {
             }
             byNumber.putIfAbsent(event.seqNo(), event);
         }
-        return add(key, List.copyOf(byNumber.values()), plausibility, doubts.stream().distinct().sorted().toList());
+        return add(
+                key,
+                List.copyOf(byNumber.values()),
+                plausibility,
+                doubts.stream().distinct().sorted().toList());
     }
 
     private static Account add(
@@ -51,7 +58,9 @@ public final class Ledger {
             Plausibility plausibility,
             List<String> doubts) {
         Optional<TransactionEventRequest> ended =
-                ordered.stream().filter(event -> event.eventType() == TransactionEventType.ENDED).findFirst();
+                ordered.stream()
+                        .filter(event -> event.eventType() == TransactionEventType.ENDED)
+                        .findFirst();
         if (ended.isEmpty()) {
             return new Account.Open();
         }
@@ -100,14 +109,21 @@ public final class Ledger {
             List<TransactionEventRequest> ordered,
             Plausibility plausibility,
             List<String> reasons) {
-        List<Reading> readings = ordered.stream().flatMap(event -> Reading.in(event).stream()).toList();
+        List<Reading> readings =
+                ordered.stream().flatMap(event -> Reading.in(event).stream()).toList();
         Reading begin = only(readings, ReadingContext.TRANSACTION_BEGIN, reasons);
         Reading end = only(readings, ReadingContext.TRANSACTION_END, reasons);
-        Optional<TransactionEventRequest> authorized = ordered.stream().filter(e -> e.idToken() != null).findFirst();
+        Optional<TransactionEventRequest> authorized =
+                ordered.stream().filter(e -> e.idToken() != null).findFirst();
         if (authorized.isEmpty()) {
             reasons.add("nobody was authorised");
         }
-        if (ordered.stream().map(Ledger::tokenName).distinct().filter(name -> !name.isEmpty()).count() > 1) {
+        if (ordered.stream()
+                        .map(Ledger::tokenName)
+                        .distinct()
+                        .filter(name -> !name.isEmpty())
+                        .count()
+                > 1) {
             reasons.add("more than one token");
         }
         if (begin == null || end == null || authorized.isEmpty()) {
@@ -148,8 +164,13 @@ public final class Ledger {
         return 0;
     }
 
-    private static @Nullable Reading only(List<Reading> readings, ReadingContext context, List<String> reasons) {
-        List<Reading> found = readings.stream().filter(reading -> reading.context() == context).distinct().toList();
+    private static @Nullable Reading only(
+            List<Reading> readings, ReadingContext context, List<String> reasons) {
+        List<Reading> found =
+                readings.stream()
+                        .filter(reading -> reading.context() == context)
+                        .distinct()
+                        .toList();
         if (found.size() != 1) {
             reasons.add(found.size() + " readings of " + context.wire() + ", expected 1");
             return null;
@@ -157,35 +178,66 @@ public final class Ledger {
         return found.getFirst();
     }
 
-    /** No reading runs backwards, none runs faster than the EVSE can, none lies outside begin and end. */
+    /**
+     * No reading runs backwards, none runs faster than the EVSE can, none lies outside begin and
+     * end.
+     */
     private static void believable(
-            List<Reading> readings, Reading begin, Reading end, Plausibility plausibility, List<String> reasons) {
+            List<Reading> readings,
+            Reading begin,
+            Reading end,
+            Plausibility plausibility,
+            List<String> reasons) {
         List<Reading> inTime =
-                readings.stream().sorted(java.util.Comparator.comparing(Reading::at).thenComparing(Reading::wattHours)).toList();
+                readings.stream()
+                        .sorted(
+                                java.util.Comparator.comparing(Reading::at)
+                                        .thenComparing(Reading::wattHours))
+                        .toList();
         Reading before = inTime.getFirst();
         for (Reading reading : inTime) {
             if (reading.wattHours().compareTo(before.wattHours()) < 0) {
-                reasons.add("register runs back from " + before.wattHours() + " to " + reading.wattHours() + " Wh");
+                reasons.add(
+                        "register runs back from "
+                                + before.wattHours()
+                                + " to "
+                                + reading.wattHours()
+                                + " Wh");
             }
             Duration span = Duration.between(before.at(), reading.at());
             if (!plausibility.allows(reading.wattHours().subtract(before.wattHours()), span)) {
                 reasons.add(
-                        "register jumps from " + before.wattHours() + " to " + reading.wattHours() + " Wh in "
-                                + span.toSeconds() + " s");
+                        "register jumps from "
+                                + before.wattHours()
+                                + " to "
+                                + reading.wattHours()
+                                + " Wh in "
+                                + span.toSeconds()
+                                + " s");
             }
             before = reading;
         }
         if (inTime.getFirst().wattHours().compareTo(begin.wattHours()) < 0
                 || inTime.getLast().wattHours().compareTo(end.wattHours()) > 0
                 || end.wattHours().compareTo(begin.wattHours()) < 0) {
-            reasons.add("readings lie outside begin " + begin.wattHours() + " and end " + end.wattHours() + " Wh");
+            reasons.add(
+                    "readings lie outside begin "
+                            + begin.wattHours()
+                            + " and end "
+                            + end.wattHours()
+                            + " Wh");
         }
     }
 
-    /** The time in state Charging, by the events' own times; the whole transaction where no event names a state. */
+    /**
+     * The time in state Charging, by the events' own times; the whole transaction where no event
+     * names a state.
+     */
     private static Duration charging(List<TransactionEventRequest> ordered) {
         if (ordered.stream().allMatch(event -> event.transactionInfo().chargingState() == null)) {
-            return nonNegative(Duration.between(ordered.getFirst().timestamp(), ordered.getLast().timestamp()));
+            return nonNegative(
+                    Duration.between(
+                            ordered.getFirst().timestamp(), ordered.getLast().timestamp()));
         }
         Duration sum = Duration.ZERO;
         Instant since = ordered.getFirst().timestamp();

@@ -29,7 +29,10 @@ public record Tariff(
 
     /** Refuses negative prices. */
     public Tariff {
-        if (perKwh.signum() < 0 || perMinute.signum() < 0 || perSession.signum() < 0 || vatPercent.signum() < 0) {
+        if (perKwh.signum() < 0
+                || perMinute.signum() < 0
+                || perSession.signum() < 0
+                || vatPercent.signum() < 0) {
             throw new IllegalArgumentException("a price or tax of tariff " + id + " is negative");
         }
     }

@@ -1,9 +1,5 @@
 package org.plugcharge.csms.rest;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.csms.CsmsOptions;
 import org.plugcharge.csms.rating.Tariff;
@@ -25,6 +21,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The operator's HTTP interface. */
 @RestController
@@ -69,13 +70,20 @@ final class CsmsController {
         return tariffs.all();
     }
 
-    /** A station to be let in; {@code seccId} is the common name its SECC certificate must have, if given. */
+    /**
+     * A station to be let in; {@code seccId} is the common name its SECC certificate must have, if
+     * given.
+     */
     record StationBody(String password, @Nullable String seccId) {}
 
     @PutMapping("/api/v1/stations/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void register(@PathVariable String id, @RequestBody StationBody body) {
-        stations.register(CsmsOptions.TENANT, id, given("password", body.password()), Optional.ofNullable(body.seccId()));
+        stations.register(
+                CsmsOptions.TENANT,
+                id,
+                given("password", body.password()),
+                Optional.ofNullable(body.seccId()));
     }
 
     /** A token's status, in OCPP's words. */
@@ -96,7 +104,8 @@ final class CsmsController {
 
     @ExceptionHandler
     ProblemDetail wrong(IllegalArgumentException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
     }
 
     private static String given(String name, @Nullable String value) {
@@ -110,9 +119,11 @@ final class CsmsController {
         return Arrays.stream(words)
                 .filter(word -> word.wire().equals(wire))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "expected as " + what + " one of " + Arrays.stream(words).map(WireEnum::wire).toList()));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "expected as "
+                                        + what
+                                        + " one of "
+                                        + Arrays.stream(words).map(WireEnum::wire).toList()));
     }
 }

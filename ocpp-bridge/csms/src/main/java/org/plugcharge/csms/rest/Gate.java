@@ -4,11 +4,13 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets in who brings the token, and bodies that say they are small. */
 @Component
@@ -29,14 +31,16 @@ final class Gate extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String header = request.getHeader("Authorization");
-        boolean known = header != null
-                && header.startsWith(BEARER)
-                && MessageDigest.isEqual(
-                        header.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8),
-                        token.value().getBytes(StandardCharsets.UTF_8));
+        boolean known =
+                header != null
+                        && header.startsWith(BEARER)
+                        && MessageDigest.isEqual(
+                                header.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8),
+                                token.value().getBytes(StandardCharsets.UTF_8));
         boolean body = !request.getMethod().equals("GET");
         if (!known) {
             response.setHeader("WWW-Authenticate", "Bearer");

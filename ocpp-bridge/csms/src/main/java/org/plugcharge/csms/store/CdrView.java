@@ -1,10 +1,11 @@
 package org.plugcharge.csms.store;
 
+import org.plugcharge.csms.rating.Cdr;
+import org.plugcharge.csms.rating.Delivery;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.plugcharge.csms.rating.Cdr;
-import org.plugcharge.csms.rating.Delivery;
 
 /**
  * A CDR as it is stored and given out: flat, with the readings and prices it follows from.
@@ -36,7 +37,8 @@ public record CdrView(
         BigDecimal gross) {
 
     /** One line of the bill. */
-    public record Line(String dimension, BigDecimal quantity, String unit, BigDecimal price, BigDecimal net) {}
+    public record Line(
+            String dimension, BigDecimal quantity, String unit, BigDecimal price, BigDecimal net) {}
 
     static CdrView of(Cdr cdr) {
         Delivery delivery = cdr.delivery();
@@ -58,14 +60,13 @@ public record CdrView(
                 cdr.tariff().version(),
                 cdr.tariff().currency(),
                 cdr.lines().stream()
-                        .map(
-                                line ->
-                                        new Line(
-                                                line.dimension().name(),
-                                                line.quantity(),
-                                                line.dimension().unit(),
-                                                line.price(),
-                                                line.net()))
+                        .map(line ->
+                                new Line(
+                                        line.dimension().name(),
+                                        line.quantity(),
+                                        line.dimension().unit(),
+                                        line.price(),
+                                        line.net()))
                         .toList(),
                 cdr.net(),
                 cdr.tariff().vatPercent(),

@@ -1,10 +1,12 @@
 package org.plugcharge.csms.store;
 
+import org.plugcharge.exi.Bytes;
+
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
-import org.plugcharge.exi.Bytes;
 
 /** Stations' passwords as they may be stored: PBKDF2 with a salt each. */
 final class Passwords {
@@ -22,10 +24,13 @@ final class Passwords {
     }
 
     static Bytes hash(String password, Bytes salt) {
-        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt.toArray(), ITERATIONS, OCTETS * 8);
+        PBEKeySpec spec =
+                new PBEKeySpec(password.toCharArray(), salt.toArray(), ITERATIONS, OCTETS * 8);
         try {
             return Bytes.owning(
-                    SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded());
+                    SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                            .generateSecret(spec)
+                            .getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has PBKDF2WithHmacSHA256", e);
         } finally {

@@ -1,11 +1,5 @@
 package org.plugcharge.csms.store;
 
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.ocpp.v201.BootNotificationRequest;
@@ -13,6 +7,13 @@ import org.plugcharge.ocpp.v201.SecurityEventNotificationRequest;
 import org.plugcharge.ocpp.v201.StatusNotificationRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
 /** The stations that may connect and what they said of themselves. */
 @Component
@@ -38,8 +39,8 @@ public class Stations {
             @Nullable Instant seenAt) {}
 
     /**
-     * Lets a station in from now on, or gives it another password; {@link IllegalArgumentException} for a password outside 16 to
-     * 64 characters and for an id that is none.
+     * Lets a station in from now on, or gives it another password; {@link IllegalArgumentException}
+     * for a password outside 16 to 64 characters and for an id that is none.
      *
      * @param seccId the common name its SECC certificate must have, if it is known
      */
@@ -48,7 +49,8 @@ public class Stations {
             throw new IllegalArgumentException("expected a password of 16 to 64 characters");
         }
         if (!id.matches("[A-Za-z0-9*_=+|@.-]{1,48}")) {
-            throw new IllegalArgumentException("expected a station id of 1 to 48 letters, digits and * _ = + | @ . -");
+            throw new IllegalArgumentException(
+                    "expected a station id of 1 to 48 letters, digits and * _ = + | @ . -");
         }
         Bytes salt = Passwords.salt(random);
         database.sql(
@@ -71,10 +73,13 @@ public class Stations {
 
     /** Whether this is the station's password; false for a station nobody registered. */
     public boolean authenticate(String tenant, String id, String password) {
-        return database.sql("select password_salt, password_hash from station where tenant = :tenant and id = :id")
+        return database.sql(
+                        "select password_salt, password_hash from station where tenant = :tenant"
+                                + " and id = :id")
                 .param("tenant", tenant)
                 .param("id", id)
-                .query((row, _) -> new Credentials(Bytes.of(row.getBytes(1)), Bytes.of(row.getBytes(2))))
+                .query((row, _) ->
+                        new Credentials(Bytes.of(row.getBytes(1)), Bytes.of(row.getBytes(2))))
                 .optional()
                 .map(known -> Passwords.hash(password, known.salt()).equals(known.hash()))
                 .orElse(false);
@@ -82,7 +87,9 @@ public class Stations {
 
     /** The common name a station's SECC certificate must have, if one was given. */
     public Optional<String> seccId(String tenant, String id) {
-        return database.sql("select secc_id from station where tenant = :tenant and id = :id and secc_id is not null")
+        return database.sql(
+                        "select secc_id from station where tenant = :tenant and id = :id and"
+                                + " secc_id is not null")
                 .param("tenant", tenant)
                 .param("id", id)
                 .query(String.class)
@@ -106,7 +113,9 @@ public class Stations {
 
     /** Whether a station has ever announced itself. */
     public boolean hasBooted(String tenant, String id) {
-        return database.sql("select count(*) from station where tenant = :tenant and id = :id and booted_at is not null")
+        return database.sql(
+                                "select count(*) from station where tenant = :tenant and id = :id"
+                                        + " and booted_at is not null")
                         .param("tenant", tenant)
                         .param("id", id)
                         .query(Integer.class)
@@ -142,7 +151,8 @@ public class Stations {
     }
 
     /** A station reports something that concerns security. */
-    public void securityEvent(String tenant, String id, SecurityEventNotificationRequest event, Instant now) {
+    public void securityEvent(
+            String tenant, String id, SecurityEventNotificationRequest event, Instant now) {
         database.sql(
                         """
                         insert into security_event (tenant, station, type, at, tech_info, received_at)
@@ -159,16 +169,17 @@ public class Stations {
 
     /** Every station. */
     public List<View> all() {
-        return database.sql("select tenant, id, vendor, model, booted_at, seen_at from station order by tenant, id")
-                .query(
-                        (row, _) ->
-                                new View(
-                                        row.getString(1),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        instant(row.getObject(5, OffsetDateTime.class)),
-                                        instant(row.getObject(6, OffsetDateTime.class))))
+        return database.sql(
+                        "select tenant, id, vendor, model, booted_at, seen_at from station order by"
+                                + " tenant, id")
+                .query((row, _) ->
+                        new View(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                instant(row.getObject(5, OffsetDateTime.class)),
+                                instant(row.getObject(6, OffsetDateTime.class))))
                 .list();
     }
 

@@ -1,14 +1,15 @@
 package org.plugcharge.csms.store;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
 import org.plugcharge.csms.rating.Delivery;
 import org.plugcharge.csms.rating.Tariff;
 import org.plugcharge.ocpp.v201.IdToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 
 /** Versions of tariffs, and which one an authorisation froze. */
 @Component
@@ -46,21 +47,23 @@ public class Tariffs {
                         select id, version, valid_from, currency, per_kwh, per_minute, per_session, vat_percent
                         from tariff order by id, version
                         """)
-                .query(
-                        (row, _) ->
-                                new Tariff(
-                                        row.getString(1),
-                                        row.getInt(2),
-                                        row.getObject(3, OffsetDateTime.class).toInstant(),
-                                        row.getString(4),
-                                        row.getBigDecimal(5),
-                                        row.getBigDecimal(6),
-                                        row.getBigDecimal(7),
-                                        row.getBigDecimal(8)))
+                .query((row, _) ->
+                        new Tariff(
+                                row.getString(1),
+                                row.getInt(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant(),
+                                row.getString(4),
+                                row.getBigDecimal(5),
+                                row.getBigDecimal(6),
+                                row.getBigDecimal(7),
+                                row.getBigDecimal(8)))
                 .list();
     }
 
-    /** Notes that {@code token} was accepted at {@code station}: the tariff in force now is the one it will be billed by. */
+    /**
+     * Notes that {@code token} was accepted at {@code station}: the tariff in force now is the one
+     * it will be billed by.
+     */
     public void freeze(String tenant, String station, IdToken token, Instant now) {
         Tariff tariff = inForce(now);
         database.sql(
@@ -80,9 +83,9 @@ public class Tariffs {
     }
 
     /**
-     * The tariff a delivery is billed by: the one frozen by the authorisation nearest in time to the event that names the token,
-     * within a day of it; else, for what was authorised offline, the one in force at that event. Does not depend on when or in
-     * which order events came.
+     * The tariff a delivery is billed by: the one frozen by the authorisation nearest in time to
+     * the event that names the token, within a day of it; else, for what was authorised offline,
+     * the one in force at that event. Does not depend on when or in which order events came.
      */
     public Tariff of(Delivery delivery) {
         Optional<Tariff> frozen =
@@ -108,10 +111,12 @@ public class Tariffs {
         return all().stream()
                 .filter(tariff -> tariff.id().equals(id) && tariff.version() == version)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no tariff " + id + " version " + version));
+                .orElseThrow(
+                        () -> new IllegalStateException("no tariff " + id + " version " + version));
     }
 
     private Tariff inForce(Instant at) {
-        return Tariff.inForce(all(), at).orElseThrow(() -> new IllegalStateException("no tariff is in force at " + at));
+        return Tariff.inForce(all(), at)
+                .orElseThrow(() -> new IllegalStateException("no tariff is in force at " + at));
     }
 }

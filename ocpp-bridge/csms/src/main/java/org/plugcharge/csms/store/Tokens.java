@@ -1,7 +1,5 @@
 package org.plugcharge.csms.store;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.plugcharge.certs.Emaid;
 import org.plugcharge.certs.IdentifierException;
 import org.plugcharge.ocpp.v201.AuthorizationStatus;
@@ -10,7 +8,13 @@ import org.plugcharge.ocpp.v201.IdTokenType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tokens this CSMS knows, contracts among them, and what each is good for. An eMAID is one however it is written. */
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The tokens this CSMS knows, contracts among them, and what each is good for. An eMAID is one
+ * however it is written.
+ */
 @Component
 public class Tokens {
 
@@ -37,18 +41,17 @@ public class Tokens {
     /** The token's status; Unknown for one nobody put here. */
     public AuthorizationStatus status(String tenant, IdToken token) {
         return canonical(token)
-                .flatMap(
-                        value ->
-                                database.sql(
-                                                """
-                                                select status from token
-                                                where tenant = :tenant and type = :type and value = :value
-                                                """)
-                                        .param("tenant", tenant)
-                                        .param("type", token.type().wire())
-                                        .param("value", value)
-                                        .query(String.class)
-                                        .optional())
+                .flatMap(value ->
+                        database.sql(
+                                        """
+                                        select status from token
+                                        where tenant = :tenant and type = :type and value = :value
+                                        """)
+                                .param("tenant", tenant)
+                                .param("type", token.type().wire())
+                                .param("value", value)
+                                .query(String.class)
+                                .optional())
                 .map(Tokens::named)
                 .orElse(AuthorizationStatus.UNKNOWN);
     }
@@ -68,6 +71,7 @@ public class Tokens {
         return Arrays.stream(AuthorizationStatus.values())
                 .filter(status -> status.wire().equals(wire))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("unknown token status in the database: " + wire));
+                .orElseThrow(() ->
+                        new IllegalStateException("unknown token status in the database: " + wire));
     }
 }

@@ -1,11 +1,5 @@
 package org.plugcharge.csms.store;
 
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
 import org.plugcharge.csms.rating.Account;
 import org.plugcharge.csms.rating.Cdr;
 import org.plugcharge.csms.rating.EventHash;
@@ -20,11 +14,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
 import tools.jackson.databind.json.JsonMapper;
 
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * The append-only log of transaction events, and what follows from it: the account, at most one CDR, its row in the outbox, all
- * in one database transaction with the event that completed them.
+ * The append-only log of transaction events, and what follows from it: the account, at most one
+ * CDR, its row in the outbox, all in one database transaction with the event that completed them.
  */
 @Component
 public class Transactions {
@@ -59,11 +61,18 @@ public class Transactions {
 
     /** A transaction as a page or a person wants to see it. */
     public record View(
-            String tenant, String station, String transactionId, String state, String detail, int events, Instant updatedAt) {}
+            String tenant,
+            String station,
+            String transactionId,
+            String state,
+            String detail,
+            int events,
+            Instant updatedAt) {}
 
     /**
-     * Takes an event in; the same event again changes nothing, another under the same number holds the account. It is on disk
-     * when this returns. {@link IllegalStateException} if the transaction has more events than any honest one.
+     * Takes an event in; the same event again changes nothing, another under the same number holds
+     * the account. It is on disk when this returns. {@link IllegalStateException} if the
+     * transaction has more events than any honest one.
      */
     public Outcome take(TransactionKey key, TransactionEventRequest event) {
         Outcome outcome = atomically.execute(_ -> takeIn(key, event));
@@ -90,7 +99,10 @@ public class Transactions {
         return new Outcome(account, cdr(key));
     }
 
-    /** Makes the account's row and holds it until the database transaction ends: one event of a transaction at a time. */
+    /**
+     * Makes the account's row and holds it until the database transaction ends: one event of a
+     * transaction at a time.
+     */
     private void lock(TransactionKey key, Instant now) {
         named(
                         """
@@ -105,7 +117,8 @@ public class Transactions {
 
     private boolean append(TransactionKey key, TransactionEventRequest event, Instant now) {
         if (count(key) >= MAX_EVENTS) {
-            throw new IllegalStateException("more than " + MAX_EVENTS + " events in transaction " + key);
+            throw new IllegalStateException(
+                    "more than " + MAX_EVENTS + " events in transaction " + key);
         }
         return named(
                                 """
@@ -156,7 +169,8 @@ public class Transactions {
                         where tenant = :tenant and station = :station and transaction_id = :transaction
                         """,
                         key)
-                .query((row, _) -> PayloadText.read(row.getString(1), TransactionEventRequest.class))
+                .query((row, _) ->
+                        PayloadText.read(row.getString(1), TransactionEventRequest.class))
                 .list();
     }
 
@@ -217,7 +231,10 @@ public class Transactions {
                 > 0;
     }
 
-    /** Notes that the missing events of an incomplete transaction are lost; one that comes after all still counts. */
+    /**
+     * Notes that the missing events of an incomplete transaction are lost; one that comes after all
+     * still counts.
+     */
     public void giveUp(TransactionKey key) {
         named(
                         """
@@ -260,16 +277,15 @@ public class Transactions {
                         from transaction_account a order by a.updated_at desc, a.transaction_id limit :limit
                         """)
                 .param("limit", limit)
-                .query(
-                        (row, _) ->
-                                new View(
-                                        row.getString(1),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getString(5),
-                                        row.getInt(7),
-                                        row.getObject(6, OffsetDateTime.class).toInstant()))
+                .query((row, _) ->
+                        new View(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getInt(7),
+                                row.getObject(6, OffsetDateTime.class).toInstant()))
                 .list();
     }
 

@@ -4,16 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.plugcharge.ca.PkiCa;
 import org.plugcharge.ca.PkiCaOptions;
@@ -32,6 +23,17 @@ import org.plugcharge.certs.Verified;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.ocpp.v201.CertificateAction;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
 /** The adapters against the real certificate authority, and against a service that misbehaves. */
 class HttpPkiCaHostTest {
 
@@ -39,7 +41,8 @@ class HttpPkiCaHostTest {
 
     @Test
     void theRealAuthorityEnrolsAStationAndNamesItsRoots() throws IOException {
-        PkiCaOptions options = PkiCaOptions.standard().withClient(TOKEN, "csms", Set.of(Role.STATION_OPERATOR));
+        PkiCaOptions options =
+                PkiCaOptions.standard().withClient(TOKEN, "csms", Set.of(Role.STATION_OPERATOR));
         try (PkiCa ca = PkiCa.start(options);
                 HttpPkiCa adapter = new HttpPkiCa(ca.uri(), TOKEN);
                 HttpPkiCa stranger = new HttpPkiCa(ca.uri(), "another-token-nobody-knows")) {
@@ -52,7 +55,9 @@ class HttpPkiCaHostTest {
                             Purpose.SECC,
                             ca.anchors(),
                             new RevocationSnapshot(
-                                    RevocationSnapshot.Policy.NOT_CHECKED, List.of(), RevocationSnapshot.WEEK),
+                                    RevocationSnapshot.Policy.NOT_CHECKED,
+                                    List.of(),
+                                    RevocationSnapshot.WEEK),
                             Instant.now());
             assertThat(verdict).isInstanceOf(Verdict.Valid.class);
             Verified proof = ((Verdict.Valid<?>) verdict).proof();
@@ -66,7 +71,8 @@ class HttpPkiCaHostTest {
 
     @Test
     void aServiceThatMisbehavesIsAReasonNoHang() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor());
         answer(server, "/nonsense", "nonsense");
         answer(server, "/notbase64", "{\"status\":\"Accepted\",\"exiResponse\":\"%%%\"}");
@@ -106,8 +112,12 @@ class HttpPkiCaHostTest {
 
     private static void refused(URI base, String reason) {
         try (HttpContractPool pool = new HttpContractPool(base, "t")) {
-            assertThatThrownBy(
-                            () -> pool.install("v", CertificateAction.INSTALL, Bytes.EMPTY, Duration.ofMillis(800)))
+            assertThatThrownBy(() ->
+                            pool.install(
+                                    "v",
+                                    CertificateAction.INSTALL,
+                                    Bytes.EMPTY,
+                                    Duration.ofMillis(800)))
                     .isInstanceOf(BackendException.class)
                     .hasMessageContaining(reason);
         }

@@ -8,17 +8,18 @@ import static org.plugcharge.csms.rating.Sessions.event;
 import static org.plugcharge.csms.rating.Sessions.reading;
 import static org.plugcharge.csms.rating.Sessions.twentyKwhInAnHour;
 
+import org.junit.jupiter.api.Test;
+import org.plugcharge.ocpp.v201.ChargingState;
+import org.plugcharge.ocpp.v201.ReadingContext;
+import org.plugcharge.ocpp.v201.TransactionEventRequest;
+import org.plugcharge.ocpp.v201.TransactionEventType;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.plugcharge.ocpp.v201.ChargingState;
-import org.plugcharge.ocpp.v201.ReadingContext;
-import org.plugcharge.ocpp.v201.TransactionEventRequest;
-import org.plugcharge.ocpp.v201.TransactionEventType;
 
 class LedgerTest {
 
@@ -58,7 +59,9 @@ class LedgerTest {
             for (int n = 1 + dice.nextInt(4); n > 0; n--) {
                 lost.add(events.remove(dice.nextInt(events.size())));
             }
-            assertThat(add(events)).isNotInstanceOf(Account.Closed.class).isNotInstanceOf(Account.Held.class);
+            assertThat(add(events))
+                    .isNotInstanceOf(Account.Closed.class)
+                    .isNotInstanceOf(Account.Held.class);
             events.addAll(lost);
             assertThat(add(events)).isInstanceOf(Account.Closed.class);
         }
@@ -87,21 +90,39 @@ class LedgerTest {
         List<TransactionEventRequest> events = twentyKwhInAnHour();
         events.remove(3);
         assertThat(add(events)).isEqualTo(new Account.Incomplete(List.of(3)));
-        assertThat(add(List.of(events.getLast()))).isEqualTo(new Account.Incomplete(List.of(0, 1, 2, 3, 4, 5)));
+        assertThat(add(List.of(events.getLast())))
+                .isEqualTo(new Account.Incomplete(List.of(0, 1, 2, 3, 4, 5)));
         assertThat(add(events.subList(0, 3))).isEqualTo(new Account.Open());
         assertThat(add(List.of())).isEqualTo(new Account.Open());
     }
 
     @Test
     void aHugeSequenceNumberCostsNothing() {
-        assertThat(add(List.of(event(TransactionEventType.ENDED, Integer.MAX_VALUE, 5, null, null, null))))
-                .isInstanceOfSatisfying(Account.Incomplete.class, a -> assertThat(a.missing()).hasSize(100));
+        assertThat(
+                        add(
+                                List.of(
+                                        event(
+                                                TransactionEventType.ENDED,
+                                                Integer.MAX_VALUE,
+                                                5,
+                                                null,
+                                                null,
+                                                null))))
+                .isInstanceOfSatisfying(
+                        Account.Incomplete.class, a -> assertThat(a.missing()).hasSize(100));
     }
 
     @Test
     void twoEventsUnderOneNumberAreHeld() {
         List<TransactionEventRequest> events = twentyKwhInAnHour();
-        events.add(event(TransactionEventType.UPDATED, 2, 1200, null, null, reading(1200, null, "1006700")));
+        events.add(
+                event(
+                        TransactionEventType.UPDATED,
+                        2,
+                        1200,
+                        null,
+                        null,
+                        reading(1200, null, "1006700")));
         held(events, "two different events with seqNo 2");
     }
 
@@ -123,7 +144,8 @@ class LedgerTest {
     @Test
     void withoutBeginOrEndOrTokenItIsHeld() {
         List<TransactionEventRequest> events = twentyKwhInAnHour();
-        events.set(0, event(TransactionEventType.STARTED, 0, 0, ChargingState.CHARGING, EMAID, null));
+        events.set(
+                0, event(TransactionEventType.STARTED, 0, 0, ChargingState.CHARGING, EMAID, null));
         held(events, "0 readings of Transaction.Begin");
         events = twentyKwhInAnHour();
         events.set(
@@ -159,9 +181,27 @@ class LedgerTest {
                                 ChargingState.EV_CONNECTED,
                                 EMAID,
                                 reading(0, ReadingContext.TRANSACTION_BEGIN, "0")),
-                        event(TransactionEventType.UPDATED, 1, 60, ChargingState.CHARGING, null, null),
-                        event(TransactionEventType.UPDATED, 2, 120, null, null, reading(120, null, "900")),
-                        event(TransactionEventType.UPDATED, 3, 240, ChargingState.SUSPENDED_EV, null, null),
+                        event(
+                                TransactionEventType.UPDATED,
+                                1,
+                                60,
+                                ChargingState.CHARGING,
+                                null,
+                                null),
+                        event(
+                                TransactionEventType.UPDATED,
+                                2,
+                                120,
+                                null,
+                                null,
+                                reading(120, null, "900")),
+                        event(
+                                TransactionEventType.UPDATED,
+                                3,
+                                240,
+                                ChargingState.SUSPENDED_EV,
+                                null,
+                                null),
                         event(
                                 TransactionEventType.ENDED,
                                 4,
@@ -172,7 +212,9 @@ class LedgerTest {
         assertThat(add(events))
                 .isInstanceOfSatisfying(
                         Account.Closed.class,
-                        closed -> assertThat(closed.delivery().charging()).isEqualTo(Duration.ofMinutes(3)));
+                        closed ->
+                                assertThat(closed.delivery().charging())
+                                        .isEqualTo(Duration.ofMinutes(3)));
     }
 
     @Test
@@ -189,13 +231,23 @@ class LedgerTest {
                             BigDecimal.valueOf(dice.nextInt(100_000), 4),
                             BigDecimal.valueOf(dice.nextInt(1000), 2),
                             BigDecimal.valueOf(dice.nextInt(300), 1));
-            Cdr cdr = Rater.rate(closed(hour("0", "3", Integer.toString(3 + dice.nextInt(390_000)))), tariff);
-            BigDecimal sum = cdr.lines().stream().map(Cdr.Line::net).reduce(BigDecimal.ZERO, BigDecimal::add);
+            Cdr cdr =
+                    Rater.rate(
+                            closed(hour("0", "3", Integer.toString(3 + dice.nextInt(390_000)))),
+                            tariff);
+            BigDecimal sum =
+                    cdr.lines().stream()
+                            .map(Cdr.Line::net)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(cdr.net()).isEqualByComparingTo(sum);
             assertThat(cdr.gross()).isEqualByComparingTo(cdr.net().add(cdr.vat()));
             for (Cdr.Line line : cdr.lines()) {
-                BigDecimal half = tariff.currency().equals("EUR") ? new BigDecimal("0.0051") : new BigDecimal("0.51");
-                assertThat(line.net().subtract(line.quantity().multiply(line.price())).abs()).isLessThan(half);
+                BigDecimal half =
+                        tariff.currency().equals("EUR")
+                                ? new BigDecimal("0.0051")
+                                : new BigDecimal("0.51");
+                assertThat(line.net().subtract(line.quantity().multiply(line.price())).abs())
+                        .isLessThan(half);
             }
         }
     }
@@ -204,7 +256,14 @@ class LedgerTest {
     void theTariffVersionIsTheOneInForce() {
         Tariff next =
                 new Tariff(
-                        "standard", 2, Sessions.START, "EUR", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE);
+                        "standard",
+                        2,
+                        Sessions.START,
+                        "EUR",
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        BigDecimal.ONE);
         List<Tariff> versions = List.of(next, TARIFF);
         assertThat(Tariff.inForce(versions, Sessions.START.minusMillis(1))).contains(TARIFF);
         assertThat(Tariff.inForce(versions, Sessions.START)).contains(next);
@@ -222,7 +281,13 @@ class LedgerTest {
                                 null,
                                 EMAID,
                                 reading(0, ReadingContext.TRANSACTION_BEGIN, begin)),
-                        event(TransactionEventType.UPDATED, 1, 60, null, null, reading(60, null, middle)),
+                        event(
+                                TransactionEventType.UPDATED,
+                                1,
+                                60,
+                                null,
+                                null,
+                                reading(60, null, middle)),
                         event(
                                 TransactionEventType.ENDED,
                                 2,
@@ -236,7 +301,9 @@ class LedgerTest {
         assertThat(add(events))
                 .isInstanceOfSatisfying(
                         Account.Held.class,
-                        held -> assertThat(held.reasons()).anySatisfy(r -> assertThat(r).contains(reason)));
+                        held ->
+                                assertThat(held.reasons())
+                                        .anySatisfy(r -> assertThat(r).contains(reason)));
     }
 
     private static Cdr rated(List<TransactionEventRequest> events) {

@@ -1,9 +1,5 @@
 package org.plugcharge.csms.rating;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.ocpp.v201.ChargingState;
 import org.plugcharge.ocpp.v201.Evse;
@@ -18,6 +14,11 @@ import org.plugcharge.ocpp.v201.Transaction;
 import org.plugcharge.ocpp.v201.TransactionEventRequest;
 import org.plugcharge.ocpp.v201.TransactionEventType;
 import org.plugcharge.ocpp.v201.TriggerReason;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Transactions for tests. */
 final class Sessions {
@@ -88,7 +89,11 @@ final class Sessions {
                 null,
                 null,
                 new Transaction(
-                        "tx-1", state, null, type == TransactionEventType.ENDED ? StoppedReason.LOCAL : null, null),
+                        "tx-1",
+                        state,
+                        null,
+                        type == TransactionEventType.ENDED ? StoppedReason.LOCAL : null,
+                        null),
                 new Evse(1, 1),
                 token);
     }

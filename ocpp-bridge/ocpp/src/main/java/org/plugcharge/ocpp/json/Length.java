@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The greatest number of characters (code points) a text may have on the wire; every text component carries one. */
+/**
+ * The greatest number of characters (code points) a text may have on the wire; every text component
+ * carries one.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Length {

@@ -2,7 +2,9 @@ package org.plugcharge.ocpp.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where in a payload a reader or writer is; turned into text only when something is wrong there. */
+/**
+ * Where in a payload a reader or writer is; turned into text only when something is wrong there.
+ */
 record Path(@Nullable Path parent, String step) {
 
     static final Path ROOT = new Path(null, "");

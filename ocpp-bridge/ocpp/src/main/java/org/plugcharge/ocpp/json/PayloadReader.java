@@ -1,21 +1,23 @@
 package org.plugcharge.ocpp.json;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Reads one JSON object into a record, or says what is wrong with it.
  *
- * <p>A {@code customData} object, which every OCPP type may carry, is checked for syntax and dropped. A text with the character
- * U+0000 is refused, since no store keeps it.
+ * <p>A {@code customData} object, which every OCPP type may carry, is checked for syntax and
+ * dropped. A text with the character U+0000 is refused, since no store keeps it.
  */
 public final class PayloadReader {
 
@@ -27,8 +29,8 @@ public final class PayloadReader {
     private PayloadReader() {}
 
     /**
-     * Reads the object the parser is about to deliver; the parser stands on its last token afterwards. Throws
-     * {@link BadPayload} for whatever is wrong, JSON syntax included.
+     * Reads the object the parser is about to deliver; the parser stands on its last token
+     * afterwards. Throws {@link BadPayload} for whatever is wrong, JSON syntax included.
      */
     public static <T> T read(JsonParser parser, Class<T> type) {
         try {
@@ -47,18 +49,22 @@ public final class PayloadReader {
         }
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null && shape.parts().get(i).required()) {
-                throw path.bad(Problem.Kind.MISSING, "required property " + shape.parts().get(i).name() + " is missing");
+                throw path.bad(
+                        Problem.Kind.MISSING,
+                        "required property " + shape.parts().get(i).name() + " is missing");
             }
         }
         return construct(shape, values);
     }
 
-    private static void property(JsonParser parser, Shape shape, Path path, @Nullable Object[] values) {
+    private static void property(
+            JsonParser parser, Shape shape, Path path, @Nullable Object[] values) {
         String name = parser.currentName();
         Integer position = shape.positions().get(name);
         if (position != null) {
             parser.nextToken();
-            values[position] = value(parser, shape.parts().get(position).value(), path.property(name));
+            values[position] =
+                    value(parser, shape.parts().get(position).value(), path.property(name));
         } else if (name.equals(CUSTOM_DATA)) {
             parser.nextToken();
             expect(parser, JsonToken.START_OBJECT, path.property(name), "an object");
@@ -100,7 +106,8 @@ public final class PayloadReader {
         expect(parser, JsonToken.VALUE_STRING, path, "a text");
         String value = parser.getString();
         if (value.codePointCount(0, value.length()) > text.maxLength()) {
-            throw path.bad(Problem.Kind.TOO_LONG, "longer than " + text.maxLength() + " characters");
+            throw path.bad(
+                    Problem.Kind.TOO_LONG, "longer than " + text.maxLength() + " characters");
         }
         if (value.indexOf('\0') >= 0) {
             throw path.bad(Problem.Kind.VALUE, "holds the character U+0000");
@@ -113,7 +120,8 @@ public final class PayloadReader {
         if (value.stripTrailingZeros().scale() > 0) {
             throw path.bad(Problem.Kind.TYPE, "expected a whole number, found " + value);
         }
-        if (value.compareTo(BigDecimal.valueOf(whole.min())) < 0 || value.compareTo(BigDecimal.valueOf(whole.max())) > 0) {
+        if (value.compareTo(BigDecimal.valueOf(whole.min())) < 0
+                || value.compareTo(BigDecimal.valueOf(whole.max())) > 0) {
             throw path.bad(Problem.Kind.VALUE, "outside " + whole.min() + ".." + whole.max());
         }
         return value.intValueExact();
@@ -142,7 +150,9 @@ public final class PayloadReader {
     private static Instant time(JsonParser parser, Path path) {
         expect(parser, JsonToken.VALUE_STRING, path, "a date-time");
         String value = parser.getString();
-        if (value.length() > MAX_TIME_LENGTH || value.isEmpty() || !Character.isDigit(value.charAt(0))) {
+        if (value.length() > MAX_TIME_LENGTH
+                || value.isEmpty()
+                || !Character.isDigit(value.charAt(0))) {
             throw path.bad(Problem.Kind.VALUE, "no date-time: " + shown(value));
         }
         try {

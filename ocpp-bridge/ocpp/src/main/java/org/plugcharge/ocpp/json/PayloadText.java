@@ -1,6 +1,5 @@
 package org.plugcharge.ocpp.json;
 
-import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -8,7 +7,12 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** A payload as text of its own: one record, one text, always the same, so that it can be stored, hashed and read again. */
+import java.io.StringWriter;
+
+/**
+ * A payload as text of its own: one record, one text, always the same, so that it can be stored,
+ * hashed and read again.
+ */
 public final class PayloadText {
 
     private static final JsonFactory JSON =
@@ -16,7 +20,10 @@ public final class PayloadText {
 
     private PayloadText() {}
 
-    /** The payload as JSON without white space, properties in the record's order; {@link BadPayload} if it breaks its shape. */
+    /**
+     * The payload as JSON without white space, properties in the record's order; {@link BadPayload}
+     * if it breaks its shape.
+     */
     public static String write(Record payload) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), text)) {

@@ -1,17 +1,25 @@
 package org.plugcharge.ocpp.json;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonGenerator;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
-/** Writes a record as one JSON object and refuses, before anything is sent, what the peer would have to refuse. */
+/**
+ * Writes a record as one JSON object and refuses, before anything is sent, what the peer would have
+ * to refuse.
+ */
 public final class PayloadWriter {
 
     private PayloadWriter() {}
 
-    /** Writes {@code payload}; throws {@link BadPayload} where it is longer, larger or further out than its shape allows. */
+    /**
+     * Writes {@code payload}; throws {@link BadPayload} where it is longer, larger or further out
+     * than its shape allows.
+     */
     public static void write(JsonGenerator generator, Record payload) {
         object(generator, payload, Path.ROOT);
     }
@@ -24,7 +32,8 @@ public final class PayloadWriter {
                 generator.writeName(part.name());
                 value(generator, part.value(), value, path.property(part.name()));
             } else if (part.required()) {
-                throw path.bad(Problem.Kind.MISSING, "required property " + part.name() + " is missing");
+                throw path.bad(
+                        Problem.Kind.MISSING, "required property " + part.name() + " is missing");
             }
         }
         generator.writeEndObject();
@@ -46,7 +55,8 @@ public final class PayloadWriter {
     private static void list(JsonGenerator generator, Shape.Many many, List<?> values, Path path) {
         if (values.size() < many.min() || values.size() > many.max()) {
             throw path.bad(
-                    Problem.Kind.LIST_SIZE, values.size() + " elements, not " + many.min() + ".." + many.max());
+                    Problem.Kind.LIST_SIZE,
+                    values.size() + " elements, not " + many.min() + ".." + many.max());
         }
         generator.writeStartArray();
         for (int i = 0; i < values.size(); i++) {
@@ -58,14 +68,17 @@ public final class PayloadWriter {
     private static void text(JsonGenerator generator, Shape.Text text, String value, Path path) {
         int length = value.codePointCount(0, value.length());
         if (length > text.maxLength()) {
-            throw path.bad(Problem.Kind.TOO_LONG, length + " characters, at most " + text.maxLength());
+            throw path.bad(
+                    Problem.Kind.TOO_LONG, length + " characters, at most " + text.maxLength());
         }
         generator.writeString(value);
     }
 
-    private static void whole(JsonGenerator generator, Shape.Whole whole, Integer value, Path path) {
+    private static void whole(
+            JsonGenerator generator, Shape.Whole whole, Integer value, Path path) {
         if (value < whole.min() || value > whole.max()) {
-            throw path.bad(Problem.Kind.VALUE, value + " is outside " + whole.min() + ".." + whole.max());
+            throw path.bad(
+                    Problem.Kind.VALUE, value + " is outside " + whole.min() + ".." + whole.max());
         }
         generator.writeNumber(value.intValue());
     }

@@ -3,7 +3,8 @@ package org.plugcharge.ocpp.json;
 /**
  * What is wrong with a JSON text, where, and in which way.
  *
- * @param path the property names and list indexes from the payload's root, for instance {@code idToken.type}; empty at the root
+ * @param path the property names and list indexes from the payload's root, for instance {@code
+ *     idToken.type}; empty at the root
  */
 public record Problem(Kind kind, String path, String text) {
 

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The bounds of a whole number on the wire, both inclusive; absent means the bounds of an {@code int}. */
+/**
+ * The bounds of a whole number on the wire, both inclusive; absent means the bounds of an {@code
+ * int}.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Range {

@@ -1,5 +1,7 @@
 package org.plugcharge.ocpp.json;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AnnotatedElement;
@@ -14,10 +16,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How a record looks on the wire, read once from its components and their annotations. */
-record Shape(Class<?> type, List<Part> parts, Map<String, Integer> positions, MethodHandle constructor) {
+record Shape(
+        Class<?> type, List<Part> parts, Map<String, Integer> positions, MethodHandle constructor) {
 
     private static final ClassValue<Shape> SHAPES =
             new ClassValue<>() {
@@ -64,19 +66,24 @@ record Shape(Class<?> type, List<Part> parts, Map<String, Integer> positions, Me
             positions.put(component.getName(), parts.size());
             parts.add(part(component));
         }
-        return new Shape(type, List.copyOf(parts), Map.copyOf(positions), constructor(type, components));
+        return new Shape(
+                type, List.copyOf(parts), Map.copyOf(positions), constructor(type, components));
     }
 
     private static Part part(RecordComponent component) {
         boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         return new Part(
-                component.getName(), !optional, value(component, component.getGenericType()), accessor(component));
+                component.getName(),
+                !optional,
+                value(component, component.getGenericType()),
+                accessor(component));
     }
 
     private static Value value(AnnotatedElement component, Type type) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             Size size = required(component, Size.class);
-            return new Many(value(component, list.getActualTypeArguments()[0]), size.min(), size.max());
+            return new Many(
+                    value(component, list.getActualTypeArguments()[0]), size.min(), size.max());
         }
         if (type == String.class) {
             return new Text(required(component, Length.class).value());
@@ -96,7 +103,9 @@ record Shape(Class<?> type, List<Part> parts, Map<String, Integer> positions, Me
         if (type == Instant.class) {
             return new Time();
         }
-        if (type instanceof Class<?> word && word.isEnum() && WireEnum.class.isAssignableFrom(word)) {
+        if (type instanceof Class<?> word
+                && word.isEnum()
+                && WireEnum.class.isAssignableFrom(word)) {
             return new Choice(words(word));
         }
         if (type instanceof Class<?> nested && nested.isRecord()) {
@@ -113,7 +122,8 @@ record Shape(Class<?> type, List<Part> parts, Map<String, Integer> positions, Me
         return Map.copyOf(words);
     }
 
-    private static <A extends java.lang.annotation.Annotation> A required(AnnotatedElement component, Class<A> limit) {
+    private static <A extends java.lang.annotation.Annotation> A required(
+            AnnotatedElement component, Class<A> limit) {
         A annotation = component.getAnnotation(limit);
         if (annotation == null) {
             throw new IllegalStateException(component + " needs @" + limit.getSimpleName());
@@ -122,7 +132,8 @@ record Shape(Class<?> type, List<Part> parts, Map<String, Integer> positions, Me
     }
 
     private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return MethodHandles.lookup()
                     .unreflectConstructor(type.getDeclaredConstructor(types))

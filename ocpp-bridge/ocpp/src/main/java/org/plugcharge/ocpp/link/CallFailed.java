@@ -1,13 +1,13 @@
 package org.plugcharge.ocpp.link;
 
-import java.io.Serial;
 import org.plugcharge.ocpp.rpc.CallFailure;
+
+import java.io.Serial;
 
 /** A call of ours has no answer; how a call's future fails. */
 public final class CallFailed extends RuntimeException {
 
-    @Serial
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1;
 
     private final transient CallFailure failure;
 

@@ -1,13 +1,13 @@
 package org.plugcharge.ocpp.link;
 
-import java.io.Serial;
 import org.plugcharge.ocpp.rpc.RpcErrorCode;
+
+import java.io.Serial;
 
 /** A call is answered with a CALLERROR; the message goes to the peer. */
 public final class Refusal extends RuntimeException {
 
-    @Serial
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1;
 
     private final RpcErrorCode code;
 

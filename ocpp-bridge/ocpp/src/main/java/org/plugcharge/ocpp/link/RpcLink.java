@@ -1,5 +1,16 @@
 package org.plugcharge.ocpp.link;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.ocpp.rpc.CallFailure;
+import org.plugcharge.ocpp.rpc.Rpc;
+import org.plugcharge.ocpp.rpc.RpcErrorCode;
+import org.plugcharge.ocpp.rpc.RpcInput;
+import org.plugcharge.ocpp.rpc.RpcOutput;
+import org.plugcharge.ocpp.rpc.RpcState;
+import org.plugcharge.ocpp.v201.Action;
+import org.plugcharge.ocpp.v201.Request;
+import org.plugcharge.ocpp.v201.Response;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,20 +27,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.ocpp.rpc.CallFailure;
-import org.plugcharge.ocpp.rpc.Rpc;
-import org.plugcharge.ocpp.rpc.RpcErrorCode;
-import org.plugcharge.ocpp.rpc.RpcInput;
-import org.plugcharge.ocpp.rpc.RpcOutput;
-import org.plugcharge.ocpp.rpc.RpcState;
-import org.plugcharge.ocpp.v201.Action;
-import org.plugcharge.ocpp.v201.Request;
-import org.plugcharge.ocpp.v201.Response;
 
 /**
- * One OCPP connection: gives the RPC core its inputs one at a time and carries out its outputs in order. Safe for use by many
- * threads; no method blocks.
+ * One OCPP connection: gives the RPC core its inputs one at a time and carries out its outputs in
+ * order. Safe for use by many threads; no method blocks.
  */
 public final class RpcLink {
 
@@ -74,7 +75,9 @@ public final class RpcLink {
         offer(new RpcInput.Received(frame));
     }
 
-    /** The connection is gone: calls without an answer fail with {@link CallFailure.Disconnected}. */
+    /**
+     * The connection is gone: calls without an answer fail with {@link CallFailure.Disconnected}.
+     */
     public void closed() {
         closed = true;
         offer(new RpcInput.Closed());
@@ -97,9 +100,13 @@ public final class RpcLink {
         return typed(future);
     }
 
-    /** The class of the answer was checked when it was read, since {@link Action} binds it to the request. */
+    /**
+     * The class of the answer was checked when it was read, since {@link Action} binds it to the
+     * request.
+     */
     @SuppressWarnings("unchecked")
-    private static <R extends Response> CompletableFuture<R> typed(CompletableFuture<Response> future) {
+    private static <R extends Response> CompletableFuture<R> typed(
+            CompletableFuture<Response> future) {
         return (CompletableFuture<R>) (CompletableFuture<?>) future;
     }
 
@@ -129,7 +136,8 @@ public final class RpcLink {
         switch (output) {
             case RpcOutput.Send send -> wire.send(send.frame());
             case RpcOutput.Deliver deliver -> work(() -> deliver(deliver));
-            case RpcOutput.Completed completed -> settle(completed.call(), completed.response(), null);
+            case RpcOutput.Completed completed ->
+                    settle(completed.call(), completed.response(), null);
             case RpcOutput.Failed failed -> settle(failed.call(), null, failed.failure());
             case RpcOutput.Arm arm -> arm(arm);
             case RpcOutput.Disarm disarm -> disarm(disarm.call());
@@ -140,27 +148,33 @@ public final class RpcLink {
     private void deliver(RpcOutput.Deliver deliver) {
         try {
             handler.handle(deliver.request())
-                    .whenComplete(
-                            (response, failure) -> {
-                                if (failure == null) {
-                                    offer(new RpcInput.Answer(deliver.messageId(), response));
-                                } else {
-                                    refuse(deliver, failure);
-                                }
-                            });
+                    .whenComplete((response, failure) -> {
+                        if (failure == null) {
+                            offer(new RpcInput.Answer(deliver.messageId(), response));
+                        } else {
+                            refuse(deliver, failure);
+                        }
+                    });
         } catch (RuntimeException e) {
             refuse(deliver, e);
         }
     }
 
     private void refuse(RpcOutput.Deliver deliver, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
         if (cause instanceof Refusal refusal) {
             String text = refusal.getMessage() == null ? "" : refusal.getMessage();
             offer(new RpcInput.Refuse(deliver.messageId(), refusal.code(), text));
         } else {
             wire.report("failed on " + deliver.action().wire() + ": " + cause);
-            offer(new RpcInput.Refuse(deliver.messageId(), RpcErrorCode.INTERNAL_ERROR, "an internal error occurred"));
+            offer(
+                    new RpcInput.Refuse(
+                            deliver.messageId(),
+                            RpcErrorCode.INTERNAL_ERROR,
+                            "an internal error occurred"));
         }
     }
 
@@ -168,14 +182,13 @@ public final class RpcLink {
         disarm(call);
         Waiting waiting = futures.remove(call);
         if (waiting != null) {
-            work(
-                    () -> {
-                        if (response != null) {
-                            waiting.future().complete(response);
-                        } else if (failure != null) {
-                            waiting.future().completeExceptionally(new CallFailed(failure));
-                        }
-                    });
+            work(() -> {
+                if (response != null) {
+                    waiting.future().complete(response);
+                } else if (failure != null) {
+                    waiting.future().completeExceptionally(new CallFailed(failure));
+                }
+            });
         }
     }
 
@@ -185,7 +198,9 @@ public final class RpcLink {
             deadlines.put(
                     arm.call(),
                     timers.schedule(
-                            () -> offer(new RpcInput.Fired(arm.call())), Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS));
+                            () -> offer(new RpcInput.Fired(arm.call())),
+                            Math.max(0, left.toMillis()),
+                            TimeUnit.MILLISECONDS));
         } catch (RejectedExecutionException _) {
             offer(new RpcInput.Closed());
         }

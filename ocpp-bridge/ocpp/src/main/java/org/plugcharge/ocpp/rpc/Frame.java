@@ -23,6 +23,9 @@ sealed interface Frame {
     /** A CALLRESULT to no call in flight: late, or a stranger. */
     record Unexpected(String messageId) implements Frame {}
 
-    /** A CALL, or nothing at all, that has to be answered with a CALLERROR; the id is -1 where none could be read. */
+    /**
+     * A CALL, or nothing at all, that has to be answered with a CALLERROR; the id is -1 where none
+     * could be read.
+     */
     record Bad(String messageId, RpcErrorCode code, String description) implements Frame {}
 }

@@ -1,6 +1,5 @@
 package org.plugcharge.ocpp.rpc;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.ocpp.json.BadPayload;
 import org.plugcharge.ocpp.json.PayloadReader;
@@ -8,6 +7,7 @@ import org.plugcharge.ocpp.json.Problem;
 import org.plugcharge.ocpp.v201.Action;
 import org.plugcharge.ocpp.v201.Request;
 import org.plugcharge.ocpp.v201.Response;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,7 +16,11 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads one text frame in one pass: the array around it, the message id, the action, the payload. */
+import java.util.Optional;
+
+/**
+ * Reads one text frame in one pass: the array around it, the message id, the action, the payload.
+ */
 final class FrameReader {
 
     /** What a CALLERROR names when the message id could not be read (Part 4). */
@@ -65,11 +69,15 @@ final class FrameReader {
     private Frame frame() {
         try {
             expect(parser.nextToken() == JsonToken.START_ARRAY, "expected a JSON array");
-            expect(parser.nextToken() == JsonToken.VALUE_NUMBER_INT, "expected a message type number");
+            expect(
+                    parser.nextToken() == JsonToken.VALUE_NUMBER_INT,
+                    "expected a message type number");
             int type = parser.getString().length() > 3 ? -1 : parser.getIntValue();
             expect(parser.nextToken() == JsonToken.VALUE_STRING, "expected a message id");
             String id = parser.getString();
-            expect(!id.isEmpty() && id.length() <= MAX_ID, "expected a message id of 1 to 36 characters");
+            expect(
+                    !id.isEmpty() && id.length() <= MAX_ID,
+                    "expected a message id of 1 to 36 characters");
             messageId = id;
             return switch (type) {
                 case CALL -> call();
@@ -91,7 +99,9 @@ final class FrameReader {
             return bad(RpcErrorCode.NOT_IMPLEMENTED, "action is not known");
         }
         if (action.get().caller() == state.role()) {
-            return bad(RpcErrorCode.NOT_SUPPORTED, action.get().wire() + " is not called in this direction");
+            return bad(
+                    RpcErrorCode.NOT_SUPPORTED,
+                    action.get().wire() + " is not called in this direction");
         }
         try {
             Record payload = PayloadReader.read(parser, action.get().request());
@@ -114,7 +124,8 @@ final class FrameReader {
         } catch (BadPayload e) {
             return new Frame.BadResult(messageId, e.problem());
         } catch (JacksonException | NoFrame _) {
-            return new Frame.BadResult(messageId, new Problem(Problem.Kind.SYNTAX, "", "no end after the payload"));
+            return new Frame.BadResult(
+                    messageId, new Problem(Problem.Kind.SYNTAX, "", "no end after the payload"));
         }
     }
 
@@ -136,7 +147,9 @@ final class FrameReader {
     }
 
     private void end() throws NoFrame {
-        expect(parser.nextToken() == JsonToken.END_ARRAY, "expected the end of the array after the payload");
+        expect(
+                parser.nextToken() == JsonToken.END_ARRAY,
+                "expected the end of the array after the payload");
         expect(parser.nextToken() == null, "expected nothing after the array");
     }
 

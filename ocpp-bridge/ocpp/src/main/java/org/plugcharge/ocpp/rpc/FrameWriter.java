@@ -1,14 +1,16 @@
 package org.plugcharge.ocpp.rpc;
 
-import java.io.StringWriter;
 import org.plugcharge.ocpp.json.BadPayload;
 import org.plugcharge.ocpp.json.PayloadWriter;
 import org.plugcharge.ocpp.v201.Action;
 import org.plugcharge.ocpp.v201.Request;
 import org.plugcharge.ocpp.v201.Response;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+
+import java.io.StringWriter;
 
 /** Writes frames; {@link BadPayload} where a payload breaks its own shape. */
 final class FrameWriter {
@@ -50,7 +52,8 @@ final class FrameWriter {
             generator.writeNumber(4);
             generator.writeString(messageId);
             generator.writeString(code.wire());
-            generator.writeString(description.substring(0, Math.min(description.length(), MAX_DESCRIPTION)));
+            generator.writeString(
+                    description.substring(0, Math.min(description.length(), MAX_DESCRIPTION)));
             generator.writeStartObject();
             generator.writeEndObject();
             generator.writeEndArray();

@@ -1,19 +1,21 @@
 package org.plugcharge.ocpp.rpc;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.plugcharge.ocpp.json.BadPayload;
 import org.plugcharge.ocpp.v201.Action;
 import org.plugcharge.ocpp.v201.Response;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The RPC layer of OCPP-J as a pure step: state and input in, state and outputs out.
  *
- * <p>Outgoing calls go one at a time; the next is sent when the one before is answered, refused or past its deadline. An answer
- * that comes after its deadline is dropped. Incoming: a frame that is no CALL gets a CALLERROR, a CALL whose message id came
- * before with the same words gets the same answer again, with other words a refusal.
+ * <p>Outgoing calls go one at a time; the next is sent when the one before is answered, refused or
+ * past its deadline. An answer that comes after its deadline is dropped. Incoming: a frame that is
+ * no CALL gets a CALLERROR, a CALL whose message id came before with the same words gets the same
+ * answer again, with other words a refusal.
  */
 public final class Rpc {
 
@@ -42,7 +44,8 @@ public final class Rpc {
                     reply(
                             state,
                             refuse.messageId(),
-                            FrameWriter.error(refuse.messageId(), refuse.code(), refuse.description()));
+                            FrameWriter.error(
+                                    refuse.messageId(), refuse.code(), refuse.description()));
             case RpcInput.Fired fired -> fired(state, fired.call());
             case RpcInput.Closed _ -> closed(state);
         };
@@ -54,7 +57,10 @@ public final class Rpc {
             case Frame.Result result -> finished(state, result.response());
             case Frame.BadResult bad -> failed(state, new CallFailure.BadAnswer(bad.problem()));
             case Frame.Refusal error -> refused(state, error);
-            case Frame.Unexpected late -> Step.to(state, new RpcOutput.Report("answer to no call, id=" + late.messageId()));
+            case Frame.Unexpected late ->
+                    Step.to(
+                            state,
+                            new RpcOutput.Report("answer to no call, id=" + late.messageId()));
             case Frame.Bad bad -> rejected(state, bad, text);
         };
     }
@@ -66,11 +72,17 @@ public final class Rpc {
             return again.get();
         }
         if (state.working().size() >= state.limits().incoming()) {
-            return sendError(state, id, RpcErrorCode.PROTOCOL_ERROR, "too many calls without waiting for an answer");
+            return sendError(
+                    state,
+                    id,
+                    RpcErrorCode.PROTOCOL_ERROR,
+                    "too many calls without waiting for an answer");
         }
         List<RpcState.Working> working = new ArrayList<>(state.working());
         working.add(new RpcState.Working(id, text));
-        return Step.to(state.withWorking(working), new RpcOutput.Deliver(id, call.action(), call.request()));
+        return Step.to(
+                state.withWorking(working),
+                new RpcOutput.Deliver(id, call.action(), call.request()));
     }
 
     /** What to do with a message id that came before; a fresh one is empty. */
@@ -81,23 +93,40 @@ public final class Rpc {
                     answered.get().frame().equals(text)
                             ? Step.to(
                                     state,
-                                    new RpcOutput.Report("call came again, answered again, id=" + id),
+                                    new RpcOutput.Report(
+                                            "call came again, answered again, id=" + id),
                                     new RpcOutput.Send(answered.get().answer()))
-                            : sendError(state, id, RpcErrorCode.RPC_FRAMEWORK_ERROR, "message id was used before"));
+                            : sendError(
+                                    state,
+                                    id,
+                                    RpcErrorCode.RPC_FRAMEWORK_ERROR,
+                                    "message id was used before"));
         }
         return state.workingOn(id)
-                .map(_ -> Step.to(state, new RpcOutput.Report("call came again while it is worked on, id=" + id)));
+                .map(_ ->
+                        Step.to(
+                                state,
+                                new RpcOutput.Report(
+                                        "call came again while it is worked on, id=" + id)));
     }
 
     private static Step rejected(RpcState state, Frame.Bad bad, String text) {
         Optional<Step> again = seenBefore(state, bad.messageId(), text);
-        return again.orElseGet(() -> sendError(state, bad.messageId(), bad.code(), bad.description()));
+        return again.orElseGet(
+                () -> sendError(state, bad.messageId(), bad.code(), bad.description()));
     }
 
-    private static Step sendError(RpcState state, String id, RpcErrorCode code, String description) {
+    private static Step sendError(
+            RpcState state, String id, RpcErrorCode code, String description) {
         return Step.to(
                 state,
-                new RpcOutput.Report("refused frame, id=" + id + " code=" + code.wire() + " reason=" + description),
+                new RpcOutput.Report(
+                        "refused frame, id="
+                                + id
+                                + " code="
+                                + code.wire()
+                                + " reason="
+                                + description),
                 new RpcOutput.Send(FrameWriter.error(id, code, description)));
     }
 
@@ -106,7 +135,11 @@ public final class Rpc {
         if (inFlight == null || !inFlight.messageId().equals(error.messageId())) {
             return Step.to(
                     state,
-                    new RpcOutput.Report("CALLERROR to no call, code=" + error.code() + " text=" + error.description()));
+                    new RpcOutput.Report(
+                            "CALLERROR to no call, code="
+                                    + error.code()
+                                    + " text="
+                                    + error.description()));
         }
         return failed(state, new CallFailure.Refused(error.code(), error.description()));
     }
@@ -119,7 +152,8 @@ public final class Rpc {
         return settled(state, call -> new RpcOutput.Failed(call, failure));
     }
 
-    private static Step settled(RpcState state, java.util.function.LongFunction<RpcOutput> outcome) {
+    private static Step settled(
+            RpcState state, java.util.function.LongFunction<RpcOutput> outcome) {
         RpcState.InFlight inFlight = state.inFlight();
         if (inFlight == null) {
             throw new IllegalStateException("an answer was matched to no call");
@@ -157,7 +191,9 @@ public final class Rpc {
                 now = now.sending(new RpcState.InFlight(first.call(), id, action));
             } catch (BadPayload e) {
                 outputs.add(new RpcOutput.Disarm(first.call()));
-                outputs.add(new RpcOutput.Failed(first.call(), new CallFailure.Unsendable(e.problem())));
+                outputs.add(
+                        new RpcOutput.Failed(
+                                first.call(), new CallFailure.Unsendable(e.problem())));
             }
         }
         return new Step(now, outputs);
@@ -165,13 +201,19 @@ public final class Rpc {
 
     private static Step answer(RpcState state, RpcInput.Answer answer) {
         try {
-            return reply(state, answer.messageId(), FrameWriter.result(answer.messageId(), answer.response()));
+            return reply(
+                    state,
+                    answer.messageId(),
+                    FrameWriter.result(answer.messageId(), answer.response()));
         } catch (BadPayload e) {
             Step step =
                     reply(
                             state,
                             answer.messageId(),
-                            FrameWriter.error(answer.messageId(), RpcErrorCode.INTERNAL_ERROR, "no valid answer"));
+                            FrameWriter.error(
+                                    answer.messageId(),
+                                    RpcErrorCode.INTERNAL_ERROR,
+                                    "no valid answer"));
             List<RpcOutput> outputs = new ArrayList<>(step.outputs());
             outputs.add(new RpcOutput.Report("our own answer is invalid: " + e.problem()));
             return new Step(step.next(), outputs);
@@ -181,7 +223,9 @@ public final class Rpc {
     private static Step reply(RpcState state, String id, String frame) {
         Optional<RpcState.Working> call = state.workingOn(id);
         if (call.isEmpty()) {
-            return Step.to(state, new RpcOutput.Report("answer for a call that is not worked on, id=" + id));
+            return Step.to(
+                    state,
+                    new RpcOutput.Report("answer for a call that is not worked on, id=" + id));
         }
         List<RpcState.Working> working = new ArrayList<>(state.working());
         working.remove(call.get());
@@ -190,7 +234,8 @@ public final class Rpc {
         if (answered.size() > state.limits().remembered()) {
             answered.removeFirst();
         }
-        return Step.to(state.withWorking(working).withAnswered(answered), new RpcOutput.Send(frame));
+        return Step.to(
+                state.withWorking(working).withAnswered(answered), new RpcOutput.Send(frame));
     }
 
     private static Step fired(RpcState state, long call) {
@@ -200,7 +245,9 @@ public final class Rpc {
             return sendNext(state.withInFlight(null), new ArrayList<>(List.of(timedOut)));
         }
         List<RpcState.Waiting> waiting = new ArrayList<>(state.waiting());
-        return waiting.removeIf(w -> w.call() == call) ? Step.to(state.withWaiting(waiting), timedOut) : Step.to(state);
+        return waiting.removeIf(w -> w.call() == call)
+                ? Step.to(state.withWaiting(waiting), timedOut)
+                : Step.to(state);
     }
 
     private static Step closed(RpcState state) {

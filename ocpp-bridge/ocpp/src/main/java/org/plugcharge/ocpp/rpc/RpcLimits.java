@@ -3,7 +3,8 @@ package org.plugcharge.ocpp.rpc;
 /**
  * What one connection may cost.
  *
- * @param frameChars the longest frame, in UTF-16 units; the host's WebSocket refuses longer ones in octets before that
+ * @param frameChars the longest frame, in UTF-16 units; the host's WebSocket refuses longer ones in
+ *     octets before that
  * @param waiting how many calls of ours may wait for their turn
  * @param incoming how many calls of the peer may be worked on at one time (a proper peer has one)
  * @param remembered how many answers are kept to be sent again for a message id that comes twice

@@ -1,9 +1,10 @@
 package org.plugcharge.ocpp.rpc;
 
-import java.time.Instant;
 import org.plugcharge.ocpp.v201.Action;
 import org.plugcharge.ocpp.v201.Request;
 import org.plugcharge.ocpp.v201.Response;
+
+import java.time.Instant;
 
 /** What the host of a connection has to do. */
 public sealed interface RpcOutput {

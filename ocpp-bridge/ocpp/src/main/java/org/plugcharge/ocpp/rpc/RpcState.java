@@ -1,11 +1,12 @@
 package org.plugcharge.ocpp.rpc;
 
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.ocpp.v201.Action;
 import org.plugcharge.ocpp.v201.Request;
 import org.plugcharge.ocpp.v201.Role;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One connection as the RPC layer sees it; a fresh one for every WebSocket.

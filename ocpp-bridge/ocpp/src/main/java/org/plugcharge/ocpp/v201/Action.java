@@ -6,35 +6,105 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The messages of OCPP 2.0.1 this product speaks, who may call them, and the records they are read into. */
+/**
+ * The messages of OCPP 2.0.1 this product speaks, who may call them, and the records they are read
+ * into.
+ */
 public enum Action {
-    BOOT_NOTIFICATION("BootNotification", Role.STATION, BootNotificationRequest.class, BootNotificationResponse.class),
+    BOOT_NOTIFICATION(
+            "BootNotification",
+            Role.STATION,
+            BootNotificationRequest.class,
+            BootNotificationResponse.class),
     HEARTBEAT("Heartbeat", Role.STATION, HeartbeatRequest.class, HeartbeatResponse.class),
-    STATUS_NOTIFICATION("StatusNotification", Role.STATION, StatusNotificationRequest.class, StatusNotificationResponse.class),
+    STATUS_NOTIFICATION(
+            "StatusNotification",
+            Role.STATION,
+            StatusNotificationRequest.class,
+            StatusNotificationResponse.class),
     AUTHORIZE("Authorize", Role.STATION, AuthorizeRequest.class, AuthorizeResponse.class),
-    GET_15118_EV_CERTIFICATE("Get15118EVCertificate", Role.STATION, Get15118EVCertificateRequest.class, Get15118EVCertificateResponse.class),
-    GET_CERTIFICATE_STATUS("GetCertificateStatus", Role.STATION, GetCertificateStatusRequest.class, GetCertificateStatusResponse.class),
-    SIGN_CERTIFICATE("SignCertificate", Role.STATION, SignCertificateRequest.class, SignCertificateResponse.class),
-    TRANSACTION_EVENT("TransactionEvent", Role.STATION, TransactionEventRequest.class, TransactionEventResponse.class),
+    GET_15118_EV_CERTIFICATE(
+            "Get15118EVCertificate",
+            Role.STATION,
+            Get15118EVCertificateRequest.class,
+            Get15118EVCertificateResponse.class),
+    GET_CERTIFICATE_STATUS(
+            "GetCertificateStatus",
+            Role.STATION,
+            GetCertificateStatusRequest.class,
+            GetCertificateStatusResponse.class),
+    SIGN_CERTIFICATE(
+            "SignCertificate",
+            Role.STATION,
+            SignCertificateRequest.class,
+            SignCertificateResponse.class),
+    TRANSACTION_EVENT(
+            "TransactionEvent",
+            Role.STATION,
+            TransactionEventRequest.class,
+            TransactionEventResponse.class),
     METER_VALUES("MeterValues", Role.STATION, MeterValuesRequest.class, MeterValuesResponse.class),
-    NOTIFY_EV_CHARGING_NEEDS("NotifyEVChargingNeeds", Role.STATION, NotifyEVChargingNeedsRequest.class, NotifyEVChargingNeedsResponse.class),
-    NOTIFY_EV_CHARGING_SCHEDULE("NotifyEVChargingSchedule", Role.STATION, NotifyEVChargingScheduleRequest.class, NotifyEVChargingScheduleResponse.class),
-    SECURITY_EVENT_NOTIFICATION("SecurityEventNotification", Role.STATION, SecurityEventNotificationRequest.class, SecurityEventNotificationResponse.class),
-    CERTIFICATE_SIGNED("CertificateSigned", Role.CSMS, CertificateSignedRequest.class, CertificateSignedResponse.class),
-    TRIGGER_MESSAGE("TriggerMessage", Role.CSMS, TriggerMessageRequest.class, TriggerMessageResponse.class),
-    INSTALL_CERTIFICATE("InstallCertificate", Role.CSMS, InstallCertificateRequest.class, InstallCertificateResponse.class),
-    DELETE_CERTIFICATE("DeleteCertificate", Role.CSMS, DeleteCertificateRequest.class, DeleteCertificateResponse.class),
-    GET_INSTALLED_CERTIFICATE_IDS("GetInstalledCertificateIds", Role.CSMS, GetInstalledCertificateIdsRequest.class, GetInstalledCertificateIdsResponse.class),
-    SET_CHARGING_PROFILE("SetChargingProfile", Role.CSMS, SetChargingProfileRequest.class, SetChargingProfileResponse.class),
-    REQUEST_STOP_TRANSACTION("RequestStopTransaction", Role.CSMS, RequestStopTransactionRequest.class, RequestStopTransactionResponse.class),
-    GET_TRANSACTION_STATUS("GetTransactionStatus", Role.CSMS, GetTransactionStatusRequest.class, GetTransactionStatusResponse.class),
+    NOTIFY_EV_CHARGING_NEEDS(
+            "NotifyEVChargingNeeds",
+            Role.STATION,
+            NotifyEVChargingNeedsRequest.class,
+            NotifyEVChargingNeedsResponse.class),
+    NOTIFY_EV_CHARGING_SCHEDULE(
+            "NotifyEVChargingSchedule",
+            Role.STATION,
+            NotifyEVChargingScheduleRequest.class,
+            NotifyEVChargingScheduleResponse.class),
+    SECURITY_EVENT_NOTIFICATION(
+            "SecurityEventNotification",
+            Role.STATION,
+            SecurityEventNotificationRequest.class,
+            SecurityEventNotificationResponse.class),
+    CERTIFICATE_SIGNED(
+            "CertificateSigned",
+            Role.CSMS,
+            CertificateSignedRequest.class,
+            CertificateSignedResponse.class),
+    TRIGGER_MESSAGE(
+            "TriggerMessage", Role.CSMS, TriggerMessageRequest.class, TriggerMessageResponse.class),
+    INSTALL_CERTIFICATE(
+            "InstallCertificate",
+            Role.CSMS,
+            InstallCertificateRequest.class,
+            InstallCertificateResponse.class),
+    DELETE_CERTIFICATE(
+            "DeleteCertificate",
+            Role.CSMS,
+            DeleteCertificateRequest.class,
+            DeleteCertificateResponse.class),
+    GET_INSTALLED_CERTIFICATE_IDS(
+            "GetInstalledCertificateIds",
+            Role.CSMS,
+            GetInstalledCertificateIdsRequest.class,
+            GetInstalledCertificateIdsResponse.class),
+    SET_CHARGING_PROFILE(
+            "SetChargingProfile",
+            Role.CSMS,
+            SetChargingProfileRequest.class,
+            SetChargingProfileResponse.class),
+    REQUEST_STOP_TRANSACTION(
+            "RequestStopTransaction",
+            Role.CSMS,
+            RequestStopTransactionRequest.class,
+            RequestStopTransactionResponse.class),
+    GET_TRANSACTION_STATUS(
+            "GetTransactionStatus",
+            Role.CSMS,
+            GetTransactionStatusRequest.class,
+            GetTransactionStatusResponse.class),
     GET_VARIABLES("GetVariables", Role.CSMS, GetVariablesRequest.class, GetVariablesResponse.class),
     SET_VARIABLES("SetVariables", Role.CSMS, SetVariablesRequest.class, SetVariablesResponse.class);
 
     private static final Map<String, Action> BY_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Action::wire, Function.identity()));
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(Action::wire, Function.identity()));
     private static final Map<Class<?>, Action> BY_REQUEST =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Action::request, Function.identity()));
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(Action::request, Function.identity()));
 
     private final String wire;
     private final Role caller;

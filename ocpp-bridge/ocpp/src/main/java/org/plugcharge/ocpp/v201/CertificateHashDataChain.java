@@ -1,8 +1,9 @@
 package org.plugcharge.ocpp.v201;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.ocpp.json.Size;
+
+import java.util.List;
 
 /** An installed certificate and the ones below it. */
 public record CertificateHashDataChain(
@@ -11,6 +12,7 @@ public record CertificateHashDataChain(
         @Size(min = 1, max = 4) @Nullable List<CertificateHashData> childCertificateHashData) {
     /** Copies its lists. */
     public CertificateHashDataChain {
-        childCertificateHashData = childCertificateHashData == null ? null : List.copyOf(childCertificateHashData);
+        childCertificateHashData =
+                childCertificateHashData == null ? null : List.copyOf(childCertificateHashData);
     }
 }

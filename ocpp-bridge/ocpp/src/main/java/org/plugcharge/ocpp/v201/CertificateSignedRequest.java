@@ -5,5 +5,5 @@ import org.plugcharge.ocpp.json.Length;
 
 /** The chain for a CSR, PEM, leaf first. */
 public record CertificateSignedRequest(
-        @Length(10000) String certificateChain,
-        @Nullable CertificateSigningUse certificateType) implements Request<CertificateSignedResponse> {}
+        @Length(10000) String certificateChain, @Nullable CertificateSigningUse certificateType)
+        implements Request<CertificateSignedResponse> {}

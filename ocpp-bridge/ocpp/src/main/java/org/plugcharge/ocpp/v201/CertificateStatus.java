@@ -2,7 +2,10 @@ package org.plugcharge.ocpp.v201;
 
 import org.plugcharge.ocpp.json.WireEnum;
 
-/** The verdict on a contract certificate chain; the schema keeps SignatureError and NoCertificateAvailable, which errata 680 leaves unused. */
+/**
+ * The verdict on a contract certificate chain; the schema keeps SignatureError and
+ * NoCertificateAvailable, which errata 680 leaves unused.
+ */
 public enum CertificateStatus implements WireEnum {
     ACCEPTED("Accepted"),
     SIGNATURE_ERROR("SignatureError"),

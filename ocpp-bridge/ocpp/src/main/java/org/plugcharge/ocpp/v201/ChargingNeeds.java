@@ -1,7 +1,8 @@
 package org.plugcharge.ocpp.v201;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /** What a vehicle wants of this stop. */
 public record ChargingNeeds(

@@ -1,10 +1,11 @@
 package org.plugcharge.ocpp.v201;
 
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.ocpp.json.Length;
 import org.plugcharge.ocpp.json.Size;
+
+import java.time.Instant;
+import java.util.List;
 
 /** One or, for a choice by the vehicle, up to three schedules and whom they bind. */
 public record ChargingProfile(

@@ -1,10 +1,11 @@
 package org.plugcharge.ocpp.v201;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.ocpp.json.Size;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.plugcharge.ocpp.json.Size;
 
 /** Limits over time; {@code duration} in seconds. */
 public record ChargingSchedule(

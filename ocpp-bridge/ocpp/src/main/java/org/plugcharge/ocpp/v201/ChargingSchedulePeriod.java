@@ -1,7 +1,8 @@
 package org.plugcharge.ocpp.v201;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
 
 /** A limit that holds from {@code startPeriod} seconds after the start of the schedule. */
 public record ChargingSchedulePeriod(

@@ -1,5 +1,5 @@
 package org.plugcharge.ocpp.v201;
 
 /** A certificate to delete. */
-public record DeleteCertificateRequest(
-        CertificateHashData certificateHashData) implements Request<DeleteCertificateResponse> {}
+public record DeleteCertificateRequest(CertificateHashData certificateHashData)
+        implements Request<DeleteCertificateResponse> {}

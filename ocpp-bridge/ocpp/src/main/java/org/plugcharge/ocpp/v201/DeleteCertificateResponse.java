@@ -4,5 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether it was deleted. */
 public record DeleteCertificateResponse(
-        DeleteCertificateStatus status,
-        @Nullable StatusInfo statusInfo) implements Response {}
+        DeleteCertificateStatus status, @Nullable StatusInfo statusInfo) implements Response {}

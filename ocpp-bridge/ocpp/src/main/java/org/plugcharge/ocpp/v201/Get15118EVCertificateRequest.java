@@ -9,4 +9,5 @@ import org.plugcharge.ocpp.json.Length;
 public record Get15118EVCertificateRequest(
         @Length(50) String iso15118SchemaVersion,
         CertificateAction action,
-        @Length(5600) String exiRequest) implements Request<Get15118EVCertificateResponse> {}
+        @Length(5600) String exiRequest)
+        implements Request<Get15118EVCertificateResponse> {}

@@ -7,4 +7,5 @@ import org.plugcharge.ocpp.json.Length;
 public record GetCertificateStatusResponse(
         OcspFetchStatus status,
         @Nullable StatusInfo statusInfo,
-        @Length(5500) @Nullable String ocspResult) implements Response {}
+        @Length(5500) @Nullable String ocspResult)
+        implements Response {}

@@ -4,6 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Which variable to read. */
 public record GetVariableData(
-        @Nullable AttributeType attributeType,
-        Component component,
-        Variable variable) {}
+        @Nullable AttributeType attributeType, Component component, Variable variable) {}

@@ -1,7 +1,8 @@
 package org.plugcharge.ocpp.v201;
 
-import java.util.List;
 import org.plugcharge.ocpp.json.Size;
+
+import java.util.List;
 
 /** The variables. */
 public record GetVariablesResponse(

@@ -3,5 +3,4 @@ package org.plugcharge.ocpp.v201;
 import java.time.Instant;
 
 /** The time at the CSMS. */
-public record HeartbeatResponse(
-        Instant currentTime) implements Response {}
+public record HeartbeatResponse(Instant currentTime) implements Response {}

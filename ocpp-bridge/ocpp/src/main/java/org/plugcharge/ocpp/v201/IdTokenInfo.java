@@ -1,10 +1,11 @@
 package org.plugcharge.ocpp.v201;
 
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.ocpp.json.Length;
 import org.plugcharge.ocpp.json.Size;
+
+import java.time.Instant;
+import java.util.List;
 
 /** The verdict on a token and what goes with it. */
 public record IdTokenInfo(

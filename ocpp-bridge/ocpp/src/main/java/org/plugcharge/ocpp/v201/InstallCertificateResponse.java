@@ -4,5 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether it was installed. */
 public record InstallCertificateResponse(
-        InstallCertificateStatus status,
-        @Nullable StatusInfo statusInfo) implements Response {}
+        InstallCertificateStatus status, @Nullable StatusInfo statusInfo) implements Response {}

@@ -5,6 +5,4 @@ import org.plugcharge.ocpp.json.Length;
 
 /** A text for the driver. */
 public record MessageContent(
-        MessageFormat format,
-        @Length(8) @Nullable String language,
-        @Length(512) String content) {}
+        MessageFormat format, @Length(8) @Nullable String language, @Length(512) String content) {}

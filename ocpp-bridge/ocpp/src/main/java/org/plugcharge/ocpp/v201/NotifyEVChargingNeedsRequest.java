@@ -4,6 +4,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What a vehicle wants of this stop. */
 public record NotifyEVChargingNeedsRequest(
-        @Nullable Integer maxScheduleTuples,
-        ChargingNeeds chargingNeeds,
-        int evseId) implements Request<NotifyEVChargingNeedsResponse> {}
+        @Nullable Integer maxScheduleTuples, ChargingNeeds chargingNeeds, int evseId)
+        implements Request<NotifyEVChargingNeedsResponse> {}

@@ -4,6 +4,5 @@ import java.time.Instant;
 
 /** The schedule a vehicle chose. */
 public record NotifyEVChargingScheduleRequest(
-        Instant timeBase,
-        ChargingSchedule chargingSchedule,
-        int evseId) implements Request<NotifyEVChargingScheduleResponse> {}
+        Instant timeBase, ChargingSchedule chargingSchedule, int evseId)
+        implements Request<NotifyEVChargingScheduleResponse> {}

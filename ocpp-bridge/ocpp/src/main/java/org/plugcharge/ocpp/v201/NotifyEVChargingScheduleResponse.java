@@ -4,5 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the schedule fits. */
 public record NotifyEVChargingScheduleResponse(
-        GenericStatus status,
-        @Nullable StatusInfo statusInfo) implements Response {}
+        GenericStatus status, @Nullable StatusInfo statusInfo) implements Response {}

@@ -4,5 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether it will end. */
 public record RequestStopTransactionResponse(
-        RequestStartStopStatus status,
-        @Nullable StatusInfo statusInfo) implements Response {}
+        RequestStartStopStatus status, @Nullable StatusInfo statusInfo) implements Response {}

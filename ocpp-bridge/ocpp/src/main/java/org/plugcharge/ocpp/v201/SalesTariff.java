@@ -1,9 +1,10 @@
 package org.plugcharge.ocpp.v201;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.ocpp.json.Length;
 import org.plugcharge.ocpp.json.Size;
+
+import java.util.List;
 
 /** The tariff that goes with a schedule to the vehicle. */
 public record SalesTariff(

@@ -1,9 +1,10 @@
 package org.plugcharge.ocpp.v201;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.ocpp.json.Range;
 import org.plugcharge.ocpp.json.Size;
+
+import java.util.List;
 
 /** Price level or costs of one interval. */
 public record SalesTariffEntry(

@@ -1,6 +1,5 @@
 package org.plugcharge.ocpp.v201;
 
 /** Limits for an EVSE. */
-public record SetChargingProfileRequest(
-        int evseId,
-        ChargingProfile chargingProfile) implements Request<SetChargingProfileResponse> {}
+public record SetChargingProfileRequest(int evseId, ChargingProfile chargingProfile)
+        implements Request<SetChargingProfileResponse> {}

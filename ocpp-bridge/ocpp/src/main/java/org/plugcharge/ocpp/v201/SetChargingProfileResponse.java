@@ -4,5 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the station took them. */
 public record SetChargingProfileResponse(
-        ChargingProfileStatus status,
-        @Nullable StatusInfo statusInfo) implements Response {}
+        ChargingProfileStatus status, @Nullable StatusInfo statusInfo) implements Response {}

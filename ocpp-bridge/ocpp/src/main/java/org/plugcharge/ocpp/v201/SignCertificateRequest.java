@@ -5,5 +5,5 @@ import org.plugcharge.ocpp.json.Length;
 
 /** A station wants a certificate: a CSR in PEM. */
 public record SignCertificateRequest(
-        @Length(5500) String csr,
-        @Nullable CertificateSigningUse certificateType) implements Request<SignCertificateResponse> {}
+        @Length(5500) String csr, @Nullable CertificateSigningUse certificateType)
+        implements Request<SignCertificateResponse> {}

@@ -4,7 +4,5 @@ import java.time.Instant;
 
 /** A connector changed its status. */
 public record StatusNotificationRequest(
-        Instant timestamp,
-        ConnectorStatus connectorStatus,
-        int evseId,
-        int connectorId) implements Request<StatusNotificationResponse> {}
+        Instant timestamp, ConnectorStatus connectorStatus, int evseId, int connectorId)
+        implements Request<StatusNotificationResponse> {}

@@ -1,10 +1,11 @@
 package org.plugcharge.ocpp.v201;
 
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.ocpp.json.Range;
 import org.plugcharge.ocpp.json.Size;
+
+import java.time.Instant;
+import java.util.List;
 
 /** Something happened in a transaction; {@code seqNo} counts from 0 without a gap. */
 public record TransactionEventRequest(
@@ -19,7 +20,8 @@ public record TransactionEventRequest(
         @Nullable Integer reservationId,
         Transaction transactionInfo,
         @Nullable Evse evse,
-        @Nullable IdToken idToken) implements Request<TransactionEventResponse> {
+        @Nullable IdToken idToken)
+        implements Request<TransactionEventResponse> {
     /** Copies its lists. */
     public TransactionEventRequest {
         meterValue = meterValue == null ? null : List.copyOf(meterValue);

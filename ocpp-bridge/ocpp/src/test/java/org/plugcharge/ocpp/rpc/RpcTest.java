@@ -2,18 +2,15 @@ package org.plugcharge.ocpp.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plugcharge.ocpp.v201.AuthorizationStatus;
 import org.plugcharge.ocpp.v201.AuthorizeRequest;
 import org.plugcharge.ocpp.v201.AuthorizeResponse;
+import org.plugcharge.ocpp.v201.CertificateAction;
 import org.plugcharge.ocpp.v201.CertificateStatus;
 import org.plugcharge.ocpp.v201.Get15118EVCertificateRequest;
-import org.plugcharge.ocpp.v201.CertificateAction;
 import org.plugcharge.ocpp.v201.HeartbeatRequest;
 import org.plugcharge.ocpp.v201.HeartbeatResponse;
 import org.plugcharge.ocpp.v201.IdToken;
@@ -21,15 +18,21 @@ import org.plugcharge.ocpp.v201.IdTokenInfo;
 import org.plugcharge.ocpp.v201.IdTokenType;
 import org.plugcharge.ocpp.v201.Role;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
 class RpcTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(30);
     private static final AuthorizeRequest AUTHORIZE =
-            new AuthorizeRequest(new IdToken(null, "DE8AA1A2B3C4D59", IdTokenType.EMAID), null, null);
+            new AuthorizeRequest(
+                    new IdToken(null, "DE8AA1A2B3C4D59", IdTokenType.EMAID), null, null);
     private static final AuthorizeResponse ACCEPTED =
             new AuthorizeResponse(
-                    new IdTokenInfo(AuthorizationStatus.ACCEPTED, null, null, null, null, null, null, null),
+                    new IdTokenInfo(
+                            AuthorizationStatus.ACCEPTED, null, null, null, null, null, null, null),
                     CertificateStatus.ACCEPTED);
 
     private RpcState state = RpcState.opened(Role.STATION, RpcLimits.DEFAULT, "s");
@@ -44,17 +47,20 @@ class RpcTest {
         assertThat(
                         received(
                                 "[3,\"s-0\",{\"idTokenInfo\":{\"status\":\"Accepted\",\"customData\":{\"vendorId\":\"x\",\"a\":[1]}},"
-                                        + "\"certificateStatus\":\"Accepted\"}]"))
+                                    + "\"certificateStatus\":\"Accepted\"}]"))
                 .containsExactly(new RpcOutput.Disarm(1), new RpcOutput.Completed(1, ACCEPTED));
     }
 
     @Test
     void onlyOneCallIsInFlight() {
         step(new RpcInput.Call(1, new HeartbeatRequest(), LATER));
-        assertThat(step(new RpcInput.Call(2, AUTHORIZE, LATER))).containsExactly(new RpcOutput.Arm(2, LATER));
+        assertThat(step(new RpcInput.Call(2, AUTHORIZE, LATER)))
+                .containsExactly(new RpcOutput.Arm(2, LATER));
         assertThat(received("[3,\"s-0\",{\"currentTime\":\"2026-11-21T12:00:00.5+01:00\"}]"))
                 .hasSize(3)
-                .contains(new RpcOutput.Completed(1, new HeartbeatResponse(Instant.parse("2026-11-21T11:00:00.5Z"))))
+                .contains(
+                        new RpcOutput.Completed(
+                                1, new HeartbeatResponse(Instant.parse("2026-11-21T11:00:00.5Z"))))
                 .last()
                 .isInstanceOf(RpcOutput.Send.class);
     }
@@ -62,7 +68,8 @@ class RpcTest {
     @Test
     void anAnswerAfterTheDeadlineIsDropped() {
         step(new RpcInput.Call(1, new HeartbeatRequest(), LATER));
-        assertThat(step(new RpcInput.Fired(1))).containsExactly(new RpcOutput.Failed(1, new CallFailure.TimedOut()));
+        assertThat(step(new RpcInput.Fired(1)))
+                .containsExactly(new RpcOutput.Failed(1, new CallFailure.TimedOut()));
         assertThat(received("[3,\"s-0\",{\"currentTime\":\"2026-11-21T12:00:00Z\"}]"))
                 .singleElement()
                 .isInstanceOf(RpcOutput.Report.class);
@@ -72,7 +79,8 @@ class RpcTest {
     void aCallPastItsDeadlineInTheQueueIsNeverSent() {
         step(new RpcInput.Call(1, new HeartbeatRequest(), LATER));
         step(new RpcInput.Call(2, AUTHORIZE, LATER));
-        assertThat(step(new RpcInput.Fired(2))).containsExactly(new RpcOutput.Failed(2, new CallFailure.TimedOut()));
+        assertThat(step(new RpcInput.Fired(2)))
+                .containsExactly(new RpcOutput.Failed(2, new CallFailure.TimedOut()));
         assertThat(received("[4,\"s-0\",\"InternalError\",\"\",{}]"))
                 .containsExactly(
                         new RpcOutput.Disarm(1),
@@ -87,13 +95,17 @@ class RpcTest {
                         new RpcInput.Call(
                                 7,
                                 new Get15118EVCertificateRequest(
-                                        "urn:iso:15118:2:2013:MsgDef", CertificateAction.INSTALL, "A".repeat(5601)),
+                                        "urn:iso:15118:2:2013:MsgDef",
+                                        CertificateAction.INSTALL,
+                                        "A".repeat(5601)),
                                 LATER));
         assertThat(outputs).noneMatch(RpcOutput.Send.class::isInstance);
         assertThat(outputs.getLast())
                 .isInstanceOfSatisfying(
                         RpcOutput.Failed.class,
-                        failed -> assertThat(failed.failure()).isInstanceOf(CallFailure.Unsendable.class));
+                        failed ->
+                                assertThat(failed.failure())
+                                        .isInstanceOf(CallFailure.Unsendable.class));
     }
 
     @Test
@@ -114,7 +126,10 @@ class RpcTest {
         assertThat(received(heartbeat)).singleElement().isInstanceOf(RpcOutput.Report.class);
         List<RpcOutput> answer = step(new RpcInput.Answer("h1", new HeartbeatResponse(NOW)));
         assertThat(received(heartbeat)).hasSize(2).endsWith(answer.getFirst());
-        assertThat(sent(received("[2,\"h1\",\"Authorize\",{\"idToken\":{\"idToken\":\"A\",\"type\":\"Local\"}}]")))
+        assertThat(
+                        sent(
+                                received(
+                                        "[2,\"h1\",\"Authorize\",{\"idToken\":{\"idToken\":\"A\",\"type\":\"Local\"}}]")))
                 .startsWith("[4,\"h1\",\"RpcFrameworkError\"");
     }
 
@@ -124,7 +139,8 @@ class RpcTest {
         for (int i = 0; i < RpcLimits.DEFAULT.incoming(); i++) {
             received("[2,\"h" + i + "\",\"Heartbeat\",{}]");
         }
-        assertThat(sent(received("[2,\"more\",\"Heartbeat\",{}]"))).startsWith("[4,\"more\",\"ProtocolError\"");
+        assertThat(sent(received("[2,\"more\",\"Heartbeat\",{}]")))
+                .startsWith("[4,\"more\",\"ProtocolError\"");
     }
 
     @ParameterizedTest
@@ -165,7 +181,9 @@ class RpcTest {
     void whatIsNoCallGetsItsError(String frame, String id, String code) {
         state = RpcState.opened(Role.CSMS, RpcLimits.DEFAULT, "c");
         assertThat(sent(received(frame))).startsWith("[4,\"" + id + "\",\"" + code + "\",");
-        assertThat(received("[2,\"next\",\"Heartbeat\",{}]")).singleElement().isInstanceOf(RpcOutput.Deliver.class);
+        assertThat(received("[2,\"next\",\"Heartbeat\",{}]"))
+                .singleElement()
+                .isInstanceOf(RpcOutput.Deliver.class);
     }
 
     @Test
@@ -174,7 +192,12 @@ class RpcTest {
         String deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
         assertThat(sent(received("[2,\"i\",\"Heartbeat\",{\"customData\":" + deep + "}]")))
                 .startsWith("[4,\"i\",\"FormatViolation\"");
-        assertThat(sent(received("[2,\"i\",\"Heartbeat\",{\"customData\":{\"x\":\"" + "A".repeat(300_000) + "\"}}]")))
+        assertThat(
+                        sent(
+                                received(
+                                        "[2,\"i\",\"Heartbeat\",{\"customData\":{\"x\":\""
+                                                + "A".repeat(300_000)
+                                                + "\"}}]")))
                 .startsWith("[4,\"-1\",\"RpcFrameworkError\"");
     }
 
@@ -192,14 +215,16 @@ class RpcTest {
     void mutatedFramesNeverEscapeTheStep() {
         String frame =
                 "[2,\"i\",\"TransactionEvent\",{\"eventType\":\"Started\",\"timestamp\":\"2026-11-21T12:00:00Z\","
-                        + "\"triggerReason\":\"Authorized\",\"seqNo\":0,\"transactionInfo\":{\"transactionId\":\"t\"},"
-                        + "\"meterValue\":[{\"timestamp\":\"2026-11-21T12:00:00Z\",\"sampledValue\":[{\"value\":1.5e3}]}]}]";
+                    + "\"triggerReason\":\"Authorized\",\"seqNo\":0,\"transactionInfo\":{\"transactionId\":\"t\"},"
+                    + "\"meterValue\":[{\"timestamp\":\"2026-11-21T12:00:00Z\",\"sampledValue\":[{\"value\":1.5e3}]}]}]";
         java.util.Random dice = new java.util.Random(20261121);
         String alphabet = "[]{}\",:0129eE+-.ntf\\u\0é\ud83d";
         for (int i = 0; i < 50_000; i++) {
             StringBuilder mutant = new StringBuilder(frame);
             for (int n = dice.nextInt(3); n >= 0; n--) {
-                mutant.setCharAt(dice.nextInt(mutant.length()), alphabet.charAt(dice.nextInt(alphabet.length())));
+                mutant.setCharAt(
+                        dice.nextInt(mutant.length()),
+                        alphabet.charAt(dice.nextInt(alphabet.length())));
             }
             state = RpcState.opened(Role.CSMS, RpcLimits.DEFAULT, "c");
             assertThat(received(mutant.toString())).isNotEmpty();
@@ -214,13 +239,17 @@ class RpcTest {
         assertThat(outputs.get(1))
                 .isInstanceOfSatisfying(
                         RpcOutput.Failed.class,
-                        failed -> assertThat(failed.failure()).isInstanceOf(CallFailure.BadAnswer.class));
+                        failed ->
+                                assertThat(failed.failure())
+                                        .isInstanceOf(CallFailure.BadAnswer.class));
         assertThat(sent(outputs)).startsWith("[2,\"s-1\",\"Authorize\"");
     }
 
     @Test
     void errorsFromThePeerAreNotAnsweredWithErrors() {
-        assertThat(received("[4,\"x\",\"GenericError\",\"\",{}]")).singleElement().isInstanceOf(RpcOutput.Report.class);
+        assertThat(received("[4,\"x\",\"GenericError\",\"\",{}]"))
+                .singleElement()
+                .isInstanceOf(RpcOutput.Report.class);
         assertThat(received("[4,\"-1\"]")).singleElement().isInstanceOf(RpcOutput.Report.class);
         assertThat(received("[3,\"x\"]")).singleElement().isInstanceOf(RpcOutput.Report.class);
     }
@@ -228,11 +257,15 @@ class RpcTest {
     @Test
     void anAnswerOfOursThatBreaksItsShapeBecomesAnError() {
         state = RpcState.opened(Role.CSMS, RpcLimits.DEFAULT, "c");
-        received("[2,\"g\",\"Get15118EVCertificate\",{\"iso15118SchemaVersion\":\"v\",\"action\":\"Install\",\"exiRequest\":\"AA==\"}]");
+        received(
+                "[2,\"g\",\"Get15118EVCertificate\",{\"iso15118SchemaVersion\":\"v\",\"action\":\"Install\",\"exiRequest\":\"AA==\"}]");
         var tooLong =
                 new org.plugcharge.ocpp.v201.Get15118EVCertificateResponse(
-                        org.plugcharge.ocpp.v201.EVCertificateStatus.ACCEPTED, null, "A".repeat(5601));
-        assertThat(sent(step(new RpcInput.Answer("g", tooLong)))).startsWith("[4,\"g\",\"InternalError\"");
+                        org.plugcharge.ocpp.v201.EVCertificateStatus.ACCEPTED,
+                        null,
+                        "A".repeat(5601));
+        assertThat(sent(step(new RpcInput.Answer("g", tooLong))))
+                .startsWith("[4,\"g\",\"InternalError\"");
     }
 
     private List<RpcOutput> received(String frame) {

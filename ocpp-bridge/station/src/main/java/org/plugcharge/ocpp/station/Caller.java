@@ -1,9 +1,10 @@
 package org.plugcharge.ocpp.station;
 
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.plugcharge.ocpp.v201.Request;
 import org.plugcharge.ocpp.v201.Response;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Calls the CSMS; fails at once where the station is not accepted. */
 @FunctionalInterface

@@ -1,6 +1,5 @@
 package org.plugcharge.ocpp.station;
 
-import java.util.List;
 import org.plugcharge.ocpp.link.Refusal;
 import org.plugcharge.ocpp.rpc.RpcErrorCode;
 import org.plugcharge.ocpp.v201.CertificateSignedRequest;
@@ -28,10 +27,13 @@ import org.plugcharge.ocpp.v201.TriggerMessageRequest;
 import org.plugcharge.ocpp.v201.TriggerMessageResponse;
 import org.plugcharge.ocpp.v201.TriggerMessageStatus;
 
+import java.util.List;
+
 /** What the station does when the CSMS calls; runs on the station's loop. */
 final class CallsFromCsms {
 
-    private static final StatusInfo NOT_HERE = new StatusInfo("NotSupported", "not supported by this station yet");
+    private static final StatusInfo NOT_HERE =
+            new StatusInfo("NotSupported", "not supported by this station yet");
 
     private CallsFromCsms() {}
 
@@ -40,8 +42,10 @@ final class CallsFromCsms {
             case CertificateSignedRequest signed -> station.enrolment().signed(signed);
             case TriggerMessageRequest trigger -> trigger(station, trigger);
             case GetTransactionStatusRequest status -> transactionStatus(station, status);
-            case GetVariablesRequest get -> new GetVariablesResponse(station.deviceModel().get(get.getVariableData()));
-            case SetVariablesRequest set -> new SetVariablesResponse(station.deviceModel().set(set.setVariableData()));
+            case GetVariablesRequest get ->
+                    new GetVariablesResponse(station.deviceModel().get(get.getVariableData()));
+            case SetVariablesRequest set ->
+                    new SetVariablesResponse(station.deviceModel().set(set.setVariableData()));
             case RequestStopTransactionRequest _ ->
                     new RequestStopTransactionResponse(RequestStartStopStatus.REJECTED, NOT_HERE);
             case SetChargingProfileRequest _ ->
@@ -49,7 +53,9 @@ final class CallsFromCsms {
             case InstallCertificateRequest _ ->
                     new InstallCertificateResponse(InstallCertificateStatus.REJECTED, NOT_HERE);
             case GetInstalledCertificateIdsRequest ids -> station.enrolment().installed(ids);
-            case Request<?> _ -> throw new Refusal(RpcErrorCode.NOT_SUPPORTED, "not supported by this station yet");
+            case Request<?> _ ->
+                    throw new Refusal(
+                            RpcErrorCode.NOT_SUPPORTED, "not supported by this station yet");
         };
     }
 
@@ -59,25 +65,33 @@ final class CallsFromCsms {
             case BOOT_NOTIFICATION -> station.trigger(station::triggerBoot);
             case HEARTBEAT -> station.trigger(station::triggerHeartbeat);
             case SIGN_V2G_CERTIFICATE -> station.trigger(station.enrolment()::request);
-            case STATUS_NOTIFICATION -> evses(station, trigger.evse()).forEach(e -> station.trigger(() -> station.notifyStatus(e)));
+            case STATUS_NOTIFICATION ->
+                    evses(station, trigger.evse())
+                            .forEach(e -> station.trigger(() -> station.notifyStatus(e)));
             case LOG_STATUS_NOTIFICATION,
                     FIRMWARE_STATUS_NOTIFICATION,
                     METER_VALUES,
                     SIGN_CHARGING_STATION_CERTIFICATE,
                     TRANSACTION_EVENT,
                     SIGN_COMBINED_CERTIFICATE,
-                    PUBLISH_FIRMWARE_STATUS_NOTIFICATION -> status = TriggerMessageStatus.NOT_IMPLEMENTED;
+                    PUBLISH_FIRMWARE_STATUS_NOTIFICATION ->
+                    status = TriggerMessageStatus.NOT_IMPLEMENTED;
         }
         return new TriggerMessageResponse(status, null);
     }
 
-    private static List<Integer> evses(Station station, @org.jspecify.annotations.Nullable Evse evse) {
-        return evse == null ? station.evseNumbers() : station.evseNumbers().stream().filter(n -> n == evse.id()).toList();
+    private static List<Integer> evses(
+            Station station, @org.jspecify.annotations.Nullable Evse evse) {
+        return evse == null
+                ? station.evseNumbers()
+                : station.evseNumbers().stream().filter(n -> n == evse.id()).toList();
     }
 
-    private static GetTransactionStatusResponse transactionStatus(Station station, GetTransactionStatusRequest status) {
+    private static GetTransactionStatusResponse transactionStatus(
+            Station station, GetTransactionStatusRequest status) {
         String transaction = status.transactionId();
         return new GetTransactionStatusResponse(
-                transaction == null ? null : station.isRunning(transaction), station.queueHolds(transaction));
+                transaction == null ? null : station.isRunning(transaction),
+                station.queueHolds(transaction));
     }
 }

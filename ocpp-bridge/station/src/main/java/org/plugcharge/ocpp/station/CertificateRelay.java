@@ -1,15 +1,18 @@
 package org.plugcharge.ocpp.station;
 
-import java.util.Base64;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.ocpp.v201.CertificateAction;
 import org.plugcharge.ocpp.v201.EVCertificateStatus;
 import org.plugcharge.ocpp.v201.Get15118EVCertificateRequest;
 import org.plugcharge.ocpp.v201.Get15118EVCertificateResponse;
 
-/** Carries a vehicle's certificate request to the CSMS and the answer back, both as they are (M01). */
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Carries a vehicle's certificate request to the CSMS and the answer back, both as they are (M01).
+ */
 final class CertificateRelay {
 
     /** What the field {@code iso15118SchemaVersion} names: the schema the EXI was written with. */
@@ -34,7 +37,11 @@ final class CertificateRelay {
         }
         String base64 = Base64.getEncoder().encodeToString(exiRequest.toArray());
         if (base64.length() > MAX_BASE64) {
-            return failed("certificate request of " + base64.length() + " characters, OCPP 2.0.1 carries " + MAX_BASE64);
+            return failed(
+                    "certificate request of "
+                            + base64.length()
+                            + " characters, OCPP 2.0.1 carries "
+                            + MAX_BASE64);
         }
         return csms.call(
                         new Get15118EVCertificateRequest(ISO_2, CertificateAction.INSTALL, base64),
@@ -42,10 +49,16 @@ final class CertificateRelay {
                 .thenApply(CertificateRelay::exi);
     }
 
-    /** The message for the vehicle; on failure too, where the answer has one that tells the vehicle why. */
+    /**
+     * The message for the vehicle; on failure too, where the answer has one that tells the vehicle
+     * why.
+     */
     private static Bytes exi(Get15118EVCertificateResponse answer) {
         if (answer.status() != EVCertificateStatus.ACCEPTED && answer.exiResponse().isEmpty()) {
-            String reason = answer.statusInfo() == null ? "no reason given" : answer.statusInfo().toString();
+            String reason =
+                    answer.statusInfo() == null
+                            ? "no reason given"
+                            : answer.statusInfo().toString();
             throw new IllegalStateException("the CSMS could not get a certificate: " + reason);
         }
         return Bytes.owning(Base64.getDecoder().decode(answer.exiResponse()));

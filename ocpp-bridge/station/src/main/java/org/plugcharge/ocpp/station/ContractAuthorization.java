@@ -1,14 +1,5 @@
 package org.plugcharge.ocpp.station;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.BooleanSupplier;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.ocpp.v201.AuthorizationStatus;
 import org.plugcharge.ocpp.v201.AuthorizeRequest;
@@ -21,11 +12,23 @@ import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.Authorization.Refusal;
 import org.plugcharge.secc.evse.Identification;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+
 /**
- * Who may charge: asks the CSMS as C07 has it for contracts, and decides what the answer, or having none, means.
+ * Who may charge: asks the CSMS as C07 has it for contracts, and decides what the answer, or having
+ * none, means.
  *
- * <p>With mobility operators' roots at the station the chain is checked here and the CSMS gets hash data for its revocation
- * check; without, the CSMS gets the chain itself, if it may. Safe for use by many threads.
+ * <p>With mobility operators' roots at the station the chain is checked here and the CSMS gets hash
+ * data for its revocation check; without, the CSMS gets the chain itself, if it may. Safe for use
+ * by many threads.
  */
 final class ContractAuthorization {
 
@@ -39,10 +42,14 @@ final class ContractAuthorization {
     private final BooleanSupplier online;
     private final ContractChecker checker;
 
-    /** Tokens the CSMS accepted lately and until when they may be taken as accepted while it cannot be asked (C10). */
+    /**
+     * Tokens the CSMS accepted lately and until when they may be taken as accepted while it cannot
+     * be asked (C10).
+     */
     private final Map<IdToken, Instant> cache = new LinkedHashMap<>();
 
-    ContractAuthorization(StationOptions options, DeviceModel model, Caller csms, BooleanSupplier online) {
+    ContractAuthorization(
+            StationOptions options, DeviceModel model, Caller csms, BooleanSupplier online) {
         this.options = options;
         this.model = model;
         this.csms = csms;
@@ -83,7 +90,8 @@ final class ContractAuthorization {
         }
         IdToken token = token(contract);
         ContractChecker.Opinion local = checker.check(contract.emaid(), contract.chain());
-        Optional<List<OcspRequestData>> hashes = OcspIdentifiers.of(contract.chain(), options.anchors().moRoots());
+        Optional<List<OcspRequestData>> hashes =
+                OcspIdentifiers.of(contract.chain(), options.anchors().moRoots());
         if (local.canJudge() && hashes.isPresent()) {
             return local.valid()
                     ? ask(new AuthorizeRequest(token, null, hashes.get()), true)
@@ -91,7 +99,9 @@ final class ContractAuthorization {
         }
         if (!model.flag("ISO15118Ctrlr.CentralContractValidationAllowed")) {
             return now( // C07.FR.06
-                    rejected(Refusal.CERTIFICATE_CHAIN_ERROR, "no root for this contract, and the CSMS may not validate it"));
+                    rejected(
+                            Refusal.CERTIFICATE_CHAIN_ERROR,
+                            "no root for this contract, and the CSMS may not validate it"));
         }
         return central(token, contract.chain());
     }
@@ -102,21 +112,27 @@ final class ContractAuthorization {
             return now(
                     rejected(
                             Refusal.CERTIFICATE_CHAIN_ERROR,
-                            "contract chain of " + pem.length() + " characters, OCPP 2.0.1 carries " + MAX_PEM));
+                            "contract chain of "
+                                    + pem.length()
+                                    + " characters, OCPP 2.0.1 carries "
+                                    + MAX_PEM));
         }
         return ask(new AuthorizeRequest(token, pem, null), true);
     }
 
     private CompletionStage<Authorization> ask(AuthorizeRequest request, boolean contract) {
         return csms.call(request, options.timing().call())
-                .handle(
-                        (answer, failure) ->
-                                answer == null
-                                        ? rejected(Refusal.UNREACHABLE, "no answer from the CSMS: " + failure)
-                                        : answered(request.idToken(), answer, contract));
+                .handle((answer, failure) ->
+                        answer == null
+                                ? rejected(
+                                        Refusal.UNREACHABLE, "no answer from the CSMS: " + failure)
+                                : answered(request.idToken(), answer, contract));
     }
 
-    /** Charging only where the token is accepted and, for a contract, its certificates are too; no word on them is a no. */
+    /**
+     * Charging only where the token is accepted and, for a contract, its certificates are too; no
+     * word on them is a no.
+     */
     private Authorization answered(IdToken token, AuthorizeResponse answer, boolean contract) {
         AuthorizationStatus status = answer.idTokenInfo().status();
         CertificateStatus certificate = answer.certificateStatus();
@@ -127,12 +143,19 @@ final class ContractAuthorization {
         }
         forget(token);
         String text =
-                "CSMS says " + status.wire() + (contract ? ", certificates " + (certificate == null ? "-" : certificate.wire()) : "");
+                "CSMS says "
+                        + status.wire()
+                        + (contract
+                                ? ", certificates "
+                                        + (certificate == null ? "-" : certificate.wire())
+                                : "");
         return rejected(refusal(status, certificate, contract), text);
     }
 
     private static Refusal refusal(
-            AuthorizationStatus status, @org.jspecify.annotations.Nullable CertificateStatus certificate, boolean contract) {
+            AuthorizationStatus status,
+            @org.jspecify.annotations.Nullable CertificateStatus certificate,
+            boolean contract) {
         if (contract && certificate != null) {
             switch (certificate) {
                 case CERTIFICATE_EXPIRED -> {
@@ -153,14 +176,17 @@ final class ContractAuthorization {
             }
         }
         return switch (status) {
-            case NOT_ALLOWED_TYPE_EVSE, NOT_AT_THIS_LOCATION, NOT_AT_THIS_TIME -> Refusal.NOT_ALLOWED_HERE;
-            case ACCEPTED, BLOCKED, CONCURRENT_TX, EXPIRED, INVALID, NO_CREDIT, UNKNOWN -> Refusal.REFUSED;
+            case NOT_ALLOWED_TYPE_EVSE, NOT_AT_THIS_LOCATION, NOT_AT_THIS_TIME ->
+                    Refusal.NOT_ALLOWED_HERE;
+            case ACCEPTED, BLOCKED, CONCURRENT_TX, EXPIRED, INVALID, NO_CREDIT, UNKNOWN ->
+                    Refusal.REFUSED;
         };
     }
 
     private Authorization contractOffline(Identification.Contract contract) {
         if (!model.flag("ISO15118Ctrlr.ContractValidationOffline")) {
-            return rejected(Refusal.UNREACHABLE, "not at this time: the CSMS cannot be asked"); // C07.FR.07
+            return rejected(
+                    Refusal.UNREACHABLE, "not at this time: the CSMS cannot be asked"); // C07.FR.07
         }
         ContractChecker.Opinion local = checker.check(contract.emaid(), contract.chain());
         return local.canJudge() && local.valid()
@@ -170,16 +196,22 @@ final class ContractAuthorization {
 
     private Authorization offline(IdToken token) {
         if (!model.flag("AuthCtrlr.LocalAuthorizeOffline")) {
-            return rejected(Refusal.UNREACHABLE, "the CSMS cannot be asked, and the station may not decide alone");
+            return rejected(
+                    Refusal.UNREACHABLE,
+                    "the CSMS cannot be asked, and the station may not decide alone");
         }
         return remembered(token)
                 ? new Authorization.Accepted()
-                : rejected(Refusal.REFUSED, "the CSMS cannot be asked, and it has not accepted this token lately");
+                : rejected(
+                        Refusal.REFUSED,
+                        "the CSMS cannot be asked, and it has not accepted this token lately");
     }
 
     private void remember(IdToken token, @org.jspecify.annotations.Nullable Instant expiry) {
         synchronized (cache) {
-            cache.put(token, expiry == null ? options.clock().instant().plus(REMEMBERED_FOR) : expiry);
+            cache.put(
+                    token,
+                    expiry == null ? options.clock().instant().plus(REMEMBERED_FOR) : expiry);
             if (cache.size() > MAX_REMEMBERED) {
                 cache.remove(cache.keySet().iterator().next());
             }

@@ -1,7 +1,5 @@
 package org.plugcharge.ocpp.station;
 
-import java.time.Clock;
-import java.util.List;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.ChainValidator;
 import org.plugcharge.certs.Emaid;
@@ -12,11 +10,17 @@ import org.plugcharge.certs.TrustAnchors;
 import org.plugcharge.certs.Verdict;
 import org.plugcharge.secc.evse.Authorization.Refusal;
 
-/** What the station itself can say of a contract's certificates; revocation only the CSMS can tell. */
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What the station itself can say of a contract's certificates; revocation only the CSMS can tell.
+ */
 final class ContractChecker {
 
     private static final RevocationSnapshot NOT_CHECKED =
-            new RevocationSnapshot(RevocationSnapshot.Policy.NOT_CHECKED, List.of(), RevocationSnapshot.WEEK);
+            new RevocationSnapshot(
+                    RevocationSnapshot.Policy.NOT_CHECKED, List.of(), RevocationSnapshot.WEEK);
 
     private final TrustAnchors anchors;
     private final Clock clock;
@@ -29,7 +33,8 @@ final class ContractChecker {
     /**
      * The station's own verdict.
      *
-     * @param canJudge whether the station knows a root the chain names; without one its opinion counts for nothing
+     * @param canJudge whether the station knows a root the chain names; without one its opinion
+     *     counts for nothing
      */
     record Opinion(boolean canJudge, boolean valid, Refusal refusal, String text) {}
 
@@ -44,7 +49,12 @@ final class ContractChecker {
                             rejected.reason() == Reason.EXPIRED
                                     ? Refusal.CERTIFICATE_EXPIRED
                                     : Refusal.CERTIFICATE_CHAIN_ERROR,
-                            "certificate " + rejected.certificateIndex() + ", rule " + rejected.rule() + ", " + rejected.reason());
+                            "certificate "
+                                    + rejected.certificateIndex()
+                                    + ", rule "
+                                    + rejected.rule()
+                                    + ", "
+                                    + rejected.reason());
         };
     }
 }

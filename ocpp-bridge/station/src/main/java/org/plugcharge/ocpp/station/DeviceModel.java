@@ -1,10 +1,5 @@
 package org.plugcharge.ocpp.station;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.plugcharge.ocpp.v201.AttributeType;
 import org.plugcharge.ocpp.v201.Component;
 import org.plugcharge.ocpp.v201.GetVariableData;
@@ -14,9 +9,16 @@ import org.plugcharge.ocpp.v201.SetVariableData;
 import org.plugcharge.ocpp.v201.SetVariableResult;
 import org.plugcharge.ocpp.v201.SetVariableStatus;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
- * The variables a CSMS can read and set: those that steer Plug & Charge, the queue and the heartbeat (2.0.1 Part 2 appendices,
- * ISO15118Ctrlr, OCPPCommCtrlr, AuthCtrlr). Only the actual value of each is kept, in memory. Safe for use by many threads.
+ * The variables a CSMS can read and set: those that steer Plug & Charge, the queue and the
+ * heartbeat (2.0.1 Part 2 appendices, ISO15118Ctrlr, OCPPCommCtrlr, AuthCtrlr). Only the actual
+ * value of each is kept, in memory. Safe for use by many threads.
  */
 public final class DeviceModel {
 
@@ -28,7 +30,10 @@ public final class DeviceModel {
 
     private record Entry(String value, boolean writable, Pattern form) {}
 
-    /** The variables with their defaults; {@code seccId}, {@code organization} and {@code country} name the SECC's certificate. */
+    /**
+     * The variables with their defaults; {@code seccId}, {@code organization} and {@code country}
+     * name the SECC's certificate.
+     */
     public DeviceModel(String seccId, String organization, String country) {
         put("ISO15118Ctrlr.Enabled", "true", false, FLAG);
         put("ISO15118Ctrlr.PnCEnabled", "true", true, FLAG);
@@ -46,7 +51,9 @@ public final class DeviceModel {
         put("OCPPCommCtrlr.QueueAllMessages", "true", false, FLAG);
     }
 
-    /** The value of {@code Component.Variable}; {@link IllegalArgumentException} if there is none. */
+    /**
+     * The value of {@code Component.Variable}; {@link IllegalArgumentException} if there is none.
+     */
     public synchronized String value(String name) {
         Entry entry = variables.get(name);
         if (entry == null) {
@@ -60,7 +67,10 @@ public final class DeviceModel {
         return Boolean.parseBoolean(value(name));
     }
 
-    /** Sets a variable from inside the station, whether a CSMS may or not; {@link IllegalArgumentException} if it does not fit. */
+    /**
+     * Sets a variable from inside the station, whether a CSMS may or not; {@link
+     * IllegalArgumentException} if it does not fit.
+     */
     public synchronized void set(String name, String value) {
         Entry entry = variables.get(name);
         if (entry == null || !entry.form().matcher(value).matches()) {
@@ -78,15 +88,21 @@ public final class DeviceModel {
     }
 
     private synchronized GetVariableResult get(GetVariableData wanted) {
-        Optional<Entry> entry = Optional.ofNullable(variables.get(name(wanted.component(), wanted.variable().name())));
+        Optional<Entry> entry =
+                Optional.ofNullable(
+                        variables.get(name(wanted.component(), wanted.variable().name())));
         GetVariableStatus status =
                 entry.isEmpty()
-                        ? known(wanted.component()) ? GetVariableStatus.UNKNOWN_VARIABLE : GetVariableStatus.UNKNOWN_COMPONENT
+                        ? known(wanted.component())
+                                ? GetVariableStatus.UNKNOWN_VARIABLE
+                                : GetVariableStatus.UNKNOWN_COMPONENT
                         : actual(wanted.attributeType())
                                 ? GetVariableStatus.ACCEPTED
                                 : GetVariableStatus.NOT_SUPPORTED_ATTRIBUTE_TYPE;
-        String value = status == GetVariableStatus.ACCEPTED ? entry.map(Entry::value).orElse(null) : null;
-        return new GetVariableResult(null, status, wanted.attributeType(), value, wanted.component(), wanted.variable());
+        String value =
+                status == GetVariableStatus.ACCEPTED ? entry.map(Entry::value).orElse(null) : null;
+        return new GetVariableResult(
+                null, status, wanted.attributeType(), value, wanted.component(), wanted.variable());
     }
 
     private synchronized SetVariableResult set(SetVariableData wanted) {
@@ -94,7 +110,10 @@ public final class DeviceModel {
         Entry entry = variables.get(name);
         SetVariableStatus status = SetVariableStatus.ACCEPTED;
         if (entry == null) {
-            status = known(wanted.component()) ? SetVariableStatus.UNKNOWN_VARIABLE : SetVariableStatus.UNKNOWN_COMPONENT;
+            status =
+                    known(wanted.component())
+                            ? SetVariableStatus.UNKNOWN_VARIABLE
+                            : SetVariableStatus.UNKNOWN_COMPONENT;
         } else if (!actual(wanted.attributeType())) {
             status = SetVariableStatus.NOT_SUPPORTED_ATTRIBUTE_TYPE;
         } else if (!entry.writable() || !entry.form().matcher(wanted.attributeValue()).matches()) {
@@ -102,11 +121,13 @@ public final class DeviceModel {
         } else {
             variables.put(name, new Entry(wanted.attributeValue(), true, entry.form()));
         }
-        return new SetVariableResult(wanted.attributeType(), status, null, wanted.component(), wanted.variable());
+        return new SetVariableResult(
+                wanted.attributeType(), status, null, wanted.component(), wanted.variable());
     }
 
     private boolean known(Component component) {
-        return variables.keySet().stream().anyMatch(name -> name.startsWith(component.name() + "."));
+        return variables.keySet().stream()
+                .anyMatch(name -> name.startsWith(component.name() + "."));
     }
 
     private static boolean actual(@org.jspecify.annotations.Nullable AttributeType type) {

@@ -1,5 +1,10 @@
 package org.plugcharge.ocpp.station;
 
+import org.plugcharge.ocpp.json.BadPayload;
+import org.plugcharge.ocpp.json.PayloadText;
+import org.plugcharge.ocpp.v201.TransactionEventRequest;
+import org.plugcharge.ocpp.v201.TransactionEventType;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,18 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import org.plugcharge.ocpp.json.BadPayload;
-import org.plugcharge.ocpp.json.PayloadText;
-import org.plugcharge.ocpp.v201.TransactionEventRequest;
-import org.plugcharge.ocpp.v201.TransactionEventType;
 
 /**
- * The transaction events that the CSMS has not yet acknowledged, in the order they happened, on disk before anything else is done
- * with them.
+ * The transaction events that the CSMS has not yet acknowledged, in the order they happened, on
+ * disk before anything else is done with them.
  *
- * <p>One append-only file: a record is a length, a CRC-32 and a text, which is an event, or the word that the oldest one was
- * acknowledged or set aside. What a crash leaves half written at the end is cut off when the file is opened. The file starts anew
- * when nothing in it is needed any more. One process has it open at a time. Not safe for use by several threads.
+ * <p>One append-only file: a record is a length, a CRC-32 and a text, which is an event, or the
+ * word that the oldest one was acknowledged or set aside. What a crash leaves half written at the
+ * end is cut off when the file is opened. The file starts anew when nothing in it is needed any
+ * more. One process has it open at a time. Not safe for use by several threads.
  */
 public final class EventQueue implements AutoCloseable {
 
@@ -51,7 +53,10 @@ public final class EventQueue implements AutoCloseable {
         this.asideFile = asideFile;
     }
 
-    /** Opens or makes the queue in {@code directory}; {@link UncheckedIOException} if it cannot, or another process has it. */
+    /**
+     * Opens or makes the queue in {@code directory}; {@link UncheckedIOException} if it cannot, or
+     * another process has it.
+     */
     public static EventQueue open(Path directory) {
         try {
             Files.createDirectories(directory);
@@ -62,7 +67,8 @@ public final class EventQueue implements AutoCloseable {
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
             lock(file, directory);
-            EventQueue queue = new EventQueue(file, directory.resolve("transaction-events.rejected"));
+            EventQueue queue =
+                    new EventQueue(file, directory.resolve("transaction-events.rejected"));
             queue.replay();
             return queue;
         } catch (IOException e) {
@@ -77,7 +83,8 @@ public final class EventQueue implements AutoCloseable {
                 throw new IOException("another process has the event queue in " + directory);
             }
         } catch (OverlappingFileLockException e) {
-            throw new IOException("this process has the event queue in " + directory + " open already", e);
+            throw new IOException(
+                    "this process has the event queue in " + directory + " open already", e);
         }
     }
 
@@ -100,8 +107,8 @@ public final class EventQueue implements AutoCloseable {
     }
 
     /**
-     * The CSMS refuses {@link #oldest} again and again: it goes to a file of its own, so that the events after it get through and
-     * somebody can look at it.
+     * The CSMS refuses {@link #oldest} again and again: it goes to a file of its own, so that the
+     * events after it get through and somebody can look at it.
      */
     public void setAside(String reason) {
         TransactionEventRequest event = unacknowledged.getFirst();
@@ -127,7 +134,8 @@ public final class EventQueue implements AutoCloseable {
 
     /** Whether an event of this transaction is not acknowledged. */
     public boolean holds(String transactionId) {
-        return unacknowledged.stream().anyMatch(event -> event.transactionInfo().transactionId().equals(transactionId));
+        return unacknowledged.stream()
+                .anyMatch(event -> event.transactionInfo().transactionId().equals(transactionId));
     }
 
     /** Whether so much is on disk that no new transaction should be started. */
@@ -139,7 +147,9 @@ public final class EventQueue implements AutoCloseable {
         }
     }
 
-    /** The last event of each transaction that has not ended; after a crash, these have to be ended. */
+    /**
+     * The last event of each transaction that has not ended; after a crash, these have to be ended.
+     */
     public Collection<TransactionEventRequest> openTransactions() {
         return List.copyOf(open.values());
     }
@@ -166,7 +176,8 @@ public final class EventQueue implements AutoCloseable {
     private void write(String text) {
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
         if (octets.length > MAX_RECORD) {
-            throw new IllegalArgumentException("an event of " + octets.length + " octets, at most " + MAX_RECORD);
+            throw new IllegalArgumentException(
+                    "an event of " + octets.length + " octets, at most " + MAX_RECORD);
         }
         ByteBuffer entry = ByteBuffer.allocate(HEADER + octets.length);
         entry.putInt(octets.length).putInt(crc(octets)).put(octets).flip();

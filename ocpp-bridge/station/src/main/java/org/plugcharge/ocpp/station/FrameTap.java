@@ -2,7 +2,10 @@ package org.plugcharge.ocpp.station;
 
 import java.time.Instant;
 
-/** Sees what goes over the wire, for a journal or a report. Called on the connection's thread: be quick. */
+/**
+ * Sees what goes over the wire, for a journal or a report. Called on the connection's thread: be
+ * quick.
+ */
 @FunctionalInterface
 public interface FrameTap {
 

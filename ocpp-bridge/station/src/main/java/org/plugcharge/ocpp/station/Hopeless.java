@@ -1,11 +1,12 @@
 package org.plugcharge.ocpp.station;
 
-import java.util.Set;
 import org.plugcharge.ocpp.rpc.CallFailure;
 
+import java.util.Set;
+
 /**
- * Whether an event that failed will fail again as it is: the CSMS says that its form is wrong, not that the CSMS is in trouble. A
- * CSMS whose database is away must not cost an event.
+ * Whether an event that failed will fail again as it is: the CSMS says that its form is wrong, not
+ * that the CSMS is in trouble. A CSMS whose database is away must not cost an event.
  */
 final class Hopeless {
 
@@ -26,7 +27,11 @@ final class Hopeless {
         return switch (failure) {
             case CallFailure.Refused refused -> FORM.contains(refused.code());
             case CallFailure.Unsendable _ -> true;
-            case CallFailure.TimedOut _, CallFailure.BadAnswer _, CallFailure.Disconnected _, CallFailure.Busy _ -> false;
+            case CallFailure.TimedOut _,
+                    CallFailure.BadAnswer _,
+                    CallFailure.Disconnected _,
+                    CallFailure.Busy _ ->
+                    false;
         };
     }
 }

@@ -28,6 +28,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.IdleState;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,8 +36,9 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One WebSocket to the CSMS: TLS with the name checked, basic auth, subprotocol {@code ocpp2.0.1}, pings, limits. Tells its
- * listener of the opening, of each text frame and, exactly once, of the end.
+ * One WebSocket to the CSMS: TLS with the name checked, basic auth, subprotocol {@code ocpp2.0.1},
+ * pings, limits. Tells its listener of the opening, of each text frame and, exactly once, of the
+ * end.
  */
 final class OcppSocket {
 
@@ -78,12 +80,18 @@ final class OcppSocket {
                             protected void initChannel(SocketChannel channel) {
                                 long ping = pingInterval.toMillis();
                                 channel.pipeline()
-                                        .addLast(tls.newHandler(channel.alloc(), endpoint.getHost(), port))
+                                        .addLast(
+                                                tls.newHandler(
+                                                        channel.alloc(), endpoint.getHost(), port))
                                         .addLast(new HttpClientCodec())
                                         .addLast(new HttpObjectAggregator(16 * 1024))
-                                        .addLast(new WebSocketClientProtocolHandler(config(endpoint, identity, password)))
+                                        .addLast(
+                                                new WebSocketClientProtocolHandler(
+                                                        config(endpoint, identity, password)))
                                         .addLast(new WebSocketFrameAggregator(MAX_FRAME))
-                                        .addLast(new IdleStateHandler(ping * 3, ping, 0, TimeUnit.MILLISECONDS))
+                                        .addLast(
+                                                new IdleStateHandler(
+                                                        ping * 3, ping, 0, TimeUnit.MILLISECONDS))
                                         .addLast(handler);
                             }
                         })
@@ -92,20 +100,29 @@ final class OcppSocket {
                         (ChannelFutureListener)
                                 connected -> {
                                     if (!connected.isSuccess()) {
-                                        handler.end("cannot connect: " + connected.cause().getMessage());
+                                        handler.end(
+                                                "cannot connect: "
+                                                        + connected.cause().getMessage());
                                     }
                                 });
     }
 
-    private static WebSocketClientProtocolConfig config(URI endpoint, String identity, String password) {
+    private static WebSocketClientProtocolConfig config(
+            URI endpoint, String identity, String password) {
         HttpHeaders headers = new DefaultHttpHeaders();
         String credentials = identity + ":" + password;
         headers.set(
                 HttpHeaderNames.AUTHORIZATION,
-                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         String base = endpoint.toString().endsWith("/") ? endpoint.toString() : endpoint + "/";
         return WebSocketClientProtocolConfig.newBuilder()
-                .webSocketUri(URI.create(base + java.net.URLEncoder.encode(identity, StandardCharsets.UTF_8)))
+                .webSocketUri(
+                        URI.create(
+                                base
+                                        + java.net.URLEncoder.encode(
+                                                identity, StandardCharsets.UTF_8)))
                 .version(WebSocketVersion.V13)
                 .subprotocol(SUBPROTOCOL)
                 .allowExtensions(false)
@@ -137,9 +154,11 @@ final class OcppSocket {
         public void userEventTriggered(ChannelHandlerContext context, Object event) {
             if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
                 listener.opened(context.channel());
-            } else if (event instanceof IdleStateEvent idle && idle.state() == IdleState.WRITER_IDLE) {
+            } else if (event instanceof IdleStateEvent idle
+                    && idle.state() == IdleState.WRITER_IDLE) {
                 var _ = context.writeAndFlush(new PingWebSocketFrame(Unpooled.EMPTY_BUFFER));
-            } else if (event instanceof IdleStateEvent idle && idle.state() == IdleState.READER_IDLE) {
+            } else if (event instanceof IdleStateEvent idle
+                    && idle.state() == IdleState.READER_IDLE) {
                 reason = "nothing heard, not even pongs";
                 var _ = context.close();
             }

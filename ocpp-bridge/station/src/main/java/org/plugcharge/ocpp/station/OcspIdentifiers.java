@@ -1,8 +1,5 @@
 package org.plugcharge.ocpp.station;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.MalformedCertificateException;
@@ -10,14 +7,24 @@ import org.plugcharge.certs.OcspQuestion;
 import org.plugcharge.ocpp.v201.HashAlgorithm;
 import org.plugcharge.ocpp.v201.OcspRequestData;
 
-/** The names by which an OCSP responder knows the certificates of a chain (RFC 6960 section 4.1.1, with SHA-256). */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The names by which an OCSP responder knows the certificates of a chain (RFC 6960 section 4.1.1,
+ * with SHA-256).
+ */
 final class OcspIdentifiers {
 
     private static final int MAX = 4;
 
     private OcspIdentifiers() {}
 
-    /** One for each certificate, leaf first; nothing if an issuer or a responder's address is missing. */
+    /**
+     * One for each certificate, leaf first; nothing if an issuer or a responder's address is
+     * missing.
+     */
     static Optional<List<OcspRequestData>> of(CertificateChain chain, List<Certificate> roots) {
         try {
             List<Certificate> certificates = chain.all().stream().map(Certificate::parse).toList();
@@ -28,8 +35,12 @@ final class OcspIdentifiers {
             issuers.addAll(roots);
             List<OcspRequestData> identifiers = new ArrayList<>();
             for (Certificate certificate : certificates) {
-                Optional<Certificate> issuer = issuers.stream().filter(certificate::names).findFirst();
-                Optional<String> url = certificate.fields().ocspUrls().stream().filter(u -> u.length() <= 512).findFirst();
+                Optional<Certificate> issuer =
+                        issuers.stream().filter(certificate::names).findFirst();
+                Optional<String> url =
+                        certificate.fields().ocspUrls().stream()
+                                .filter(u -> u.length() <= 512)
+                                .findFirst();
                 if (issuer.isEmpty() || url.isEmpty()) {
                     return Optional.empty();
                 }
@@ -41,7 +52,8 @@ final class OcspIdentifiers {
         }
     }
 
-    private static OcspRequestData identifier(Certificate certificate, Certificate issuer, String url) {
+    private static OcspRequestData identifier(
+            Certificate certificate, Certificate issuer, String url) {
         OcspQuestion question = OcspQuestion.about(certificate, issuer);
         return new OcspRequestData(
                 HashAlgorithm.SHA256,

@@ -1,22 +1,5 @@
 package org.plugcharge.ocpp.station;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.CertificateRequest;
@@ -40,9 +23,27 @@ import org.plugcharge.ocpp.v201.StatusInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
 /**
- * Gets and keeps the SECC's certificate (A02, A03): a fresh key, a CSR, the chain the CSMS answers with, checked before it is
- * installed. Runs on the station's loop.
+ * Gets and keeps the SECC's certificate (A02, A03): a fresh key, a CSR, the chain the CSMS answers
+ * with, checked before it is installed. Runs on the station's loop.
  */
 final class SeccEnrolment {
 
@@ -87,16 +88,24 @@ final class SeccEnrolment {
             if (Files.exists(chainFile()) && Files.exists(keyFile())) {
                 CertificateChain chain = CertificateChain.ofPem(Files.readString(chainFile()));
                 SoftwareKey key =
-                        SoftwareKey.ofPkcs8(Pem.blocks(Pem.PRIVATE_KEY, Files.readString(keyFile())).getFirst());
+                        SoftwareKey.ofPkcs8(
+                                Pem.blocks(Pem.PRIVATE_KEY, Files.readString(keyFile()))
+                                        .getFirst());
                 Optional<String> wrong = checker.whatIsWrong(chain, key.publicKey());
                 if (wrong.isEmpty()) {
                     use(new SeccCertificate(chain, key));
                 } else {
-                    LOG.warn("station={} stored-secc-certificate=unusable reason={}", options.identity(), wrong.get());
+                    LOG.warn(
+                            "station={} stored-secc-certificate=unusable reason={}",
+                            options.identity(),
+                            wrong.get());
                 }
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("station={} stored-secc-certificate=unreadable reason={}", options.identity(), e.toString());
+            LOG.warn(
+                    "station={} stored-secc-certificate=unreadable reason={}",
+                    options.identity(),
+                    e.toString());
         }
     }
 
@@ -131,20 +140,26 @@ final class SeccEnrolment {
         LOG.info("station={} sign-certificate attempt={}", options.identity(), repeat + 1);
         var _ =
                 csms.call(
-                                new SignCertificateRequest(csr, CertificateSigningUse.V2G_CERTIFICATE),
+                                new SignCertificateRequest(
+                                        csr, CertificateSigningUse.V2G_CERTIFICATE),
                                 options.timing().call())
-                        .whenComplete(
-                                (answer, failure) -> {
-                                    if (answer == null || answer.status() == GenericStatus.REJECTED) {
-                                        LOG.warn(
-                                                "station={} sign-certificate=failed reason={}",
-                                                options.identity(),
-                                                answer == null ? String.valueOf(failure) : String.valueOf(answer.statusInfo()));
-                                    }
-                                });
+                        .whenComplete((answer, failure) -> {
+                            if (answer == null || answer.status() == GenericStatus.REJECTED) {
+                                LOG.warn(
+                                        "station={} sign-certificate=failed reason={}",
+                                        options.identity(),
+                                        answer == null
+                                                ? String.valueOf(failure)
+                                                : String.valueOf(answer.statusInfo()));
+                            }
+                        });
         if (repeat < options.timing().signingRepeats()) {
             Duration wait = options.timing().signing().multipliedBy(1L << repeat);
-            retry = loop.schedule(() -> send(csr, key, repeat + 1), wait.toMillis(), TimeUnit.MILLISECONDS);
+            retry =
+                    loop.schedule(
+                            () -> send(csr, key, repeat + 1),
+                            wait.toMillis(),
+                            TimeUnit.MILLISECONDS);
         }
     }
 
@@ -178,7 +193,8 @@ final class SeccEnrolment {
         securityEvent.accept(INVALID, reason);
         return new CertificateSignedResponse(
                 GenericStatus.REJECTED,
-                new StatusInfo("InvalidCertificate", reason.substring(0, Math.min(512, reason.length()))));
+                new StatusInfo(
+                        "InvalidCertificate", reason.substring(0, Math.min(512, reason.length()))));
     }
 
     GetInstalledCertificateIdsResponse installed(GetInstalledCertificateIdsRequest wanted) {
@@ -186,16 +202,22 @@ final class SeccEnrolment {
         SeccCertificate now = installed;
         boolean asked = kinds == null || kinds.contains(CertificateIdUse.V2G_CERTIFICATE_CHAIN);
         Optional<List<OcspRequestData>> ids =
-                now == null ? Optional.empty() : OcspIdentifiers.of(now.chain(), options.anchors().v2gRoots());
+                now == null
+                        ? Optional.empty()
+                        : OcspIdentifiers.of(now.chain(), options.anchors().v2gRoots());
         if (!asked || ids.isEmpty()) {
-            return new GetInstalledCertificateIdsResponse(InstalledCertificateStatus.NOT_FOUND, null, null);
+            return new GetInstalledCertificateIdsResponse(
+                    InstalledCertificateStatus.NOT_FOUND, null, null);
         }
         List<CertificateHashData> hashes = new ArrayList<>();
-        ids.get().forEach(
-                id ->
+        ids.get()
+                .forEach(id ->
                         hashes.add(
                                 new CertificateHashData(
-                                        id.hashAlgorithm(), id.issuerNameHash(), id.issuerKeyHash(), id.serialNumber())));
+                                        id.hashAlgorithm(),
+                                        id.issuerNameHash(),
+                                        id.issuerKeyHash(),
+                                        id.serialNumber())));
         List<CertificateHashData> children = hashes.subList(1, hashes.size());
         return new GetInstalledCertificateIdsResponse(
                 InstalledCertificateStatus.ACCEPTED,
@@ -218,13 +240,23 @@ final class SeccEnrolment {
             Files.deleteIfExists(key);
             if (key.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(
-                        key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        key,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(key, Pem.of(Pem.PRIVATE_KEY, certificate.key().pkcs8()));
             Path chain = options.directory().resolve("secc.pem.new");
             Files.writeString(chain, certificate.chain().pem());
-            Files.move(key, keyFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(chain, chainFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    key,
+                    keyFile(),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    chain,
+                    chainFile(),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot store the SECC's certificate", e);
         }

@@ -7,23 +7,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.ocpp.link.CallFailed;
@@ -52,9 +36,28 @@ import org.plugcharge.secc.evse.Identification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
 /**
- * A charging station on OCPP 2.0.1, security profile 2: keeps a connection to the CSMS and stands behind the SECC as its
- * {@link Authorizer}. Everything of the station runs on one thread, one thing after the other; no method blocks.
+ * A charging station on OCPP 2.0.1, security profile 2: keeps a connection to the CSMS and stands
+ * behind the SECC as its {@link Authorizer}. Everything of the station runs on one thread, one
+ * thing after the other; no method blocks.
  */
 public final class Station implements Authorizer, AutoCloseable {
 
@@ -64,7 +67,8 @@ public final class Station implements Authorizer, AutoCloseable {
     private final StationOptions options;
     private final FrameTap tap;
     private final SslContext tls;
-    private final EventLoopGroup sockets = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final EventLoopGroup sockets =
+            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final ScheduledExecutorService loop;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final SecureRandom random = new SecureRandom();
@@ -98,21 +102,26 @@ public final class Station implements Authorizer, AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("ocpp-" + options.identity()).daemon().factory());
         this.model = new DeviceModel(options.seccId(), options.organization(), options.country());
-        this.enrolment = new SeccEnrolment(options, model, this::call, this::securityEvent, loop, random);
+        this.enrolment =
+                new SeccEnrolment(options, model, this::call, this::securityEvent, loop, random);
         this.authorization = new ContractAuthorization(options, model, this::call, this::online);
         this.relay = new CertificateRelay(options, model, this::call);
         options.evses()
-                .forEach(
-                        (evse, number) -> {
-                            recorders.put(
-                                    evse,
-                                    new TransactionRecorder(
-                                            number, options.timing().sample(), () -> UUID.randomUUID().toString()));
-                            status.put(number, ConnectorStatus.AVAILABLE);
-                        });
+                .forEach((evse, number) -> {
+                    recorders.put(
+                            evse,
+                            new TransactionRecorder(
+                                    number,
+                                    options.timing().sample(),
+                                    () -> UUID.randomUUID().toString()));
+                    status.put(number, ConnectorStatus.AVAILABLE);
+                });
     }
 
-    /** Starts a station: opens its queue, ends transactions that a crash left open, and begins to connect. */
+    /**
+     * Starts a station: opens its queue, ends transactions that a crash left open, and begins to
+     * connect.
+     */
     public static Station start(StationOptions options) {
         return start(options, FrameTap.NONE);
     }
@@ -141,7 +150,10 @@ public final class Station implements Authorizer, AutoCloseable {
         return firstAccepted.minimalCompletionStage();
     }
 
-    /** Completes with the SECC's certificate: at once if a good one is stored, else when one is enrolled. */
+    /**
+     * Completes with the SECC's certificate: at once if a good one is stored, else when one is
+     * enrolled.
+     */
     public CompletionStage<SeccCertificate> seccCertificate() {
         return enrolment.certificate();
     }
@@ -198,7 +210,9 @@ public final class Station implements Authorizer, AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        var _ = sockets.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
+        var _ =
+                sockets.shutdownGracefully(0, 2, TimeUnit.SECONDS)
+                        .awaitUninterruptibly(3, TimeUnit.SECONDS);
         workers.shutdownNow();
     }
 
@@ -206,7 +220,10 @@ public final class Station implements Authorizer, AutoCloseable {
 
     private void begin() {
         for (TransactionEventRequest last : queue.openTransactions()) {
-            LOG.warn("station={} transaction={} ended=after-restart", options.identity(), last.transactionInfo().transactionId());
+            LOG.warn(
+                    "station={} transaction={} ended=after-restart",
+                    options.identity(),
+                    last.transactionInfo().transactionId());
             queue.append(TransactionRecorder.interrupted(last, options.clock().instant()));
         }
         enrolment.load();
@@ -246,7 +263,10 @@ public final class Station implements Authorizer, AutoCloseable {
             random.nextBytes(prefix);
             RpcLink fresh =
                     new RpcLink(
-                            RpcState.opened(Role.STATION, RpcLimits.DEFAULT, HexFormat.of().formatHex(prefix)),
+                            RpcState.opened(
+                                    Role.STATION,
+                                    RpcLimits.DEFAULT,
+                                    HexFormat.of().formatHex(prefix)),
                             wire(opened),
                             request -> answer(request),
                             loop,
@@ -311,7 +331,11 @@ public final class Station implements Authorizer, AutoCloseable {
         if (!closing) {
             failures++;
             Duration wait = options.timing().backoff().after(failures, random.nextDouble());
-            LOG.warn("station={} disconnected reason={} again={}ms", options.identity(), reason, wait.toMillis());
+            LOG.warn(
+                    "station={} disconnected reason={} again={}ms",
+                    options.identity(),
+                    reason,
+                    wait.toMillis());
             later(wait, this::connect);
         }
     }
@@ -326,13 +350,18 @@ public final class Station implements Authorizer, AutoCloseable {
     private void boot(RpcLink booting) {
         BootNotificationRequest request =
                 new BootNotificationRequest(
-                        new ChargingStation(null, options.model(), null, options.vendor(), null), bootReason);
+                        new ChargingStation(null, options.model(), null, options.vendor(), null),
+                        bootReason);
         var _ =
                 booting.call(request, options.timing().call())
-                        .whenComplete((answer, failure) -> run(() -> booted(booting, answer, failure)));
+                        .whenComplete(
+                                (answer, failure) -> run(() -> booted(booting, answer, failure)));
     }
 
-    private void booted(RpcLink booting, @Nullable BootNotificationResponse answer, @Nullable Throwable failure) {
+    private void booted(
+            RpcLink booting,
+            @Nullable BootNotificationResponse answer,
+            @Nullable Throwable failure) {
         if (booting != link || closing) {
             return;
         }
@@ -343,8 +372,13 @@ public final class Station implements Authorizer, AutoCloseable {
         Duration wait =
                 answer == null || answer.interval() <= 0
                         ? options.timing().backoff().after(1, random.nextDouble())
-                        : Duration.ofSeconds(Math.min(answer.interval(), MAX_BOOT_INTERVAL.toSeconds()));
-        LOG.warn("station={} boot={} again={}ms", options.identity(), answer == null ? failure : answer.status(), wait.toMillis());
+                        : Duration.ofSeconds(
+                                Math.min(answer.interval(), MAX_BOOT_INTERVAL.toSeconds()));
+        LOG.warn(
+                "station={} boot={} again={}ms",
+                options.identity(),
+                answer == null ? failure : answer.status(),
+                wait.toMillis());
         later(
                 wait,
                 () -> {
@@ -374,14 +408,13 @@ public final class Station implements Authorizer, AutoCloseable {
 
     private CompletionStage<? extends Response> answer(Request<?> request) {
         CompletableFuture<Response> answer = new CompletableFuture<>();
-        run(
-                () -> {
-                    try {
-                        answer.complete(CallsFromCsms.answer(this, request));
-                    } catch (RuntimeException e) {
-                        answer.completeExceptionally(e);
-                    }
-                });
+        run(() -> {
+            try {
+                answer.complete(CallsFromCsms.answer(this, request));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
         return answer;
     }
 
@@ -389,15 +422,25 @@ public final class Station implements Authorizer, AutoCloseable {
         TransactionRecorder recorder = recorders.get(evse);
         Integer number = options.evses().get(evse);
         if (recorder == null || number == null) {
-            LOG.error("station={} evse={} is not one of this station's: {}", options.identity(), evse, options.evses());
+            LOG.error(
+                    "station={} evse={} is not one of this station's: {}",
+                    options.identity(),
+                    evse,
+                    options.evses());
             return;
         }
         switch (event) {
             case ChargingEvent.Connected _ -> changeStatus(number, ConnectorStatus.OCCUPIED);
             case ChargingEvent.Started started ->
-                    keep(recorder.started(started, authorization.token(started.identification()), !accepted));
-            case ChargingEvent.Metered metered -> recorder.metered(metered, !accepted).ifPresent(this::keep);
-            case ChargingEvent.Ended ended -> recorder.ended(ended, !accepted).ifPresent(this::keep);
+                    keep(
+                            recorder.started(
+                                    started,
+                                    authorization.token(started.identification()),
+                                    !accepted));
+            case ChargingEvent.Metered metered ->
+                    recorder.metered(metered, !accepted).ifPresent(this::keep);
+            case ChargingEvent.Ended ended ->
+                    recorder.ended(ended, !accepted).ifPresent(this::keep);
             case ChargingEvent.Disconnected _ -> changeStatus(number, ConnectorStatus.AVAILABLE);
         }
     }
@@ -420,7 +463,10 @@ public final class Station implements Authorizer, AutoCloseable {
         sendOldest();
     }
 
-    /** Sends one event at a time, so that they arrive in order; what fails is tried again until it is acknowledged (E13). */
+    /**
+     * Sends one event at a time, so that they arrive in order; what fails is tried again until it
+     * is acknowledged (E13).
+     */
     private void sendOldest() {
         Optional<TransactionEventRequest> oldest = queue.oldest();
         if (closing || sending || !accepted || oldest.isEmpty()) {
@@ -445,14 +491,24 @@ public final class Station implements Authorizer, AutoCloseable {
         }
         attempts++;
         boolean hopeless = failure instanceof CallFailed failed && Hopeless.is(failed.failure());
-        LOG.warn("station={} transaction-event attempt={} failed={}", options.identity(), attempts, failure);
-        if (hopeless && attempts >= Integer.parseInt(model.value("OCPPCommCtrlr.MessageAttempts"))) {
-            LOG.error("station={} transaction-event=set-aside reason={}", options.identity(), failure);
+        LOG.warn(
+                "station={} transaction-event attempt={} failed={}",
+                options.identity(),
+                attempts,
+                failure);
+        if (hopeless
+                && attempts >= Integer.parseInt(model.value("OCPPCommCtrlr.MessageAttempts"))) {
+            LOG.error(
+                    "station={} transaction-event=set-aside reason={}",
+                    options.identity(),
+                    failure);
             queue.setAside(String.valueOf(failure));
             attempts = 0;
             sendOldest();
         } else if (accepted) {
-            long seconds = Long.parseLong(model.value("OCPPCommCtrlr.MessageAttemptInterval")) * Math.min(attempts, 10);
+            long seconds =
+                    Long.parseLong(model.value("OCPPCommCtrlr.MessageAttemptInterval"))
+                            * Math.min(attempts, 10);
             later(Duration.ofSeconds(seconds), this::sendOldest);
         }
     }
@@ -462,7 +518,8 @@ public final class Station implements Authorizer, AutoCloseable {
         String shortened = text.substring(0, Math.min(255, text.length()));
         ignoring(
                 call(
-                        new SecurityEventNotificationRequest(type, options.clock().instant(), shortened),
+                        new SecurityEventNotificationRequest(
+                                type, options.clock().instant(), shortened),
                         options.timing().call()));
     }
 
@@ -470,7 +527,8 @@ public final class Station implements Authorizer, AutoCloseable {
     private <R extends Response> CompletableFuture<R> call(Request<R> request, Duration timeout) {
         RpcLink open = link;
         return open == null || !accepted
-                ? CompletableFuture.failedFuture(new IllegalStateException("not connected to the CSMS"))
+                ? CompletableFuture.failedFuture(
+                        new IllegalStateException("not connected to the CSMS"))
                 : open.call(request, timeout);
     }
 
@@ -481,7 +539,8 @@ public final class Station implements Authorizer, AutoCloseable {
     }
 
     boolean isRunning(String transactionId) {
-        return recorders.values().stream().anyMatch(r -> r.transactionId().filter(transactionId::equals).isPresent());
+        return recorders.values().stream()
+                .anyMatch(r -> r.transactionId().filter(transactionId::equals).isPresent());
     }
 
     boolean queueHolds(@Nullable String transactionId) {
@@ -509,8 +568,8 @@ public final class Station implements Authorizer, AutoCloseable {
     }
 
     private void ignoring(CompletableFuture<?> call) {
-        var _ = call.exceptionally(
-                failure -> {
+        var _ =
+                call.exceptionally(failure -> {
                     LOG.debug("station={} call failed: {}", options.identity(), failure.toString());
                     return null;
                 });

@@ -1,12 +1,13 @@
 package org.plugcharge.ocpp.station;
 
+import org.plugcharge.certs.Certificate;
+
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import org.plugcharge.certs.Certificate;
 
 /** Roots in the form JSSE wants. */
 final class TlsAnchors {
@@ -19,7 +20,9 @@ final class TlsAnchors {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
             for (Certificate root : roots) {
                 anchors.add(
-                        (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(root.der().toArray())));
+                        (X509Certificate)
+                                factory.generateCertificate(
+                                        new ByteArrayInputStream(root.der().toArray())));
             }
         } catch (CertificateException e) {
             throw new IllegalArgumentException("a root that JSSE cannot read", e);

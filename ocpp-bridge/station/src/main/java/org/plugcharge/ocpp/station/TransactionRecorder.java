@@ -1,12 +1,5 @@
 package org.plugcharge.ocpp.station;
 
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.ocpp.v201.ChargingState;
 import org.plugcharge.ocpp.v201.Evse;
@@ -25,9 +18,18 @@ import org.plugcharge.ocpp.v201.UnitOfMeasure;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.MeterReading;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /**
- * Turns what happens at one EVSE into the events of its transactions: from Started to Ended (TxStartPoint and TxStopPoint are
- * EnergyTransfer), numbered from 0. Keeps no clock and sends nothing. Not safe for use by several threads.
+ * Turns what happens at one EVSE into the events of its transactions: from Started to Ended
+ * (TxStartPoint and TxStopPoint are EnergyTransfer), numbered from 0. Keeps no clock and sends
+ * nothing. Not safe for use by several threads.
  */
 final class TransactionRecorder {
 
@@ -63,7 +65,9 @@ final class TransactionRecorder {
                 offline);
     }
 
-    /** A look at the meter; an event only if the last one is long enough ago and a transaction runs. */
+    /**
+     * A look at the meter; an event only if the last one is long enough ago and a transaction runs.
+     */
     Optional<TransactionEventRequest> metered(ChargingEvent.Metered event, boolean offline) {
         Running now = running;
         if (now == null || event.at().isBefore(now.lastSample().plus(sample))) {
@@ -76,7 +80,8 @@ final class TransactionRecorder {
                         TransactionEventType.UPDATED,
                         event.at(),
                         TriggerReason.METER_VALUE_PERIODIC,
-                        new Transaction(now.transactionId(), ChargingState.CHARGING, null, null, null),
+                        new Transaction(
+                                now.transactionId(), ChargingState.CHARGING, null, null, null),
                         value(event.at(), samples(event)),
                         null,
                         offline));
@@ -94,8 +99,15 @@ final class TransactionRecorder {
                         TransactionEventType.ENDED,
                         event.at(),
                         trigger(event.reason()),
-                        new Transaction(now.transactionId(), ChargingState.IDLE, null, stopped(event.reason()), null),
-                        value(event.at(), List.of(energy(event.meter(), ReadingContext.TRANSACTION_END))),
+                        new Transaction(
+                                now.transactionId(),
+                                ChargingState.IDLE,
+                                null,
+                                stopped(event.reason()),
+                                null),
+                        value(
+                                event.at(),
+                                List.of(energy(event.meter(), ReadingContext.TRANSACTION_END))),
                         null,
                         offline);
         running = null;
@@ -103,15 +115,18 @@ final class TransactionRecorder {
     }
 
     /**
-     * The end of a transaction that was running when the station lost its power or its process: its register stands where the
-     * last event left it.
+     * The end of a transaction that was running when the station lost its power or its process: its
+     * register stands where the last event left it.
      */
     static TransactionEventRequest interrupted(TransactionEventRequest last, Instant now) {
         Instant at = now.isBefore(last.timestamp()) ? last.timestamp() : now;
         return new TransactionEventRequest(
                 TransactionEventType.ENDED,
                 lastRegister(last)
-                        .map(register -> List.of(new MeterValue(List.of(energy(register)), last.timestamp())))
+                        .map(register ->
+                                List.of(
+                                        new MeterValue(
+                                                List.of(energy(register)), last.timestamp())))
                         .orElse(null),
                 at,
                 TriggerReason.ABNORMAL_CONDITION,
@@ -121,7 +136,11 @@ final class TransactionRecorder {
                 null,
                 null,
                 new Transaction(
-                        last.transactionInfo().transactionId(), ChargingState.IDLE, null, StoppedReason.POWER_LOSS, null),
+                        last.transactionInfo().transactionId(),
+                        ChargingState.IDLE,
+                        null,
+                        StoppedReason.POWER_LOSS,
+                        null),
                 last.evse(),
                 null);
     }
@@ -132,7 +151,8 @@ final class TransactionRecorder {
                 ? Optional.empty()
                 : values.stream()
                         .flatMap(value -> value.sampledValue().stream())
-                        .filter(value -> value.measurand() == Measurand.ENERGY_ACTIVE_IMPORT_REGISTER)
+                        .filter(value ->
+                                value.measurand() == Measurand.ENERGY_ACTIVE_IMPORT_REGISTER)
                         .map(SampledValue::value)
                         .findFirst();
     }
@@ -169,21 +189,43 @@ final class TransactionRecorder {
     private static List<SampledValue> samples(ChargingEvent.Metered event) {
         List<SampledValue> samples = new ArrayList<>();
         samples.add(energy(event.meter(), ReadingContext.SAMPLE_PERIODIC));
-        samples.add(periodic(BigDecimal.valueOf(event.milliVolts(), 3), Measurand.VOLTAGE, Location.OUTLET, "V"));
-        samples.add(periodic(BigDecimal.valueOf(event.milliAmps(), 3), Measurand.CURRENT_IMPORT, Location.OUTLET, "A"));
+        samples.add(
+                periodic(
+                        BigDecimal.valueOf(event.milliVolts(), 3),
+                        Measurand.VOLTAGE,
+                        Location.OUTLET,
+                        "V"));
+        samples.add(
+                periodic(
+                        BigDecimal.valueOf(event.milliAmps(), 3),
+                        Measurand.CURRENT_IMPORT,
+                        Location.OUTLET,
+                        "A"));
         BigDecimal watts =
-                BigDecimal.valueOf(event.milliVolts(), 3).multiply(BigDecimal.valueOf(event.milliAmps(), 3));
+                BigDecimal.valueOf(event.milliVolts(), 3)
+                        .multiply(BigDecimal.valueOf(event.milliAmps(), 3));
         samples.add(periodic(watts, Measurand.POWER_ACTIVE_IMPORT, Location.OUTLET, "W"));
         if (event.stateOfChargePercent() >= 0) {
             samples.add(
-                    periodic(BigDecimal.valueOf(event.stateOfChargePercent()), Measurand.SOC, Location.EV, "Percent"));
+                    periodic(
+                            BigDecimal.valueOf(event.stateOfChargePercent()),
+                            Measurand.SOC,
+                            Location.EV,
+                            "Percent"));
         }
         return samples;
     }
 
-    private static SampledValue periodic(BigDecimal value, Measurand measurand, Location location, String unit) {
+    private static SampledValue periodic(
+            BigDecimal value, Measurand measurand, Location location, String unit) {
         return new SampledValue(
-                value, ReadingContext.SAMPLE_PERIODIC, measurand, null, location, null, new UnitOfMeasure(unit, null));
+                value,
+                ReadingContext.SAMPLE_PERIODIC,
+                measurand,
+                null,
+                location,
+                null,
+                new UnitOfMeasure(unit, null));
     }
 
     private static SampledValue energy(MeterReading meter, ReadingContext context) {

@@ -3,6 +3,13 @@ package org.plugcharge.ocpp.station;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plugcharge.ocpp.v201.Transaction;
+import org.plugcharge.ocpp.v201.TransactionEventRequest;
+import org.plugcharge.ocpp.v201.TransactionEventType;
+import org.plugcharge.ocpp.v201.TriggerReason;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,12 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.plugcharge.ocpp.v201.Transaction;
-import org.plugcharge.ocpp.v201.TransactionEventRequest;
-import org.plugcharge.ocpp.v201.TransactionEventType;
-import org.plugcharge.ocpp.v201.TriggerReason;
 
 /** On a real file system. */
 class EventQueueHostTest {
@@ -32,7 +33,9 @@ class EventQueueHostTest {
         }
         try (EventQueue queue = EventQueue.open(directory)) {
             assertThat(numbers(queue)).containsExactly(1, 2);
-            assertThat(queue.openTransactions()).extracting(TransactionEventRequest::seqNo).containsExactly(2);
+            assertThat(queue.openTransactions())
+                    .extracting(TransactionEventRequest::seqNo)
+                    .containsExactly(2);
         }
     }
 
@@ -61,7 +64,12 @@ class EventQueueHostTest {
         List<Long> ends = new ArrayList<>();
         try (EventQueue queue = EventQueue.open(directory)) {
             for (int i = 0; i < 3; i++) {
-                queue.append(event(i == 0 ? TransactionEventType.STARTED : TransactionEventType.UPDATED, i));
+                queue.append(
+                        event(
+                                i == 0
+                                        ? TransactionEventType.STARTED
+                                        : TransactionEventType.UPDATED,
+                                i));
                 ends.add(Files.size(file));
             }
         }
@@ -101,7 +109,8 @@ class EventQueueHostTest {
     void oneProcessHasItAtATime() {
         try (EventQueue queue = EventQueue.open(directory)) {
             assertThat(queue.size()).isZero();
-            assertThatThrownBy(() -> EventQueue.open(directory)).isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> EventQueue.open(directory))
+                    .isInstanceOf(UncheckedIOException.class);
         }
     }
 

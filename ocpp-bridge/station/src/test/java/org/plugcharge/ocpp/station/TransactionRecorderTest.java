@@ -2,10 +2,6 @@ package org.plugcharge.ocpp.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +14,11 @@ import org.plugcharge.ocpp.v201.TransactionEventType;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.evse.MeterReading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 class TransactionRecorderTest {
 
@@ -39,13 +40,16 @@ class TransactionRecorderTest {
         assertThat(recorder.transactionId()).contains("tx-0");
         recorder.ended(ended(101, reason), true).ifPresent(events::add);
         assertThat(recorder.transactionId()).isEmpty();
-        assertThat(events).extracting(TransactionEventRequest::seqNo).containsExactly(0, 1, 2, 3, 4);
+        assertThat(events)
+                .extracting(TransactionEventRequest::seqNo)
+                .containsExactly(0, 1, 2, 3, 4);
         assertThat(events.getFirst().idToken()).isEqualTo(TOKEN);
         assertThat(events.getLast().eventType()).isEqualTo(TransactionEventType.ENDED);
         assertThat(events.getLast().offline()).isTrue();
         assertThat(events.getLast().transactionInfo().stoppedReason()).isNotNull();
         for (TransactionEventRequest event : events) {
-            assertThat(PayloadText.read(PayloadText.write(event), TransactionEventRequest.class)).isEqualTo(event);
+            assertThat(PayloadText.read(PayloadText.write(event), TransactionEventRequest.class))
+                    .isEqualTo(event);
         }
     }
 
@@ -70,7 +74,10 @@ class TransactionRecorderTest {
         TransactionEventRequest last = recorder.metered(metered(40), false).orElseThrow();
         TransactionEventRequest end = TransactionRecorder.interrupted(last, START.plusSeconds(600));
         assertThat(end.seqNo()).isEqualTo(2);
-        assertThat(PayloadText.write(end)).contains("\"Transaction.End\"").contains("\"value\":1040").contains("PowerLoss");
+        assertThat(PayloadText.write(end))
+                .contains("\"Transaction.End\"")
+                .contains("\"value\":1040")
+                .contains("PowerLoss");
     }
 
     @Test
@@ -91,11 +98,13 @@ class TransactionRecorderTest {
     }
 
     private static ChargingEvent.Started started(int second) {
-        return new ChargingEvent.Started(START.plusSeconds(second), new Identification.External(), meter(second));
+        return new ChargingEvent.Started(
+                START.plusSeconds(second), new Identification.External(), meter(second));
     }
 
     private static ChargingEvent.Metered metered(int second) {
-        return new ChargingEvent.Metered(START.plusSeconds(second), meter(second), 400_000, 100_000, 50);
+        return new ChargingEvent.Metered(
+                START.plusSeconds(second), meter(second), 400_000, 100_000, 50);
     }
 
     private static ChargingEvent.Ended ended(int second, ChargingEvent.EndReason reason) {

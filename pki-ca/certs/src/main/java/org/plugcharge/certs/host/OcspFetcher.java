@@ -1,5 +1,12 @@
 package org.plugcharge.certs.host;
 
+import org.plugcharge.certs.Certificate;
+import org.plugcharge.certs.MalformedCertificateException;
+import org.plugcharge.certs.OcspQuestion;
+import org.plugcharge.certs.OcspResponse;
+import org.plugcharge.certs.Verified;
+import org.plugcharge.exi.Bytes;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,19 +23,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.plugcharge.certs.Certificate;
-import org.plugcharge.certs.MalformedCertificateException;
-import org.plugcharge.certs.OcspQuestion;
-import org.plugcharge.certs.OcspResponse;
-import org.plugcharge.certs.Verified;
-import org.plugcharge.exi.Bytes;
 
 /**
  * Asks the OCSP responders that the certificates of a verified path name.
  *
- * <p>Only plain http URLs inside certificates whose chain to a trusted root was validated are asked, so a stranger's
- * certificate makes us connect nowhere. No redirects, a limit on the answer's size, one limit on the time of all
- * questions together. Answers are values for a {@link org.plugcharge.certs.RevocationSnapshot}; nothing is judged here.
+ * <p>Only plain http URLs inside certificates whose chain to a trusted root was validated are
+ * asked, so a stranger's certificate makes us connect nowhere. No redirects, a limit on the
+ * answer's size, one limit on the time of all questions together. Answers are values for a {@link
+ * org.plugcharge.certs.RevocationSnapshot}; nothing is judged here.
  */
 public final class OcspFetcher implements AutoCloseable {
 
@@ -40,18 +42,20 @@ public final class OcspFetcher implements AutoCloseable {
     /** A fetcher that gives up on all questions of a chain after {@code timeout}. */
     public OcspFetcher(Duration timeout) {
         this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(timeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.client =
+                HttpClient.newBuilder()
+                        .connectTimeout(timeout)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
     }
 
     /** What one certificate's responder said, or why it did not. */
-    public record Outcome(Certificate certificate, Optional<OcspResponse> response, String problem) {}
+    public record Outcome(
+            Certificate certificate, Optional<OcspResponse> response, String problem) {}
 
     /**
-     * Asks for every certificate below the root, all at once; one outcome each, in path order. {@code verified} comes from
-     * validation with revocation not checked.
+     * Asks for every certificate below the root, all at once; one outcome each, in path order.
+     * {@code verified} comes from validation with revocation not checked.
      */
     public List<Outcome> ask(Verified verified) {
         List<Certificate> path = verified.path();
@@ -68,26 +72,31 @@ public final class OcspFetcher implements AutoCloseable {
     }
 
     private CompletableFuture<Outcome> ask(Certificate certificate, Certificate issuer) {
-        Optional<URI> url = certificate.fields().ocspUrls().stream()
-                .flatMap(text -> http(text).stream())
-                .findFirst();
+        Optional<URI> url =
+                certificate.fields().ocspUrls().stream()
+                        .flatMap(text -> http(text).stream())
+                        .findFirst();
         if (url.isEmpty()) {
             return CompletableFuture.completedFuture(
                     new Outcome(certificate, Optional.empty(), "names no http OCSP responder"));
         }
-        HttpRequest request = HttpRequest.newBuilder(url.get())
-                .timeout(timeout)
-                .header("Content-Type", REQUEST_TYPE)
-                .header("Accept", "application/ocsp-response")
-                .POST(BodyPublishers.ofByteArray(OcspQuestion.about(certificate, issuer)
-                        .request(Optional.empty())
-                        .toArray()))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(url.get())
+                        .timeout(timeout)
+                        .header("Content-Type", REQUEST_TYPE)
+                        .header("Accept", "application/ocsp-response")
+                        .POST(
+                                BodyPublishers.ofByteArray(
+                                        OcspQuestion.about(certificate, issuer)
+                                                .request(Optional.empty())
+                                                .toArray()))
+                        .build();
         return client.sendAsync(request, BodyHandlers.ofInputStream())
                 .thenApplyAsync(OcspFetcher::read)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(response -> new Outcome(certificate, Optional.of(response), ""))
-                .exceptionally(problem -> new Outcome(certificate, Optional.empty(), text(problem)));
+                .exceptionally(
+                        problem -> new Outcome(certificate, Optional.empty(), text(problem)));
     }
 
     private static OcspResponse read(HttpResponse<InputStream> response) {
@@ -129,7 +138,8 @@ public final class OcspFetcher implements AutoCloseable {
         @Override
         public void write(byte[] part, int offset, int length) throws IOException {
             if (octets.size() + length > OcspResponse.MAX_OCTETS) {
-                throw new IOException("an answer longer than " + OcspResponse.MAX_OCTETS + " octets");
+                throw new IOException(
+                        "an answer longer than " + OcspResponse.MAX_OCTETS + " octets");
             }
             octets.write(part, offset, length);
         }
@@ -137,14 +147,19 @@ public final class OcspFetcher implements AutoCloseable {
 
     private static String text(Throwable problem) {
         Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+                problem instanceof CompletionException && problem.getCause() != null
+                        ? problem.getCause()
+                        : problem;
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private static Optional<URI> http(String text) {
         try {
             URI uri = URI.create(text);
-            boolean plain = "http".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
+            boolean plain =
+                    "http".equals(uri.getScheme())
+                            && uri.getHost() != null
+                            && uri.getUserInfo() == null;
             return plain ? Optional.of(uri) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

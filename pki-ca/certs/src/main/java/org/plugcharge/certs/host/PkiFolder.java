@@ -1,16 +1,5 @@
 package org.plugcharge.certs.host;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.EncryptedKey;
@@ -23,12 +12,26 @@ import org.plugcharge.certs.TestPki;
 import org.plugcharge.certs.TrustAnchors;
 import org.plugcharge.exi.Bytes;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
 /**
- * A PKI on disk, in the layout the PyPI package iso15118 reads: {@code DIR/iso15118_2/certs} (each certificate as DER and
- * as PEM, two chains as PEM) and {@code DIR/iso15118_2/private_keys} (encrypted PKCS#8 as PEM, passwords in text files).
+ * A PKI on disk, in the layout the PyPI package iso15118 reads: {@code DIR/iso15118_2/certs} (each
+ * certificate as DER and as PEM, two chains as PEM) and {@code DIR/iso15118_2/private_keys}
+ * (encrypted PKCS#8 as PEM, passwords in text files).
  *
- * <p>What that package does not know lies beside it in {@code DIR/plugcharge}: the operator's root and server, and the
- * OCSP signers. Keys are readable by their owner only, where the file system can say so.
+ * <p>What that package does not know lies beside it in {@code DIR/plugcharge}: the operator's root
+ * and server, and the OCSP signers. Keys are readable by their owner only, where the file system
+ * can say so.
  *
  * @param directory the folder that holds {@code iso15118_2}
  */
@@ -45,11 +48,13 @@ public record PkiFolder(Path directory) {
     public record Written(Path file, String what) {}
 
     /**
-     * Writes the whole PKI; {@link FileAlreadyExistsException} before anything is written if the directory holds anything.
+     * Writes the whole PKI; {@link FileAlreadyExistsException} before anything is written if the
+     * directory holds anything.
      */
     public static List<Written> write(Path directory, TestPki pki) throws IOException {
         if (Files.exists(directory) && (!Files.isDirectory(directory) || !isEmpty(directory))) {
-            throw new FileAlreadyExistsException(directory.toString(), null, "is not an empty directory");
+            throw new FileAlreadyExistsException(
+                    directory.toString(), null, "is not an empty directory");
         }
         PkiFolder folder = new PkiFolder(directory);
         Files.createDirectories(folder.certificates());
@@ -60,8 +65,10 @@ public record PkiFolder(Path directory) {
             folder.write(profile, pki.member(profile), pki.options().seed(), written);
         }
         folder.writeChain("cpoCertChain.pem", pki.chain(Iso2Profile.SECC_LEAF), written);
-        folder.writeChain("oemCertChain.pem", pki.chain(Iso2Profile.OEM_PROVISIONING_LEAF), written);
-        for (String name : List.of("seccLeaf", "oemLeaf", "contractLeaf", "cpsLeaf", "moSubCA2Leaf")) {
+        folder.writeChain(
+                "oemCertChain.pem", pki.chain(Iso2Profile.OEM_PROVISIONING_LEAF), written);
+        for (String name :
+                List.of("seccLeaf", "oemLeaf", "contractLeaf", "cpsLeaf", "moSubCA2Leaf")) {
             Path file = folder.keys().resolve(name + "Password.txt");
             writeSecret(file, PASSWORD + "\n");
             written.add(new Written(file, "password"));
@@ -82,7 +89,8 @@ public record PkiFolder(Path directory) {
     /** The private key of this profile; {@link NoSuchFileException} if it is not there. */
     public SoftwareKey key(Iso2Profile profile) throws IOException {
         Path file = (isKnownToPeer(profile) ? keys() : beside()).resolve(name(profile) + ".key");
-        return EncryptedKey.open(new String(read(file), StandardCharsets.US_ASCII), password(profile));
+        return EncryptedKey.open(
+                new String(read(file), StandardCharsets.US_ASCII), password(profile));
     }
 
     /** Certificate and key of this profile. */
@@ -121,7 +129,8 @@ public record PkiFolder(Path directory) {
         return Files.isRegularFile(folder(profile).resolve(name(profile) + "Cert.der"));
     }
 
-    private void write(Iso2Profile profile, KeyedCertificate member, Bytes seed, List<Written> written)
+    private void write(
+            Iso2Profile profile, KeyedCertificate member, Bytes seed, List<Written> written)
             throws IOException {
         if (!isKnownToPeer(profile)) {
             writeBeside(name(profile), member, seed, written);
@@ -131,31 +140,39 @@ public record PkiFolder(Path directory) {
         writeKey(keys(), name(profile), member.key(), seed, written);
     }
 
-    private void writeBeside(String name, KeyedCertificate member, Bytes seed, List<Written> written)
+    private void writeBeside(
+            String name, KeyedCertificate member, Bytes seed, List<Written> written)
             throws IOException {
         writeCertificate(beside(), name, member.certificate(), written);
         writeKey(beside(), name, member.key(), seed, written);
     }
 
-    private static void writeCertificate(Path folder, String name, Certificate certificate, List<Written> written)
+    private static void writeCertificate(
+            Path folder, String name, Certificate certificate, List<Written> written)
             throws IOException {
         Path der = folder.resolve(name + "Cert.der");
         Files.write(der, certificate.der().toArray());
-        Files.writeString(folder.resolve(name + "Cert.pem"), Pem.of(Pem.CERTIFICATE, certificate.der()));
-        written.add(new Written(
-                der,
-                "%s, until %s"
-                        .formatted(certificate.fields().subject(), certificate.fields().notAfter())));
+        Files.writeString(
+                folder.resolve(name + "Cert.pem"), Pem.of(Pem.CERTIFICATE, certificate.der()));
+        written.add(
+                new Written(
+                        der,
+                        "%s, until %s"
+                                .formatted(
+                                        certificate.fields().subject(),
+                                        certificate.fields().notAfter())));
     }
 
-    private static void writeKey(Path folder, String name, SoftwareKey key, Bytes seed, List<Written> written)
+    private static void writeKey(
+            Path folder, String name, SoftwareKey key, Bytes seed, List<Written> written)
             throws IOException {
         Path file = folder.resolve(name + ".key");
         writeSecret(file, EncryptedKey.pem(key, PASSWORD, Entropy.seeded(seed, "file:" + name)));
         written.add(new Written(file, "private key"));
     }
 
-    private void writeChain(String name, CertificateChain chain, List<Written> written) throws IOException {
+    private void writeChain(String name, CertificateChain chain, List<Written> written)
+            throws IOException {
         Path file = certificates().resolve(name);
         Files.writeString(file, chain.pem());
         written.add(new Written(file, "chain of " + chain.all().size()));
@@ -164,7 +181,9 @@ public record PkiFolder(Path directory) {
     private static void writeSecret(Path file, String text) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, text);
     }
@@ -181,7 +200,11 @@ public record PkiFolder(Path directory) {
         String base = profile == Iso2Profile.MO_SUB_CA_2 ? "moSubCA2Leaf" : name(profile);
         Path file = keys().resolve(base + "Password.txt");
         return Files.exists(file)
-                ? new String(read(file), StandardCharsets.UTF_8).lines().findFirst().orElse("").strip()
+                ? new String(read(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .strip()
                 : PASSWORD;
     }
 

@@ -1,9 +1,10 @@
 package org.plugcharge.certs.tls;
 
-import java.util.List;
-import java.util.Optional;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.exi.Bytes;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What a vehicle brings to TLS.
@@ -23,8 +24,8 @@ public record ClientProfile(List<Bytes> trustedRoots, SeccCheck check) {
     public interface SeccCheck {
 
         /**
-         * What speaks against the chain; empty when nothing does. {@code ocspResponses} are DER, as stapled: as many as the
-         * station sent, possibly none.
+         * What speaks against the chain; empty when nothing does. {@code ocspResponses} are DER, as
+         * stapled: as many as the station sent, possibly none.
          */
         Optional<String> objection(CertificateChain chain, List<Bytes> ocspResponses);
     }

@@ -1,22 +1,25 @@
 package org.plugcharge.certs.tls;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.List;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.SoftwareKey;
 import org.plugcharge.exi.Bytes;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.List;
+
 /**
  * A certificate chain that a station can show, with its key.
  *
  * @param root the certificate (DER) the chain leads to; it is never sent
- * @param ocspResponses DER OCSPResponse of each certificate of the chain, leaf first; empty when there is none to staple
+ * @param ocspResponses DER OCSPResponse of each certificate of the chain, leaf first; empty when
+ *     there is none to staple
  */
-public record ServerIdentity(CertificateChain chain, PrivateKey key, Bytes root, List<Bytes> ocspResponses) {
+public record ServerIdentity(
+        CertificateChain chain, PrivateKey key, Bytes root, List<Bytes> ocspResponses) {
 
     /** Copies the list. */
     public ServerIdentity {
@@ -26,8 +29,9 @@ public record ServerIdentity(CertificateChain chain, PrivateKey key, Bytes root,
     /** A chain with a key held in memory, nothing to staple. */
     public static ServerIdentity of(CertificateChain chain, SoftwareKey key, Certificate root) {
         try {
-            PrivateKey privateKey = KeyFactory.getInstance("EC")
-                    .generatePrivate(new PKCS8EncodedKeySpec(key.pkcs8().toArray()));
+            PrivateKey privateKey =
+                    KeyFactory.getInstance("EC")
+                            .generatePrivate(new PKCS8EncodedKeySpec(key.pkcs8().toArray()));
             return new ServerIdentity(chain, privateKey, root.der(), List.of());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a P-256 key could not be handed to TLS", e);

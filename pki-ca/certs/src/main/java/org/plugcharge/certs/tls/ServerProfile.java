@@ -2,14 +2,18 @@ package org.plugcharge.certs.tls;
 
 import java.util.List;
 
-/** What a station brings to TLS: its chains in order of preference; trusted_ca_keys chooses among them. */
+/**
+ * What a station brings to TLS: its chains in order of preference; trusted_ca_keys chooses among
+ * them.
+ */
 public record ServerProfile(List<ServerIdentity> identities) {
 
     /** {@link IllegalArgumentException} without any chain. */
     public ServerProfile {
         identities = List.copyOf(identities);
         if (identities.isEmpty()) {
-            throw new IllegalArgumentException("a station needs a certificate chain for TLS, got none");
+            throw new IllegalArgumentException(
+                    "a station needs a certificate chain for TLS, got none");
         }
     }
 }

@@ -1,14 +1,5 @@
 package org.plugcharge.certs.tls;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.GeneralSecurityException;
-import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.tls.AbstractTlsKeyExchange;
@@ -24,9 +15,20 @@ import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCrypto;
 import org.bouncycastle.tls.crypto.impl.jcajce.JceTlsECDomain;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+
 /**
- * The key exchange of the second suite of ISO 15118-2: the station's certificate key takes part in ECDH itself (RFC 8422 section
- * 2.1 in its older form, RFC 4492). Bouncy Castle's own asks the client for a certificate, which ISO 15118-2 vehicles have not.
+ * The key exchange of the second suite of ISO 15118-2: the station's certificate key takes part in
+ * ECDH itself (RFC 8422 section 2.1 in its older form, RFC 4492). Bouncy Castle's own asks the
+ * client for a certificate, which ISO 15118-2 vehicles have not.
  */
 final class StaticEcdh extends AbstractTlsKeyExchange {
 
@@ -39,8 +41,11 @@ final class StaticEcdh extends AbstractTlsKeyExchange {
         this.domain = new JceTlsECDomain(crypto, new TlsECConfig(V2gTls.GROUP));
     }
 
-    /** The station's static key, carried through Bouncy Castle to {@link #processServerCredentials}. */
-    record Credentials(org.bouncycastle.tls.Certificate certificate, PrivateKey key) implements TlsCredentialedAgreement {
+    /**
+     * The station's static key, carried through Bouncy Castle to {@link #processServerCredentials}.
+     */
+    record Credentials(org.bouncycastle.tls.Certificate certificate, PrivateKey key)
+            implements TlsCredentialedAgreement {
         @Override
         public org.bouncycastle.tls.Certificate getCertificate() {
             return certificate;
@@ -48,7 +53,8 @@ final class StaticEcdh extends AbstractTlsKeyExchange {
 
         @Override
         public TlsSecret generateAgreement(TlsCertificate peer) {
-            throw new IllegalStateException("static ECDH agrees on the ClientKeyExchange, not on a certificate");
+            throw new IllegalStateException(
+                    "static ECDH agrees on the ClientKeyExchange, not on a certificate");
         }
     }
 
@@ -66,13 +72,16 @@ final class StaticEcdh extends AbstractTlsKeyExchange {
     }
 
     @Override
-    public void processServerCertificate(org.bouncycastle.tls.Certificate certificate) throws IOException {
+    public void processServerCertificate(org.bouncycastle.tls.Certificate certificate)
+            throws IOException {
         try {
-            byte[] publicKey = Certificate.getInstance(certificate.getCertificateAt(0).getEncoded())
-                    .getSubjectPublicKeyInfo()
-                    .getEncoded();
-            peerKey = KeyFactory.getInstance("EC", new BouncyCastleProvider())
-                    .generatePublic(new X509EncodedKeySpec(publicKey));
+            byte[] publicKey =
+                    Certificate.getInstance(certificate.getCertificateAt(0).getEncoded())
+                            .getSubjectPublicKeyInfo()
+                            .getEncoded();
+            peerKey =
+                    KeyFactory.getInstance("EC", new BouncyCastleProvider())
+                            .generatePublic(new X509EncodedKeySpec(publicKey));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new TlsFatalAlert(AlertDescription.bad_certificate, e);
         }
@@ -95,7 +104,10 @@ final class StaticEcdh extends AbstractTlsKeyExchange {
         peerKey = domain.decodePublicKey(TlsUtils.readOpaque8(in, 1));
     }
 
-    /** Concerns vehicles with a certificate, of which there are none; "no" would have Bouncy Castle ask for one. */
+    /**
+     * Concerns vehicles with a certificate, of which there are none; "no" would have Bouncy Castle
+     * ask for one.
+     */
     @Override
     public boolean requiresCertificateVerify() {
         return true;

@@ -1,19 +1,21 @@
 package org.plugcharge.certs.tls;
 
-import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.Optional;
 import org.bouncycastle.tls.TlsClientProtocol;
 import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsFatalAlertReceived;
 import org.bouncycastle.tls.TlsProtocol;
 import org.bouncycastle.tls.TlsServerProtocol;
 
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+
 /**
- * One TLS connection without a socket: {@link #receive} takes octets from the wire, {@link #output} gives octets for it.
+ * One TLS connection without a socket: {@link #receive} takes octets from the wire, {@link #output}
+ * gives octets for it.
  *
- * <p>Not thread-safe. After any call there may be {@link #output}, also after one that threw: the alert. Holds at most one TLS
- * record (16 KiB) of incomplete input.
+ * <p>Not thread-safe. After any call there may be {@link #output}, also after one that threw: the
+ * alert. Holds at most one TLS record (16 KiB) of incomplete input.
  */
 public final class TlsEngine {
 
@@ -59,7 +61,10 @@ public final class TlsEngine {
         return new TlsEngine(protocol, client);
     }
 
-    /** Takes octets of the wire; {@link TlsFailure} when the connection can't go on. What comes after its end is dropped. */
+    /**
+     * Takes octets of the wire; {@link TlsFailure} when the connection can't go on. What comes
+     * after its end is dropped.
+     */
     public void receive(byte[] octets, int offset, int length) {
         if (protocol.isClosed()) {
             return;
@@ -120,8 +125,10 @@ public final class TlsEngine {
 
     private static TlsFailure failure(IOException e) {
         return switch (e) {
-            case TlsFatalAlertReceived alert -> new TlsFailure("the peer ended TLS: " + alert.getMessage(), alert);
-            case TlsFatalAlert alert -> new TlsFailure("TLS ended here: " + alert.getMessage(), alert);
+            case TlsFatalAlertReceived alert ->
+                    new TlsFailure("the peer ended TLS: " + alert.getMessage(), alert);
+            case TlsFatalAlert alert ->
+                    new TlsFailure("TLS ended here: " + alert.getMessage(), alert);
             default -> new TlsFailure("TLS failed: " + e.getMessage(), e);
         };
     }

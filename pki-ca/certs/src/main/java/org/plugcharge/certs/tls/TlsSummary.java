@@ -10,4 +10,5 @@ import org.plugcharge.certs.CertificateChain;
  * @param serverChain what the station showed
  * @param staples how many OCSP responses came with it
  */
-public record TlsSummary(String version, String cipherSuite, CertificateChain serverChain, int staples) {}
+public record TlsSummary(
+        String version, String cipherSuite, CertificateChain serverChain, int staples) {}

@@ -1,10 +1,5 @@
 package org.plugcharge.certs.tls;
 
-import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Vector;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.tls.Certificate;
 import org.bouncycastle.tls.CipherSuite;
@@ -22,20 +17,31 @@ import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCryptoProvider;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.exi.Bytes;
 
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Vector;
+
 /** The numbers of the ISO 15118-2 TLS profile, and what both ends share. */
 final class V2gTls {
 
     static final int[] CIPHER_SUITES = {
-        CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256, CipherSuite.TLS_ECDH_ECDSA_WITH_AES_128_CBC_SHA256,
+        CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256,
+        CipherSuite.TLS_ECDH_ECDSA_WITH_AES_128_CBC_SHA256,
     };
     static final ProtocolVersion[] VERSIONS = ProtocolVersion.TLSv12.only();
     static final int GROUP = NamedGroup.secp256r1;
     static final SignatureAndHashAlgorithm ECDSA_SHA256 =
             new SignatureAndHashAlgorithm(HashAlgorithm.sha256, SignatureAlgorithm.ecdsa);
+
     /** Leaf and three Sub-CAs at most [V2G2-009]; one more so that our own check says so. */
     static final int MAX_CHAIN_LENGTH = 5;
 
-    /** Chain of at most five certificates of 800 octets, with room for what other stacks make of them. */
+    /**
+     * Chain of at most five certificates of 800 octets, with room for what other stacks make of
+     * them.
+     */
     static final int MAX_HANDSHAKE_MESSAGE = 16 * 1024;
 
     private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
@@ -81,9 +87,13 @@ final class V2gTls {
 
     static String name(int cipherSuite) {
         return switch (cipherSuite) {
-            case CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256 -> "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256";
-            case CipherSuite.TLS_ECDH_ECDSA_WITH_AES_128_CBC_SHA256 -> "TLS_ECDH_ECDSA_WITH_AES_128_CBC_SHA256";
-            default -> throw new IllegalStateException("suite %04x was agreed but never offered".formatted(cipherSuite));
+            case CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256 ->
+                    "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256";
+            case CipherSuite.TLS_ECDH_ECDSA_WITH_AES_128_CBC_SHA256 ->
+                    "TLS_ECDH_ECDSA_WITH_AES_128_CBC_SHA256";
+            default ->
+                    throw new IllegalStateException(
+                            "suite %04x was agreed but never offered".formatted(cipherSuite));
         };
     }
 }

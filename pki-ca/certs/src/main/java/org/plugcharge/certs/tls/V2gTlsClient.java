@@ -1,10 +1,5 @@
 package org.plugcharge.certs.tls;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Vector;
 import org.bouncycastle.asn1.ocsp.OCSPResponse;
 import org.bouncycastle.tls.AbstractTlsClient;
 import org.bouncycastle.tls.AlertDescription;
@@ -27,6 +22,12 @@ import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCrypto;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.exi.Bytes;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Vector;
 
 /** The vehicle's decisions in a handshake. */
 final class V2gTlsClient extends AbstractTlsClient implements TlsEngine.Peer {
@@ -56,7 +57,8 @@ final class V2gTlsClient extends AbstractTlsClient implements TlsEngine.Peer {
     }
 
     @Override
-    protected Vector<Integer> getSupportedGroups(@SuppressWarnings("rawtypes") Vector namedGroupRoles) {
+    protected Vector<Integer> getSupportedGroups(
+            @SuppressWarnings("rawtypes") Vector namedGroupRoles) {
         return new Vector<>(List.of(V2gTls.GROUP));
     }
 
@@ -69,20 +71,26 @@ final class V2gTlsClient extends AbstractTlsClient implements TlsEngine.Peer {
     protected Vector<TrustedAuthority> getTrustedCAIndication() {
         Vector<TrustedAuthority> authorities = new Vector<>();
         for (Bytes root : profile.trustedRoots()) {
-            authorities.add(new TrustedAuthority(IdentifierType.cert_sha1_hash, V2gTlsServer.sha1(root.toArray())));
+            authorities.add(
+                    new TrustedAuthority(
+                            IdentifierType.cert_sha1_hash, V2gTlsServer.sha1(root.toArray())));
         }
         return authorities;
     }
 
     @Override
     protected CertificateStatusRequest getCertificateStatusRequest() {
-        return new CertificateStatusRequest(CertificateStatusType.ocsp, new OCSPStatusRequest(null, null));
+        return new CertificateStatusRequest(
+                CertificateStatusType.ocsp, new OCSPStatusRequest(null, null));
     }
 
     @Override
     protected Vector<CertificateStatusRequestItemV2> getMultiCertStatusRequest() {
-        return new Vector<>(List.of(new CertificateStatusRequestItemV2(
-                CertificateStatusType.ocsp_multi, new OCSPStatusRequest(null, null))));
+        return new Vector<>(
+                List.of(
+                        new CertificateStatusRequestItemV2(
+                                CertificateStatusType.ocsp_multi,
+                                new OCSPStatusRequest(null, null))));
     }
 
     @Override
@@ -122,7 +130,8 @@ final class V2gTlsClient extends AbstractTlsClient implements TlsEngine.Peer {
 
     private void check(TlsServerCertificate server) throws IOException {
         if (server.getCertificate().isEmpty()) {
-            throw new TlsFatalAlert(AlertDescription.bad_certificate, "the station showed no certificate");
+            throw new TlsFatalAlert(
+                    AlertDescription.bad_certificate, "the station showed no certificate");
         }
         CertificateChain chain = V2gTls.chain(server.getCertificate());
         List<Bytes> responses = responses(server.getCertificateStatus());

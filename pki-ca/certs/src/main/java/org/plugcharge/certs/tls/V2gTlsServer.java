@@ -1,12 +1,5 @@
 package org.plugcharge.certs.tls;
 
-import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Hashtable;
-import java.util.List;
-import java.util.Optional;
-import java.util.Vector;
 import org.bouncycastle.asn1.ocsp.OCSPResponse;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.tls.AbstractTlsServer;
@@ -25,6 +18,14 @@ import org.bouncycastle.tls.crypto.impl.jcajce.JcaDefaultTlsCredentialedSigner;
 import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCrypto;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Vector;
 
 /** The station's decisions in a handshake. */
 final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
@@ -100,13 +101,22 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
         }
         if (!TlsUtils.containsSignatureAlgorithm(
                 context.getSecurityParametersHandshake().getClientSigAlgs(), V2gTls.ECDSA_SHA256)) {
-            throw new TlsFatalAlert(AlertDescription.handshake_failure, "the client takes no ecdsa_secp256r1_sha256");
+            throw new TlsFatalAlert(
+                    AlertDescription.handshake_failure,
+                    "the client takes no ecdsa_secp256r1_sha256");
         }
         return new JcaDefaultTlsCredentialedSigner(
-                new TlsCryptoParameters(context), jca, identity.key(), certificate, V2gTls.ECDSA_SHA256);
+                new TlsCryptoParameters(context),
+                jca,
+                identity.key(),
+                certificate,
+                V2gTls.ECDSA_SHA256);
     }
 
-    /** The first chain whose root the vehicle names [V2G2-651]; the first of all when it names none that we have. */
+    /**
+     * The first chain whose root the vehicle names [V2G2-651]; the first of all when it names none
+     * that we have.
+     */
     private ServerIdentity choose() {
         return profile.identities().stream()
                 .filter(identity -> trusted(Certificate.getInstance(identity.root().toArray())))
@@ -131,11 +141,14 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
             return switch (authority.getIdentifierType()) {
                 case IdentifierType.x509_name -> authority.getX509Name().equals(root.getSubject());
                 case IdentifierType.cert_sha1_hash ->
-                    MessageDigest.isEqual(authority.getCertSHA1Hash(), sha1(root.getEncoded()));
+                        MessageDigest.isEqual(authority.getCertSHA1Hash(), sha1(root.getEncoded()));
                 case IdentifierType.key_sha1_hash ->
-                    MessageDigest.isEqual(
-                            authority.getKeySHA1Hash(),
-                            sha1(root.getSubjectPublicKeyInfo().getPublicKeyData().getOctets()));
+                        MessageDigest.isEqual(
+                                authority.getKeySHA1Hash(),
+                                sha1(
+                                        root.getSubjectPublicKeyInfo()
+                                                .getPublicKeyData()
+                                                .getOctets()));
                 default -> false;
             };
         } catch (IOException e) {
@@ -157,7 +170,8 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
             return null;
         }
         if (context.getSecurityParametersHandshake().getStatusRequestVersion() == 2) {
-            return new CertificateStatus(CertificateStatusType.ocsp_multi, responses(chosen.ocspResponses()));
+            return new CertificateStatus(
+                    CertificateStatusType.ocsp_multi, responses(chosen.ocspResponses()));
         }
         return new CertificateStatus(
                 CertificateStatusType.ocsp,
@@ -174,7 +188,8 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
     @Override
     @SuppressWarnings("rawtypes")
     public Hashtable getServerExtensions() throws IOException {
-        if (profile.identities().stream().allMatch(identity -> identity.ocspResponses().isEmpty())) {
+        if (profile.identities().stream()
+                .allMatch(identity -> identity.ocspResponses().isEmpty())) {
             certificateStatusRequest = null;
             statusRequestV2 = null;
         }
@@ -189,11 +204,12 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
             throw new TlsFatalAlert(AlertDescription.internal_error);
         }
         boolean stapled = context.getSecurityParametersConnection().getStatusRequestVersion() > 0;
-        summary = new TlsSummary(
-                "TLS 1.2",
-                V2gTls.name(context.getSecurityParametersConnection().getCipherSuite()),
-                shown.chain(),
-                stapled ? shown.ocspResponses().size() : 0);
+        summary =
+                new TlsSummary(
+                        "TLS 1.2",
+                        V2gTls.name(context.getSecurityParametersConnection().getCipherSuite()),
+                        shown.chain(),
+                        stapled ? shown.ocspResponses().size() : 0);
     }
 
     @Override

@@ -3,15 +3,7 @@ package org.plugcharge.certs.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +21,16 @@ import org.plugcharge.certs.Verdict;
 import org.plugcharge.certs.VerifiedContract;
 import org.plugcharge.exi.Bytes;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
 class OcspFetcherHostTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -41,8 +43,14 @@ class OcspFetcherHostTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
-        pki = TestPki.create(TestPki.Options.of(Bytes.of("fetch".getBytes(StandardCharsets.US_ASCII)), NOW)
-                .statusAt("http://127.0.0.1:" + server.getAddress().getPort() + "/ocsp"));
+        pki =
+                TestPki.create(
+                        TestPki.Options.of(
+                                        Bytes.of("fetch".getBytes(StandardCharsets.US_ASCII)), NOW)
+                                .statusAt(
+                                        "http://127.0.0.1:"
+                                                + server.getAddress().getPort()
+                                                + "/ocsp"));
     }
 
     @AfterEach
@@ -56,9 +64,15 @@ class OcspFetcherHostTest {
         VerifiedContract contract = verified();
         try (OcspFetcher fetcher = new OcspFetcher(Duration.ofSeconds(5))) {
             RevocationSnapshot snapshot =
-                    RevocationSnapshot.of(RevocationSnapshot.Policy.ALWAYS, fetcher.responses(contract));
-            assertThat(ChainValidator.validate(
-                            pki.chain(Iso2Profile.CONTRACT_LEAF), Purpose.CONTRACT, pki.anchors(), snapshot, NOW))
+                    RevocationSnapshot.of(
+                            RevocationSnapshot.Policy.ALWAYS, fetcher.responses(contract));
+            assertThat(
+                            ChainValidator.validate(
+                                    pki.chain(Iso2Profile.CONTRACT_LEAF),
+                                    Purpose.CONTRACT,
+                                    pki.anchors(),
+                                    snapshot,
+                                    NOW))
                     .isInstanceOf(Verdict.Valid.class);
         }
         assertThat(asked).hasValue(3);
@@ -74,56 +88,67 @@ class OcspFetcherHostTest {
 
     @Test
     void redirectsAreNotFollowed() {
-        server.createContext("/ocsp", exchange -> {
-            exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/elsewhere");
-            exchange.sendResponseHeaders(302, -1);
-            exchange.close();
-        });
+        server.createContext(
+                "/ocsp",
+                exchange -> {
+                    exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/elsewhere");
+                    exchange.sendResponseHeaders(302, -1);
+                    exchange.close();
+                });
         try (OcspFetcher fetcher = new OcspFetcher(Duration.ofSeconds(5))) {
-            assertThat(fetcher.ask(verified())).allSatisfy(outcome -> {
-                assertThat(outcome.response()).isEmpty();
-                assertThat(outcome.problem()).isEqualTo("HTTP status 302");
-            });
+            assertThat(fetcher.ask(verified()))
+                    .allSatisfy(outcome -> {
+                        assertThat(outcome.response()).isEmpty();
+                        assertThat(outcome.problem()).isEqualTo("HTTP status 302");
+                    });
         }
     }
 
     @Test
     void aSlowResponderIsLeftAlone() {
-        serve(200, request -> {
-            try {
-                Thread.sleep(3_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return Bytes.EMPTY;
-        });
+        serve(
+                200,
+                request -> {
+                    try {
+                        Thread.sleep(3_000);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return Bytes.EMPTY;
+                });
         long start = System.nanoTime();
         try (OcspFetcher fetcher = new OcspFetcher(Duration.ofMillis(300))) {
             assertThat(fetcher.responses(verified())).isEmpty();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2_500));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isLessThan(Duration.ofMillis(2_500));
     }
 
-    private void problem(int status, java.util.function.Function<Bytes, Bytes> responder, String expected) {
+    private void problem(
+            int status, java.util.function.Function<Bytes, Bytes> responder, String expected) {
         serve(status, responder);
         try (OcspFetcher fetcher = new OcspFetcher(Duration.ofSeconds(5))) {
-            assertThat(fetcher.ask(verified())).hasSize(3).allSatisfy(outcome -> {
-                assertThat(outcome.response()).isEmpty();
-                assertThat(outcome.problem()).contains(expected);
-            });
+            assertThat(fetcher.ask(verified()))
+                    .hasSize(3)
+                    .allSatisfy(outcome -> {
+                        assertThat(outcome.response()).isEmpty();
+                        assertThat(outcome.problem()).contains(expected);
+                    });
         }
         server.removeContext("/ocsp");
     }
 
     private void serve(int status, java.util.function.Function<Bytes, Bytes> responder) {
-        server.createContext("/ocsp", exchange -> {
-            asked.incrementAndGet();
-            Bytes request = Bytes.owning(exchange.getRequestBody().readAllBytes());
-            byte[] answer = responder.apply(request).toArray();
-            exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
+        server.createContext(
+                "/ocsp",
+                exchange -> {
+                    asked.incrementAndGet();
+                    Bytes request = Bytes.owning(exchange.getRequestBody().readAllBytes());
+                    byte[] answer = responder.apply(request).toArray();
+                    exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+                    exchange.getResponseBody().write(answer);
+                    exchange.close();
+                });
     }
 
     private Bytes good(Bytes request) {
@@ -133,8 +158,12 @@ class OcspFetcherHostTest {
             if (question.isAboutIssuer(certificate)) {
                 KeyedCertificate signer = pki.ocspSigner(authority);
                 return OcspResponses.sign(
-                        List.of(new OcspResponses.Answer(
-                                question, new OcspStatus.Good(), NOW, NOW.plusSeconds(3_600))),
+                        List.of(
+                                new OcspResponses.Answer(
+                                        question,
+                                        new OcspStatus.Good(),
+                                        NOW,
+                                        NOW.plusSeconds(3_600))),
                         NOW,
                         Optional.empty(),
                         signer.certificate(),
@@ -145,12 +174,13 @@ class OcspFetcherHostTest {
     }
 
     private VerifiedContract verified() {
-        var verdict = ChainValidator.validate(
-                pki.chain(Iso2Profile.CONTRACT_LEAF),
-                Purpose.CONTRACT,
-                pki.anchors(),
-                RevocationSnapshot.notChecked(),
-                NOW);
+        var verdict =
+                ChainValidator.validate(
+                        pki.chain(Iso2Profile.CONTRACT_LEAF),
+                        Purpose.CONTRACT,
+                        pki.anchors(),
+                        RevocationSnapshot.notChecked(),
+                        NOW);
         return ((Verdict.Valid<VerifiedContract>) verdict).proof();
     }
 }

@@ -3,23 +3,23 @@ package org.plugcharge.certs.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.TestPki;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.plugcharge.certs.Iso2Profile;
-import org.plugcharge.certs.TestPki;
 
 class PkiFolderHostTest {
 
     private static final TestPki PKI = TestPki.create(7, Instant.parse("2026-11-21T12:00:00Z"));
 
-    @TempDir
-    private Path directory;
+    @TempDir private Path directory;
 
     @Test
     void whatIsWrittenIsReadBack() throws IOException {
@@ -27,11 +27,13 @@ class PkiFolderHostTest {
         PkiFolder folder = new PkiFolder(directory);
         for (Iso2Profile profile : Iso2Profile.values()) {
             if (profile != Iso2Profile.OCSP_SIGNER) {
-                assertThat(folder.member(profile).certificate()).isEqualTo(PKI.certificate(profile));
+                assertThat(folder.member(profile).certificate())
+                        .isEqualTo(PKI.certificate(profile));
                 assertThat(folder.key(profile).scalar()).isEqualTo(PKI.key(profile).scalar());
             }
         }
-        assertThat(folder.chain(Iso2Profile.CONTRACT_LEAF)).isEqualTo(PKI.chain(Iso2Profile.CONTRACT_LEAF));
+        assertThat(folder.chain(Iso2Profile.CONTRACT_LEAF))
+                .isEqualTo(PKI.chain(Iso2Profile.CONTRACT_LEAF));
         assertThat(folder.anchors()).isEqualTo(PKI.anchors());
     }
 
@@ -51,7 +53,8 @@ class PkiFolderHostTest {
     @Test
     void nothingIsOverwritten() throws IOException {
         Files.writeString(directory.resolve("mine"), "mine");
-        assertThatThrownBy(() -> PkiFolder.write(directory, PKI)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> PkiFolder.write(directory, PKI))
+                .isInstanceOf(FileAlreadyExistsException.class);
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).hasSize(1);
         }

@@ -3,16 +3,17 @@ package org.plugcharge.certs.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.TestPki;
+import org.plugcharge.exi.Bytes;
+
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.plugcharge.certs.Iso2Profile;
-import org.plugcharge.certs.TestPki;
-import org.plugcharge.exi.Bytes;
 
 class TlsEngineTest {
 
@@ -23,12 +24,15 @@ class TlsEngineTest {
 
     static ServerIdentity identity(TestPki pki) {
         return ServerIdentity.of(
-                pki.chain(Iso2Profile.SECC_LEAF), pki.key(Iso2Profile.SECC_LEAF), pki.certificate(Iso2Profile.V2G_ROOT));
+                pki.chain(Iso2Profile.SECC_LEAF),
+                pki.key(Iso2Profile.SECC_LEAF),
+                pki.certificate(Iso2Profile.V2G_ROOT));
     }
 
     private static ClientProfile trusting(TestPki pki) {
         return new ClientProfile(
-                List.of(pki.certificate(Iso2Profile.V2G_ROOT).der()), (chain, responses) -> Optional.empty());
+                List.of(pki.certificate(Iso2Profile.V2G_ROOT).der()),
+                (chain, responses) -> Optional.empty());
     }
 
     /** Carries octets both ways until nothing moves. */
@@ -71,9 +75,11 @@ class TlsEngineTest {
     @Test
     void agreesOnStaticEcdhWithAVehicleThatHasNothingElse() {
         TlsEngine server = TlsEngine.server(new ServerProfile(List.of(identity(PKI))), random);
-        TlsEngine client = TlsEngine.client(trusting(PKI), new int[] {V2gTls.CIPHER_SUITES[1]}, random);
+        TlsEngine client =
+                TlsEngine.client(trusting(PKI), new int[] {V2gTls.CIPHER_SUITES[1]}, random);
         pump(client, server);
-        assertThat(client.summary().orElseThrow().cipherSuite()).isEqualTo("TLS_ECDH_ECDSA_WITH_AES_128_CBC_SHA256");
+        assertThat(client.summary().orElseThrow().cipherSuite())
+                .isEqualTo("TLS_ECDH_ECDSA_WITH_AES_128_CBC_SHA256");
         byte[] hello = "hello".getBytes(StandardCharsets.US_ASCII);
         client.send(hello, 0, hello.length);
         pump(client, server);
@@ -88,14 +94,16 @@ class TlsEngineTest {
             TlsEngine server = TlsEngine.server(both, random);
             TlsEngine client = TlsEngine.client(trusting(wanted), random);
             pump(client, server);
-            assertThat(client.summary().orElseThrow().serverChain()).isEqualTo(wanted.chain(Iso2Profile.SECC_LEAF));
+            assertThat(client.summary().orElseThrow().serverChain())
+                    .isEqualTo(wanted.chain(Iso2Profile.SECC_LEAF));
         }
     }
 
     @Test
     void anObjectionOfTheVehicleEndsTheHandshakeWithAnAlert() {
         TlsEngine server = TlsEngine.server(new ServerProfile(List.of(identity(PKI))), random);
-        ClientProfile suspicious = new ClientProfile(List.of(), (chain, responses) -> Optional.of("not my root"));
+        ClientProfile suspicious =
+                new ClientProfile(List.of(), (chain, responses) -> Optional.of("not my root"));
         TlsEngine client = TlsEngine.client(suspicious, random);
         assertThatThrownBy(() -> pump(client, server))
                 .isInstanceOf(TlsFailure.class)
@@ -110,7 +118,8 @@ class TlsEngineTest {
     void octetsThatAreNoTlsAreAnErrorAndNothingElse() {
         TlsEngine server = TlsEngine.server(new ServerProfile(List.of(identity(PKI))), random);
         byte[] noise = Bytes.fromHex("01fe800100000010").toArray();
-        assertThatThrownBy(() -> server.receive(noise, 0, noise.length)).isInstanceOf(TlsFailure.class);
+        assertThatThrownBy(() -> server.receive(noise, 0, noise.length))
+                .isInstanceOf(TlsFailure.class);
     }
 
     @Test

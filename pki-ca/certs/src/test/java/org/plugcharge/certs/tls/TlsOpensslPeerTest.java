@@ -3,6 +3,13 @@ package org.plugcharge.certs.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.Pem;
+import org.plugcharge.certs.TestPki;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,20 +23,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.plugcharge.certs.Iso2Profile;
-import org.plugcharge.certs.Pem;
-import org.plugcharge.certs.TestPki;
 
 /** OpenSSL's client against our station. */
 class TlsOpensslPeerTest {
 
     private final TestPki pki = TestPki.create(1, Instant.now());
 
-    @TempDir
-    Path directory;
+    @TempDir Path directory;
 
     @BeforeAll
     static void openssl() throws Exception {
@@ -44,28 +44,51 @@ class TlsOpensslPeerTest {
 
     @Test
     void opensslAgreesOnTheSuiteAndVerifiesTheChain() throws Exception {
-        Path root = Files.writeString(
-                directory.resolve("root.pem"), Pem.ofCertificates(List.of(pki.certificate(Iso2Profile.V2G_ROOT).der())));
+        Path root =
+                Files.writeString(
+                        directory.resolve("root.pem"),
+                        Pem.ofCertificates(List.of(pki.certificate(Iso2Profile.V2G_ROOT).der())));
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Process openssl = new ProcessBuilder(
-                            "openssl", "s_client", "-connect", "127.0.0.1:" + listener.getLocalPort(), "-tls1_2",
-                            "-cipher", "ECDHE-ECDSA-AES128-SHA256", "-CAfile", root.toString(), "-verify_return_error",
-                            "-purpose", "any", "-servername", "fe80::1%eth0", "-brief", "-ign_eof")
-                    .redirectErrorStream(true)
-                    .start();
+            Process openssl =
+                    new ProcessBuilder(
+                                    "openssl",
+                                    "s_client",
+                                    "-connect",
+                                    "127.0.0.1:" + listener.getLocalPort(),
+                                    "-tls1_2",
+                                    "-cipher",
+                                    "ECDHE-ECDSA-AES128-SHA256",
+                                    "-CAfile",
+                                    root.toString(),
+                                    "-verify_return_error",
+                                    "-purpose",
+                                    "any",
+                                    "-servername",
+                                    "fe80::1%eth0",
+                                    "-brief",
+                                    "-ign_eof")
+                            .redirectErrorStream(true)
+                            .start();
             try (Socket socket = listener.accept()) {
                 TlsSummary agreed = serve(socket, "good bye\n");
-                assertThat(agreed.cipherSuite()).isEqualTo("TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256");
+                assertThat(agreed.cipherSuite())
+                        .isEqualTo("TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256");
             }
-            String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said =
+                    new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(openssl.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(said).contains("ECDHE-ECDSA-AES128-SHA256").contains("Verification: OK").contains("good bye");
+            assertThat(said)
+                    .contains("ECDHE-ECDSA-AES128-SHA256")
+                    .contains("Verification: OK")
+                    .contains("good bye");
         }
     }
 
     private TlsSummary serve(Socket socket, String text) throws IOException {
-        TlsEngine server = TlsEngine.server(
-                new ServerProfile(List.of(TlsEngineTest.identity(pki))), new SecureRandom());
+        TlsEngine server =
+                TlsEngine.server(
+                        new ServerProfile(List.of(TlsEngineTest.identity(pki))),
+                        new SecureRandom());
         InputStream in = socket.getInputStream();
         OutputStream out = socket.getOutputStream();
         byte[] buffer = new byte[4096];

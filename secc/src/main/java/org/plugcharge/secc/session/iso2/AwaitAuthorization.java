@@ -1,11 +1,8 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
-import org.plugcharge.secc.evse.Authorization.Refusal;
 import org.plugcharge.secc.evse.Authorization;
+import org.plugcharge.secc.evse.Authorization.Refusal;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
@@ -15,12 +12,17 @@ import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SessionStopReq;
 
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * Who wants to charge is known; whether they may is asked.
  *
- * @param proof what the vehicle still has to sign; empty for somebody who identifies at the station, and once it is signed
+ * @param proof what the vehicle still has to sign; empty for somebody who identifies at the
+ *     station, and once it is signed
  * @param decision the back end's answer, once it is there
- * @param asked whether the vehicle has asked for the first time, which starts the wait for the decision
+ * @param asked whether the vehicle has asked for the first time, which starts the wait for the
+ *     decision
  */
 record AwaitAuthorization(
         Session session,
@@ -34,13 +36,21 @@ record AwaitAuthorization(
     record Challenge(PresentedContract contract, Bytes value) {}
 
     static AwaitAuthorization external(Session session, Identification identification) {
-        return new AwaitAuthorization(session, identification, Optional.empty(), Optional.empty(), false);
+        return new AwaitAuthorization(
+                session, identification, Optional.empty(), Optional.empty(), false);
     }
 
     static AwaitAuthorization contract(
-            Session session, Identification identification, PresentedContract contract, Bytes challenge) {
+            Session session,
+            Identification identification,
+            PresentedContract contract,
+            Bytes challenge) {
         return new AwaitAuthorization(
-                session, identification, Optional.of(new Challenge(contract, challenge)), Optional.empty(), false);
+                session,
+                identification,
+                Optional.of(new Challenge(contract, challenge)),
+                Optional.empty(),
+                false);
     }
 
     @Override
@@ -58,25 +68,36 @@ record AwaitAuthorization(
         Bytes signed = authorization.genChallenge();
         if (signed == null || !challenge.value().equals(signed)) {
             return Iso2Session.refuse(
-                    this, request, ResponseCode.FAILED_CHALLENGE_INVALID, "the challenge is not the one sent", now); // [V2G2-475]
+                    this,
+                    request,
+                    ResponseCode.FAILED_CHALLENGE_INVALID,
+                    "the challenge is not the one sent",
+                    now); // [V2G2-475]
         }
-        Optional<String> flaw = ContractSignature.flaw(
-                authorization, input.message().header().signature(), challenge.contract().key());
+        Optional<String> flaw =
+                ContractSignature.flaw(
+                        authorization,
+                        input.message().header().signature(),
+                        challenge.contract().key());
         if (flaw.isPresent()) {
-            return Iso2Session.refuse(this, request, ResponseCode.FAILED_SIGNATURE_ERROR, flaw.get(), now);
+            return Iso2Session.refuse(
+                    this, request, ResponseCode.FAILED_SIGNATURE_ERROR, flaw.get(), now);
         }
         return new AwaitAuthorization(session, identification, Optional.empty(), decision, false)
                 .firstAsked(authorization, now);
     }
 
     private Step firstAsked(AuthorizationReq request, Now now) {
-        AwaitAuthorization waiting = new AwaitAuthorization(session, identification, Optional.empty(), decision, true);
+        AwaitAuthorization waiting =
+                new AwaitAuthorization(session, identification, Optional.empty(), decision, true);
         Step step = waiting.decide(request, now);
         if (!step.next().equals(waiting)) {
             return step;
         }
         Step armed = step.and(Session.arm(Timer.AUTHORIZATION, now));
-        return identification instanceof Identification.External ? armed.and(new Output.Authorize(identification)) : armed;
+        return identification instanceof Identification.External
+                ? armed.and(new Output.Authorize(identification))
+                : armed;
     }
 
     private Step decide(AuthorizationReq request, Now now) {
@@ -85,12 +106,14 @@ record AwaitAuthorization(
         }
         return switch (decision.get()) {
             case Authorization.Accepted _ ->
-                Step.to(
-                        new AwaitChargeParameters(session, identification),
-                        new Output.Disarm(Timer.AUTHORIZATION),
-                        session.send(new AuthorizationRes(ResponseCode.OK, EvseProcessing.FINISHED)));
+                    Step.to(
+                            new AwaitChargeParameters(session, identification),
+                            new Output.Disarm(Timer.AUTHORIZATION),
+                            session.send(
+                                    new AuthorizationRes(
+                                            ResponseCode.OK, EvseProcessing.FINISHED)));
             case Authorization.Rejected(Refusal refusal, String text) ->
-                Iso2Session.refuse(this, request, Refusals.code(refusal), text, now);
+                    Iso2Session.refuse(this, request, Refusals.code(refusal), text, now);
         };
     }
 
@@ -105,11 +128,18 @@ record AwaitAuthorization(
         return switch (input) {
             case Input.Authorized(Authorization answer) -> Step.to(decided(answer));
             case Input.Fired(Timer timer) when timer == Timer.AUTHORIZATION ->
-                Step.to(decided(new Authorization.Rejected(
-                        Refusal.UNREACHABLE,
-                        "no decision within " + Timer.AUTHORIZATION.duration().toSeconds() + " s"))); // [V2G2-713]
+                    Step.to(
+                            decided(
+                                    new Authorization.Rejected(
+                                            Refusal.UNREACHABLE,
+                                            "no decision within "
+                                                    + Timer.AUTHORIZATION.duration().toSeconds()
+                                                    + " s"))); // [V2G2-713]
             case Input.StopRequested _ ->
-                Step.to(decided(new Authorization.Rejected(Refusal.REFUSED, "the station was asked to stop")));
+                    Step.to(
+                            decided(
+                                    new Authorization.Rejected(
+                                            Refusal.REFUSED, "the station was asked to stop")));
             case Input other -> Step.to(this);
         };
     }

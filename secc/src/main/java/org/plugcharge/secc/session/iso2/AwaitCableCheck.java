@@ -1,6 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Set;
 import org.plugcharge.secc.evse.ChargingEvent.EndReason;
 import org.plugcharge.secc.evse.EvseCommand;
 import org.plugcharge.secc.evse.EvseReading.Fault;
@@ -15,8 +14,14 @@ import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SessionStopReq;
 
-/** The isolation of the cable must be good before it carries voltage; {@code begun} once the measurement was commanded. */
-record AwaitCableCheck(Session session, Identification identification, boolean begun) implements State, State.Live {
+import java.util.Set;
+
+/**
+ * The isolation of the cable must be good before it carries voltage; {@code begun} once the
+ * measurement was commanded.
+ */
+record AwaitCableCheck(Session session, Identification identification, boolean begun)
+        implements State, State.Live {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
@@ -38,10 +43,10 @@ record AwaitCableCheck(Session session, Identification identification, boolean b
         return switch (now.evse().isolation()) {
             case UNKNOWN, CHECKING -> Step.to(this, answer(EvseProcessing.ONGOING, now));
             case VALID, WARNING ->
-                Step.to(
-                        new AwaitPreCharge(session, identification),
-                        new Output.Disarm(Timer.CABLE_CHECK),
-                        answer(EvseProcessing.FINISHED, now));
+                    Step.to(
+                            new AwaitPreCharge(session, identification),
+                            new Output.Disarm(Timer.CABLE_CHECK),
+                            answer(EvseProcessing.FINISHED, now));
             case FAULT -> failed(request, "the isolation of the cable is too low", now);
         };
     }
@@ -49,8 +54,7 @@ record AwaitCableCheck(Session session, Identification identification, boolean b
     @Override
     public Step happened(Input input, Now now) {
         return input instanceof Input.Fired(Timer timer) && timer == Timer.CABLE_CHECK
-                ? Iso2Session.close(
-                        this, "no isolation result in time", EndReason.FAULT, now)
+                ? Iso2Session.close(this, "no isolation result in time", EndReason.FAULT, now)
                 : Step.to(this);
     }
 
@@ -59,10 +63,14 @@ record AwaitCableCheck(Session session, Identification identification, boolean b
     }
 
     private Output.Send answer(EvseProcessing processing, Now now) {
-        DcEvseStatusCode code = processing == EvseProcessing.FINISHED
-                ? DcEvseStatusCode.READY
-                : DcEvseStatusCode.ISOLATION_MONITORING_ACTIVE;
+        DcEvseStatusCode code =
+                processing == EvseProcessing.FINISHED
+                        ? DcEvseStatusCode.READY
+                        : DcEvseStatusCode.ISOLATION_MONITORING_ACTIVE;
         return session.send(
-                new CableCheckRes(ResponseCode.OK, DcAnswers.status(code, EvseNotification.NONE, now), processing));
+                new CableCheckRes(
+                        ResponseCode.OK,
+                        DcAnswers.status(code, EvseNotification.NONE, now),
+                        processing));
     }
 }

@@ -1,7 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.List;
-import java.util.Set;
 import org.plugcharge.secc.evse.DcLimits;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
@@ -18,6 +16,9 @@ import org.plugcharge.v2g.iso2.SaScheduleList;
 import org.plugcharge.v2g.iso2.SaScheduleTuple;
 import org.plugcharge.v2g.iso2.SessionStopReq;
 
+import java.util.List;
+import java.util.Set;
+
 /** {@code identification} may charge; what the vehicle needs is not known yet. */
 record AwaitChargeParameters(Session session, Identification identification) implements State {
 
@@ -33,16 +34,29 @@ record AwaitChargeParameters(Session session, Identification identification) imp
         ChargeParameterDiscoveryReq discovery = (ChargeParameterDiscoveryReq) request;
         if (!Services.MODES.contains(discovery.energyTransferMode())) {
             return Iso2Session.refuse(
-                    this, request, ResponseCode.FAILED_WRONG_ENERGY_TRANSFER_MODE, discovery.energyTransferMode() + " is not offered", now); // [V2G2-476]
+                    this,
+                    request,
+                    ResponseCode.FAILED_WRONG_ENERGY_TRANSFER_MODE,
+                    discovery.energyTransferMode() + " is not offered",
+                    now); // [V2G2-476]
         }
-        if (!(discovery.chargeParameter() instanceof DcEvChargeParameter vehicle) || !fits(vehicle)) {
+        if (!(discovery.chargeParameter() instanceof DcEvChargeParameter vehicle)
+                || !fits(vehicle)) {
             return Iso2Session.refuse(
-                    this, request, ResponseCode.FAILED_WRONG_CHARGE_PARAMETER, "the vehicle's limits do not fit a DC outlet", now); // [V2G2-477]
+                    this,
+                    request,
+                    ResponseCode.FAILED_WRONG_CHARGE_PARAMETER,
+                    "the vehicle's limits do not fit a DC outlet",
+                    now); // [V2G2-477]
         }
         return Step.to(
                 new AwaitCableCheck(session, identification, false),
-                session.send(new ChargeParameterDiscoveryRes(
-                        ResponseCode.OK, EvseProcessing.FINISHED, schedules(), DcAnswers.parameters(session.station(), now))));
+                session.send(
+                        new ChargeParameterDiscoveryRes(
+                                ResponseCode.OK,
+                                EvseProcessing.FINISHED,
+                                schedules(),
+                                DcAnswers.parameters(session.station(), now))));
     }
 
     private boolean fits(DcEvChargeParameter vehicle) {
@@ -52,9 +66,13 @@ record AwaitChargeParameters(Session session, Identification identification) imp
     }
 
     private SaScheduleList schedules() {
-        PMaxScheduleEntry wholeDay = new PMaxScheduleEntry(
-                new RelativeTimeInterval(0, DAY_SECONDS), DcAnswers.watts(session.station().offeredWatts()));
+        PMaxScheduleEntry wholeDay =
+                new PMaxScheduleEntry(
+                        new RelativeTimeInterval(0, DAY_SECONDS),
+                        DcAnswers.watts(session.station().offeredWatts()));
         return new SaScheduleList(
-                List.of(new SaScheduleTuple(DcAnswers.SCHEDULE, new PMaxSchedule(List.of(wholeDay)), null)));
+                List.of(
+                        new SaScheduleTuple(
+                                DcAnswers.SCHEDULE, new PMaxSchedule(List.of(wholeDay)), null)));
     }
 }

@@ -1,8 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.Emaid;
 import org.plugcharge.certs.IdentifierException;
@@ -17,7 +14,14 @@ import org.plugcharge.v2g.iso2.PaymentDetailsRes;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SessionStopReq;
 
-/** The vehicle wants to pay by contract; {@code mayInstall} until it has asked for a certificate it selected. */
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The vehicle wants to pay by contract; {@code mayInstall} until it has asked for a certificate it
+ * selected.
+ */
 record AwaitPaymentDetails(Session session, boolean mayInstall) implements State {
 
     private static final int CHALLENGE_OCTETS = 16;
@@ -25,7 +29,10 @@ record AwaitPaymentDetails(Session session, boolean mayInstall) implements State
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
         return mayInstall
-                ? Set.of(CertificateInstallationReq.class, PaymentDetailsReq.class, SessionStopReq.class)
+                ? Set.of(
+                        CertificateInstallationReq.class,
+                        PaymentDetailsReq.class,
+                        SessionStopReq.class)
                 : Set.of(PaymentDetailsReq.class, SessionStopReq.class);
     }
 
@@ -33,12 +40,13 @@ record AwaitPaymentDetails(Session session, boolean mayInstall) implements State
     public Step received(Iso2Request request, Input.Received input, Now now) {
         return switch (request) {
             case CertificateInstallationReq installation ->
-                Step.to(
-                        new InstallingCertificate(session, installation),
-                        new Output.Install(input.exi()),
-                        Session.arm(Timer.INSTALLATION, now));
+                    Step.to(
+                            new InstallingCertificate(session, installation),
+                            new Output.Install(input.exi()),
+                            Session.arm(Timer.INSTALLATION, now));
             case PaymentDetailsReq details -> details(details, now);
-            case Iso2Request other -> throw new IllegalStateException("not expected here: " + other);
+            case Iso2Request other ->
+                    throw new IllegalStateException("not expected here: " + other);
         };
     }
 
@@ -47,28 +55,43 @@ record AwaitPaymentDetails(Session session, boolean mayInstall) implements State
         Optional<PresentedContract> presented = PresentedContract.read(chain);
         if (presented.isEmpty()) {
             return Iso2Session.refuse(
-                    this, request, ResponseCode.FAILED_CERT_CHAIN_ERROR, "the contract certificate can't be read", now);
+                    this,
+                    request,
+                    ResponseCode.FAILED_CERT_CHAIN_ERROR,
+                    "the contract certificate can't be read",
+                    now);
         }
         PresentedContract contract = presented.get();
         if (!claims(request.emaid(), contract.emaid())) {
             return Iso2Session.refuse(
-                    this, request, ResponseCode.FAILED_CERT_CHAIN_ERROR, "the eMAID is not the one of the certificate", now);
+                    this,
+                    request,
+                    ResponseCode.FAILED_CERT_CHAIN_ERROR,
+                    "the eMAID is not the one of the certificate",
+                    now);
         }
         Optional<Refusal> objection = session.station().contractCheck().objection(chain, now.at());
         if (objection.isPresent()) {
             return Iso2Session.refuse(
-                    this, request, Refusals.code(objection.get()), "the contract chain was refused by the station", now);
+                    this,
+                    request,
+                    Refusals.code(objection.get()),
+                    "the contract chain was refused by the station",
+                    now);
         }
         return ask(contract, now);
     }
 
     private Step ask(PresentedContract contract, Now now) {
         Bytes challenge = now.entropy().octets(CHALLENGE_OCTETS);
-        Identification identification = new Identification.Contract(contract.emaid(), contract.chain());
+        Identification identification =
+                new Identification.Contract(contract.emaid(), contract.chain());
         return Step.to(
                 AwaitAuthorization.contract(session, identification, contract, challenge),
                 new Output.Authorize(identification),
-                session.send(new PaymentDetailsRes(ResponseCode.OK, challenge, now.at().getEpochSecond())));
+                session.send(
+                        new PaymentDetailsRes(
+                                ResponseCode.OK, challenge, now.at().getEpochSecond())));
     }
 
     private static CertificateChain chain(PaymentDetailsReq request) {

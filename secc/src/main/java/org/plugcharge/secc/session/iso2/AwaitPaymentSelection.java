@@ -1,7 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.List;
-import java.util.Set;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
@@ -14,12 +12,16 @@ import org.plugcharge.v2g.iso2.ServiceDetailReq;
 import org.plugcharge.v2g.iso2.ServiceDetailRes;
 import org.plugcharge.v2g.iso2.SessionStopReq;
 
+import java.util.List;
+import java.util.Set;
+
 /** The vehicle knows what is offered: it may ask for details, and chooses. */
 record AwaitPaymentSelection(Session session) implements State {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
-        return Set.of(ServiceDetailReq.class, PaymentServiceSelectionReq.class, SessionStopReq.class);
+        return Set.of(
+                ServiceDetailReq.class, PaymentServiceSelectionReq.class, SessionStopReq.class);
     }
 
     @Override
@@ -27,7 +29,8 @@ record AwaitPaymentSelection(Session session) implements State {
         return switch (request) {
             case ServiceDetailReq detail -> detail(detail, now);
             case PaymentServiceSelectionReq selection -> select(selection, now);
-            case Iso2Request other -> throw new IllegalStateException("not expected here: " + other);
+            case Iso2Request other ->
+                    throw new IllegalStateException("not expected here: " + other);
         };
     }
 
@@ -35,9 +38,17 @@ record AwaitPaymentSelection(Session session) implements State {
         int service = request.serviceId();
         if (!Services.offers(session.station(), service)) {
             return Iso2Session.refuse(
-                    this, request, ResponseCode.FAILED_SERVICE_ID_INVALID, "service " + service + " is not offered", now); // [V2G2-464]
+                    this,
+                    request,
+                    ResponseCode.FAILED_SERVICE_ID_INVALID,
+                    "service " + service + " is not offered",
+                    now); // [V2G2-464]
         }
-        return Step.to(this, session.send(new ServiceDetailRes(ResponseCode.OK, service, Services.parameters(service))));
+        return Step.to(
+                this,
+                session.send(
+                        new ServiceDetailRes(
+                                ResponseCode.OK, service, Services.parameters(service))));
     }
 
     private Step select(PaymentServiceSelectionReq request, Now now) {
@@ -45,25 +56,44 @@ record AwaitPaymentSelection(Session session) implements State {
         List<SelectedService> selected = request.services().services();
         if (!Services.payment(session.station()).options().contains(option)) {
             return Iso2Session.refuse(
-                    this, request, ResponseCode.FAILED_PAYMENT_SELECTION_INVALID, option + " is not offered", now); // [V2G2-465]
+                    this,
+                    request,
+                    ResponseCode.FAILED_PAYMENT_SELECTION_INVALID,
+                    option + " is not offered",
+                    now); // [V2G2-465]
         }
-        if (!selected.stream().allMatch(service -> Services.offers(session.station(), service.serviceId()))) {
+        if (!selected.stream()
+                .allMatch(service -> Services.offers(session.station(), service.serviceId()))) {
             return Iso2Session.refuse(
-                    this, request, ResponseCode.FAILED_SERVICE_SELECTION_INVALID, "not all of " + selected + " is offered", now);
+                    this,
+                    request,
+                    ResponseCode.FAILED_SERVICE_SELECTION_INVALID,
+                    "not all of " + selected + " is offered",
+                    now);
         }
         if (selected.stream().noneMatch(service -> service.serviceId() == Services.CHARGING)) {
             return Iso2Session.refuse(
-                    this, request, ResponseCode.FAILED_NO_CHARGE_SERVICE_SELECTED, "charging was not selected", now);
+                    this,
+                    request,
+                    ResponseCode.FAILED_NO_CHARGE_SERVICE_SELECTED,
+                    "charging was not selected",
+                    now);
         }
-        return Step.to(chosen(option, selected), session.send(new PaymentServiceSelectionRes(ResponseCode.OK)));
+        return Step.to(
+                chosen(option, selected),
+                session.send(new PaymentServiceSelectionRes(ResponseCode.OK)));
     }
 
     private State chosen(PaymentOption option, List<SelectedService> selected) {
         return switch (option) {
-            case EXTERNAL_PAYMENT -> AwaitAuthorization.external(session, new Identification.External());
+            case EXTERNAL_PAYMENT ->
+                    AwaitAuthorization.external(session, new Identification.External());
             case CONTRACT ->
-                new AwaitPaymentDetails(
-                        session, selected.stream().anyMatch(service -> service.serviceId() == Services.CERTIFICATE));
+                    new AwaitPaymentDetails(
+                            session,
+                            selected.stream()
+                                    .anyMatch(service ->
+                                            service.serviceId() == Services.CERTIFICATE));
         };
     }
 }

@@ -1,11 +1,12 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Set;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.PreChargeReq;
 import org.plugcharge.v2g.iso2.SessionStopReq;
+
+import java.util.Set;
 
 /** The cable is good; the vehicle names the voltage of its battery. */
 record AwaitPreCharge(Session session, Identification identification) implements State, State.Live {

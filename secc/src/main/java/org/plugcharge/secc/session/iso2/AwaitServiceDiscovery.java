@@ -1,12 +1,13 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Set;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.ServiceDiscoveryReq;
 import org.plugcharge.v2g.iso2.ServiceDiscoveryRes;
 import org.plugcharge.v2g.iso2.SessionStopReq;
+
+import java.util.Set;
 
 /** The vehicle has a session id and knows no service yet. */
 record AwaitServiceDiscovery(Session session) implements State {
@@ -21,7 +22,11 @@ record AwaitServiceDiscovery(Session session) implements State {
         Iso2Station station = session.station();
         return Step.to(
                 new AwaitPaymentSelection(session),
-                session.send(new ServiceDiscoveryRes(
-                        ResponseCode.OK, Services.payment(station), Services.charging(), Services.others(station))));
+                session.send(
+                        new ServiceDiscoveryRes(
+                                ResponseCode.OK,
+                                Services.payment(station),
+                                Services.charging(),
+                                Services.others(station))));
     }
 }

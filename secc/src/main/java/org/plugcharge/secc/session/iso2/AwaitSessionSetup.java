@@ -1,6 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Set;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.session.Now;
@@ -8,6 +7,8 @@ import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SessionSetupReq;
 import org.plugcharge.v2g.iso2.SessionSetupRes;
+
+import java.util.Set;
 
 /** Nothing was said yet. */
 record AwaitSessionSetup(Session session) implements State {
@@ -22,10 +23,11 @@ record AwaitSessionSetup(Session session) implements State {
     @Override
     public Step received(Iso2Request request, Input.Received input, Now now) {
         Session opened = new Session(session.station(), freshId(now));
-        SessionSetupRes answer = new SessionSetupRes(
-                ResponseCode.OK_NEW_SESSION_ESTABLISHED,
-                session.station().evseId(),
-                now.at().getEpochSecond());
+        SessionSetupRes answer =
+                new SessionSetupRes(
+                        ResponseCode.OK_NEW_SESSION_ESTABLISHED,
+                        session.station().evseId(),
+                        now.at().getEpochSecond());
         return Step.to(
                 new AwaitServiceDiscovery(opened),
                 new Output.Disarm(Timer.COMMUNICATION_SETUP),

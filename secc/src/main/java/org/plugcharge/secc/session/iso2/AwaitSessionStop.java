@@ -1,6 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Set;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.DcEvseStatusCode;
 import org.plugcharge.v2g.iso2.EvseNotification;
@@ -11,7 +10,11 @@ import org.plugcharge.v2g.iso2.SessionStopRes;
 import org.plugcharge.v2g.iso2.WeldingDetectionReq;
 import org.plugcharge.v2g.iso2.WeldingDetectionRes;
 
-/** No energy flows any more; the vehicle may look whether its contactor opened, and says good-bye. */
+import java.util.Set;
+
+/**
+ * No energy flows any more; the vehicle may look whether its contactor opened, and says good-bye.
+ */
 record AwaitSessionStop(Session session) implements State {
 
     @Override
@@ -24,7 +27,8 @@ record AwaitSessionStop(Session session) implements State {
         return switch (request) {
             case WeldingDetectionReq _ -> Step.to(this, session.send(welding(now)));
             case SessionStopReq _ -> stop(now);
-            case Iso2Request other -> throw new IllegalStateException("not expected here: " + other);
+            case Iso2Request other ->
+                    throw new IllegalStateException("not expected here: " + other);
         };
     }
 

@@ -1,7 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.time.Instant;
-import java.util.Set;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.ChargingEvent.EndReason;
 import org.plugcharge.secc.evse.DcLimits;
@@ -17,6 +15,9 @@ import org.plugcharge.v2g.iso2.EvseNotification;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.PowerDeliveryReq;
 import org.plugcharge.v2g.iso2.ResponseCode;
+
+import java.time.Instant;
+import java.util.Set;
 
 /**
  * Energy flows.
@@ -37,29 +38,53 @@ record Charging(Session session, Identification identification, Instant told, bo
         return switch (request) {
             case CurrentDemandReq demand -> deliver(demand, now);
             case PowerDeliveryReq delivery when delivery.progress() == ChargeProgress.START ->
-                Iso2Session.refuse(this, request, ResponseCode.FAILED_SEQUENCE_ERROR, "power was already started", now);
+                    Iso2Session.refuse(
+                            this,
+                            request,
+                            ResponseCode.FAILED_SEQUENCE_ERROR,
+                            "power was already started",
+                            now);
             case PowerDeliveryReq delivery -> open(delivery, now);
-            case Iso2Request other -> throw new IllegalStateException("not expected here: " + other);
+            case Iso2Request other ->
+                    throw new IllegalStateException("not expected here: " + other);
         };
     }
 
     private Step deliver(CurrentDemandReq request, Now now) {
         Output command = new Output.Command(target(request));
-        Output answer = session.send(DcAnswers.currentDemand(ResponseCode.OK, status(now), session.station(), now));
+        Output answer =
+                session.send(
+                        DcAnswers.currentDemand(
+                                ResponseCode.OK, status(now), session.station(), now));
         if (now.at().isBefore(told.plus(session.station().meterInterval()))) {
             return Step.to(this, command, answer);
         }
-        Output metered = new Output.Tell(new ChargingEvent.Metered(
-                now.at(), now.meter(), now.evse().milliVolts(), now.evse().milliAmps(), request.evStatus().soc()));
-        return Step.to(new Charging(session, identification, now.at(), stopping), command, answer, metered);
+        Output metered =
+                new Output.Tell(
+                        new ChargingEvent.Metered(
+                                now.at(),
+                                now.meter(),
+                                now.evse().milliVolts(),
+                                now.evse().milliAmps(),
+                                request.evStatus().soc()));
+        return Step.to(
+                new Charging(session, identification, now.at(), stopping),
+                command,
+                answer,
+                metered);
     }
 
     /** What the vehicle asks for, within what the outlet can do and what was offered. */
     private EvseCommand target(CurrentDemandReq request) {
         DcLimits limits = session.station().limits();
-        int milliVolts = Math.clamp(DcAnswers.milli(request.targetVoltage()), 0, limits.maximumMilliVolts());
-        int wanted = Math.clamp(DcAnswers.milli(request.targetCurrent()), 0, limits.maximumMilliAmps());
-        long offered = milliVolts == 0 ? wanted : session.station().offeredWatts() * 1_000_000L / milliVolts;
+        int milliVolts =
+                Math.clamp(DcAnswers.milli(request.targetVoltage()), 0, limits.maximumMilliVolts());
+        int wanted =
+                Math.clamp(DcAnswers.milli(request.targetCurrent()), 0, limits.maximumMilliAmps());
+        long offered =
+                milliVolts == 0
+                        ? wanted
+                        : session.station().offeredWatts() * 1_000_000L / milliVolts;
         return new EvseCommand.Deliver(milliVolts, (int) Math.min(wanted, offered));
     }
 
@@ -71,7 +96,11 @@ record Charging(Session session, Identification identification, Instant told, bo
 
     private Step open(PowerDeliveryReq request, Now now) {
         return Step.to(
-                new OpeningContactor(session, identification, request, stopping ? EndReason.STATION : EndReason.VEHICLE),
+                new OpeningContactor(
+                        session,
+                        identification,
+                        request,
+                        stopping ? EndReason.STATION : EndReason.VEHICLE),
                 new Output.Command(new EvseCommand.OpenContactor()),
                 Session.arm(Timer.CONTACTOR, now));
     }
@@ -85,7 +114,10 @@ record Charging(Session session, Identification identification, Instant told, bo
 
     /** The contactor opens at once; the vehicle hears of it with the next answer. */
     Step faulted(Now now) {
-        EndReason reason = now.evse().fault() == Fault.EMERGENCY_STOP ? EndReason.EMERGENCY_STOP : EndReason.FAULT;
+        EndReason reason =
+                now.evse().fault() == Fault.EMERGENCY_STOP
+                        ? EndReason.EMERGENCY_STOP
+                        : EndReason.FAULT;
         return Step.to(
                 new Faulted(session),
                 new Output.Command(new EvseCommand.OpenContactor()),

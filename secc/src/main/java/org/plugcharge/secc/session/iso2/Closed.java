@@ -1,8 +1,9 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Set;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
+
+import java.util.Set;
 
 /** The session is over; nothing follows. */
 record Closed(Session session, String reason) implements State {

@@ -1,6 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Set;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseReading.Contactor;
 import org.plugcharge.secc.evse.EvseReading.Fault;
@@ -12,6 +11,8 @@ import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.PowerDeliveryReq;
 import org.plugcharge.v2g.iso2.PowerDeliveryRes;
 import org.plugcharge.v2g.iso2.ResponseCode;
+
+import java.util.Set;
 
 /** The contactor was told to close; {@code request} is answered when it has. */
 record ClosingContactor(Session session, Identification identification, PowerDeliveryReq request)
@@ -31,9 +32,11 @@ record ClosingContactor(Session session, Identification identification, PowerDel
     public Step happened(Input input, Now now) {
         return switch (input) {
             case Input.HardwareChanged _ when now.evse().fault() != Fault.NONE ->
-                failed("the hardware reports " + now.evse().fault(), now);
-            case Input.HardwareChanged _ when now.evse().contactor() == Contactor.CLOSED -> closed(now);
-            case Input.Fired(Timer timer) when timer == Timer.CONTACTOR -> failed("the contactor did not close", now); // [V2G2-862]
+                    failed("the hardware reports " + now.evse().fault(), now);
+            case Input.HardwareChanged _ when now.evse().contactor() == Contactor.CLOSED ->
+                    closed(now);
+            case Input.Fired(Timer timer) when timer == Timer.CONTACTOR ->
+                    failed("the contactor did not close", now); // [V2G2-862]
             case Input other -> Step.to(this);
         };
     }
@@ -43,8 +46,11 @@ record ClosingContactor(Session session, Identification identification, PowerDel
                 new Charging(session, identification, now.at(), false),
                 new Output.Disarm(Timer.CONTACTOR),
                 new Output.Tell(new ChargingEvent.Started(now.at(), identification, now.meter())),
-                session.send(new PowerDeliveryRes(
-                        ResponseCode.OK, DcAnswers.status(DcEvseStatusCode.READY, EvseNotification.NONE, now))));
+                session.send(
+                        new PowerDeliveryRes(
+                                ResponseCode.OK,
+                                DcAnswers.status(
+                                        DcEvseStatusCode.READY, EvseNotification.NONE, now))));
     }
 
     private Step failed(String reason, Now now) {

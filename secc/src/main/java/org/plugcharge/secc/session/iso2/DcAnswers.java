@@ -1,6 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.math.BigDecimal;
 import org.plugcharge.secc.evse.DcLimits;
 import org.plugcharge.secc.evse.EvseReading;
 import org.plugcharge.secc.evse.EvseReading.Fault;
@@ -16,6 +15,8 @@ import org.plugcharge.v2g.iso2.MeterInfo;
 import org.plugcharge.v2g.iso2.PhysicalValue;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.UnitSymbol;
+
+import java.math.BigDecimal;
 
 /** The parts of DC answers, made from the hardware's readings. */
 final class DcAnswers {
@@ -47,7 +48,10 @@ final class DcAnswers {
     /** A fault of the hardware overrides {@code code}: the vehicle must see it in every answer. */
     static DcEvseStatus status(DcEvseStatusCode code, EvseNotification notification, Now now) {
         return new DcEvseStatus(
-                0, notification, isolation(now.evse().isolation()), faulted(now.evse().fault(), code));
+                0,
+                notification,
+                isolation(now.evse().isolation()),
+                faulted(now.evse().fault(), code));
     }
 
     private static DcEvseStatusCode faulted(Fault fault, DcEvseStatusCode otherwise) {
@@ -81,7 +85,8 @@ final class DcAnswers {
                 null);
     }
 
-    static CurrentDemandRes currentDemand(ResponseCode code, DcEvseStatus status, Iso2Station station, Now now) {
+    static CurrentDemandRes currentDemand(
+            ResponseCode code, DcEvseStatus status, Iso2Station station, Now now) {
         DcLimits limits = station.limits();
         EvseReading evse = now.evse();
         long watts = (long) evse.milliVolts() * evse.milliAmps() / 1_000_000;

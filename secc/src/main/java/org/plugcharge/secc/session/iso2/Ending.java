@@ -1,11 +1,15 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Set;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
 
-/** The last answer was given; the vehicle should end the connection. {@code reason} says why the session ended, {@code orderly} whether the vehicle wanted it to. */
+import java.util.Set;
+
+/**
+ * The last answer was given; the vehicle should end the connection. {@code reason} says why the
+ * session ended, {@code orderly} whether the vehicle wanted it to.
+ */
 record Ending(Session session, String reason, boolean orderly) implements State {
 
     @Override
@@ -23,8 +27,12 @@ record Ending(Session session, String reason, boolean orderly) implements State 
         return switch (input) {
             case Input.Received _, Input.LinkLost _ -> closed(now);
             case Input.Fired(Timer timer) when timer == Timer.LINGER -> closed(now);
-            case Input.Fired _, Input.Authorized _, Input.Installed _, Input.HardwareChanged _, Input.StopRequested _ ->
-                Step.to(this);
+            case Input.Fired _,
+                    Input.Authorized _,
+                    Input.Installed _,
+                    Input.HardwareChanged _,
+                    Input.StopRequested _ ->
+                    Step.to(this);
         };
     }
 

@@ -1,6 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Set;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.ChargeProgress;
 import org.plugcharge.v2g.iso2.CurrentDemandReq;
@@ -13,7 +12,11 @@ import org.plugcharge.v2g.iso2.PowerDeliveryRes;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SessionStopReq;
 
-/** The hardware failed while energy flowed: the contactor is open, the vehicle does not know yet. */
+import java.util.Set;
+
+/**
+ * The hardware failed while energy flowed: the contactor is open, the vehicle does not know yet.
+ */
 record Faulted(Session session) implements State {
 
     @Override
@@ -25,12 +28,22 @@ record Faulted(Session session) implements State {
     public Step received(Iso2Request request, Input.Received input, Now now) {
         return switch (request) {
             case CurrentDemandReq _ ->
-                Step.to(this, session.send(DcAnswers.currentDemand(ResponseCode.OK, status(now), session.station(), now)));
+                    Step.to(
+                            this,
+                            session.send(
+                                    DcAnswers.currentDemand(
+                                            ResponseCode.OK, status(now), session.station(), now)));
             case PowerDeliveryReq delivery when delivery.progress() == ChargeProgress.STOP ->
-                Step.to(new AwaitSessionStop(session), session.send(new PowerDeliveryRes(ResponseCode.OK, status(now))));
+                    Step.to(
+                            new AwaitSessionStop(session),
+                            session.send(new PowerDeliveryRes(ResponseCode.OK, status(now))));
             case PowerDeliveryReq _ ->
-                Iso2Session.refuse(
-                        this, request, ResponseCode.FAILED_POWER_DELIVERY_NOT_APPLIED, "the hardware failed", now);
+                    Iso2Session.refuse(
+                            this,
+                            request,
+                            ResponseCode.FAILED_POWER_DELIVERY_NOT_APPLIED,
+                            "the hardware failed",
+                            now);
             case Iso2Request stop -> new AwaitSessionStop(session).received(stop, input, now);
         };
     }

@@ -1,9 +1,10 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Optional;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.v2g.iso2.V2gMessage;
+
+import java.util.Optional;
 
 /** What can happen to a session. */
 public sealed interface Input {
@@ -14,10 +15,16 @@ public sealed interface Input {
     /** The answer to {@link Output.Authorize}. */
     record Authorized(Authorization authorization) implements Input {}
 
-    /** The answer to {@link Output.Install}, with its signature; empty when there is none, or none that can be read. */
+    /**
+     * The answer to {@link Output.Install}, with its signature; empty when there is none, or none
+     * that can be read.
+     */
     record Installed(Optional<V2gMessage> response) implements Input {}
 
-    /** Pilot, contactor, isolation or fault changed; {@link org.plugcharge.secc.session.Now} says to what. */
+    /**
+     * Pilot, contactor, isolation or fault changed; {@link org.plugcharge.secc.session.Now} says to
+     * what.
+     */
     record HardwareChanged() implements Input {}
 
     /** The back end or the operator wants charging to stop. */

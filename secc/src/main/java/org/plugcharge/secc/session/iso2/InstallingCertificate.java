@@ -1,7 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Optional;
-import java.util.Set;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.CertificateInstallationReq;
 import org.plugcharge.v2g.iso2.CertificateInstallationRes;
@@ -10,7 +8,13 @@ import org.plugcharge.v2g.iso2.MessageHeader;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
-/** The back end was asked for a contract certificate; the vehicle waits for the answer to {@code request}. */
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The back end was asked for a contract certificate; the vehicle waits for the answer to {@code
+ * request}.
+ */
 record InstallingCertificate(Session session, CertificateInstallationReq request) implements State {
 
     @Override
@@ -27,23 +31,29 @@ record InstallingCertificate(Session session, CertificateInstallationReq request
     public Step happened(Input input, Now now) {
         return switch (input) {
             case Input.Installed(Optional<V2gMessage> response) -> answer(response, now);
-            case Input.Fired(Timer timer) when timer == Timer.INSTALLATION -> answer(Optional.empty(), now);
+            case Input.Fired(Timer timer) when timer == Timer.INSTALLATION ->
+                    answer(Optional.empty(), now);
             case Input other -> Step.to(this);
         };
     }
 
     private Step answer(Optional<V2gMessage> response, Now now) {
-        return response.filter(message -> message.body().element() instanceof CertificateInstallationRes)
+        return response.filter(
+                        message -> message.body().element() instanceof CertificateInstallationRes)
                 .map(this::deliver)
-                .orElseGet(() -> Iso2Session.refuse(
-                        this,
-                        request,
-                        ResponseCode.FAILED_NO_CERTIFICATE_AVAILABLE,
-                        "no certificate came from the back end in time",
-                        now));
+                .orElseGet(() ->
+                        Iso2Session.refuse(
+                                this,
+                                request,
+                                ResponseCode.FAILED_NO_CERTIFICATE_AVAILABLE,
+                                "no certificate came from the back end in time",
+                                now));
     }
 
-    /** The back end's words and signature under this session's id; also a refusal is the vehicle's to see. */
+    /**
+     * The back end's words and signature under this session's id; also a refusal is the vehicle's
+     * to see.
+     */
     private Step deliver(V2gMessage response) {
         MessageHeader header = new MessageHeader(session.id(), null, response.header().signature());
         return Step.to(

@@ -1,8 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.ChargingEvent.EndReason;
 import org.plugcharge.secc.evse.EvseCommand;
@@ -12,6 +9,10 @@ import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SessionStopReq;
 import org.plugcharge.v2g.iso2.SessionStopRes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The whole session: {@link #begin} and then {@link #step} for each input. */
 public final class Iso2Session {
@@ -38,9 +39,13 @@ public final class Iso2Session {
             case Input.LinkLost lost -> close(state, lost.reason(), EndReason.VEHICLE_LOST, now);
             case Input.HardwareChanged changed -> hardwareChanged(state, changed, now);
             case Input.Fired(Timer timer) when timer == Timer.SEQUENCE ->
-                close(state, "no request for " + Timer.SEQUENCE.duration().toSeconds() + " s", EndReason.VEHICLE_LOST, now);
+                    close(
+                            state,
+                            "no request for " + Timer.SEQUENCE.duration().toSeconds() + " s",
+                            EndReason.VEHICLE_LOST,
+                            now);
             case Input.Fired(Timer timer) when timer == Timer.COMMUNICATION_SETUP ->
-                close(state, "no SessionSetupReq in time", EndReason.VEHICLE_LOST, now);
+                    close(state, "no SessionSetupReq in time", EndReason.VEHICLE_LOST, now);
             case Input.Fired fired -> state.happened(fired, now);
             case Input.Authorized authorized -> state.happened(authorized, now);
             case Input.Installed installed -> state.happened(installed, now);
@@ -50,18 +55,28 @@ public final class Iso2Session {
 
     private static Step received(State state, Input.Received received, Now now) {
         if (!(received.message().body().element() instanceof Iso2Request request)) {
-            return close(state, "expected a request, got " + received.message().body(), EndReason.FAULT, now);
+            return close(
+                    state,
+                    "expected a request, got " + received.message().body(),
+                    EndReason.FAULT,
+                    now);
         }
         if (!state.expected().contains(request.getClass())) {
             return sequenceError(state, request, now);
         }
         boolean first = state instanceof AwaitSessionSetup;
         if (!first && !received.message().header().sessionId().equals(state.session().id())) {
-            return refuse(state, request, ResponseCode.FAILED_UNKNOWN_SESSION, "the session id is not the one of this session", now);
+            return refuse(
+                    state,
+                    request,
+                    ResponseCode.FAILED_UNKNOWN_SESSION,
+                    "the session id is not the one of this session",
+                    now);
         }
-        boolean early = request instanceof SessionStopReq
-                && !(state instanceof AwaitSessionStop)
-                && !(state instanceof Faulted);
+        boolean early =
+                request instanceof SessionStopReq
+                        && !(state instanceof AwaitSessionStop)
+                        && !(state instanceof Faulted);
         return early ? endedEarly(state, now) : state.received(request, received, now);
     }
 
@@ -70,21 +85,36 @@ public final class Iso2Session {
         List<Output> outputs = new ArrayList<>(safe(state, EndReason.VEHICLE, now));
         outputs.addFirst(state.session().send(new SessionStopRes(ResponseCode.OK)));
         outputs.add(Session.arm(Timer.LINGER, now));
-        return new Step(new Ending(state.session(), "the vehicle ended the session before energy flowed", true), outputs);
+        return new Step(
+                new Ending(
+                        state.session(),
+                        "the vehicle ended the session before energy flowed",
+                        true),
+                outputs);
     }
 
     /** Judged before the session id, as the conformance tests of ISO 15118-4 ask. */
     private static Step sequenceError(State state, Iso2Request request, Now now) {
         String expected =
-                state.expected().stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(" or "));
-        String reason = "expected " + (expected.isEmpty() ? "no request" : expected) + ", got "
-                + request.getClass().getSimpleName();
+                state.expected().stream()
+                        .map(Class::getSimpleName)
+                        .sorted()
+                        .collect(Collectors.joining(" or "));
+        String reason =
+                "expected "
+                        + (expected.isEmpty() ? "no request" : expected)
+                        + ", got "
+                        + request.getClass().getSimpleName();
         return refuse(state, request, ResponseCode.FAILED_SEQUENCE_ERROR, reason, now);
     }
 
     private static Step hardwareChanged(State state, Input.HardwareChanged changed, Now now) {
         if (!now.evse().pilot().connected()) {
-            return close(state, "the vehicle is no longer plugged in (pilot " + now.evse().pilot() + ")", EndReason.VEHICLE_LOST, now);
+            return close(
+                    state,
+                    "the vehicle is no longer plugged in (pilot " + now.evse().pilot() + ")",
+                    EndReason.VEHICLE_LOST,
+                    now);
         }
         if (state instanceof Charging charging && now.evse().fault() != Fault.NONE) {
             return charging.faulted(now);
@@ -104,7 +134,8 @@ public final class Iso2Session {
     }
 
     /** Answers with a FAILED code, makes the outlet safe, and waits for the vehicle to leave. */
-    static Step refuse(State state, Iso2Request request, ResponseCode code, String reason, Now now) {
+    static Step refuse(
+            State state, Iso2Request request, ResponseCode code, String reason, Now now) {
         Output answer = state.session().send(Refusals.answer(request, code, state.session(), now));
         List<Output> outputs = new ArrayList<>(safe(state, EndReason.FAULT, now));
         outputs.addFirst(answer);

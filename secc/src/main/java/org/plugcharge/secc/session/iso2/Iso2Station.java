@@ -1,11 +1,12 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.time.Duration;
-import java.util.Optional;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.secc.evse.Authorization.Refusal;
 import org.plugcharge.secc.evse.DcLimits;
+
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a station is in one session.
@@ -15,7 +16,8 @@ import java.time.Instant;
  * @param external whether somebody may identify at the station (EIM)
  * @param contract whether contracts are taken (Plug and Charge)
  * @param installation whether contract certificates can be installed
- * @param contractCheck what the station itself finds wrong with a contract chain before anybody is asked
+ * @param contractCheck what the station itself finds wrong with a contract chain before anybody is
+ *     asked
  * @param limits what the power supply can do
  * @param offeredWatts what the charging schedule offers; at most the limit of the power supply
  * @param meterInterval how often the meter is told to the back end while energy flows
@@ -38,7 +40,9 @@ public record Iso2Station(
         /** Leaves every chain to the back end: for stations that hold no mobility operator root. */
         ContractCheck CENTRAL = (chain, at) -> Optional.empty();
 
-        /** Why the chain is refused at {@code at}; empty when the station has nothing against it. */
+        /**
+         * Why the chain is refused at {@code at}; empty when the station has nothing against it.
+         */
         Optional<Refusal> objection(CertificateChain chain, Instant at);
     }
 

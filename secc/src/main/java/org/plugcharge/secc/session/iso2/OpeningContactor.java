@@ -1,6 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Set;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.ChargingEvent.EndReason;
 import org.plugcharge.secc.evse.EvseReading.Contactor;
@@ -14,8 +13,14 @@ import org.plugcharge.v2g.iso2.PowerDeliveryReq;
 import org.plugcharge.v2g.iso2.PowerDeliveryRes;
 import org.plugcharge.v2g.iso2.ResponseCode;
 
-/** The contactor was told to open; {@code request} is answered when it has, and only then is the end told. */
-record OpeningContactor(Session session, Identification identification, PowerDeliveryReq request, EndReason reason)
+import java.util.Set;
+
+/**
+ * The contactor was told to open; {@code request} is answered when it has, and only then is the end
+ * told.
+ */
+record OpeningContactor(
+        Session session, Identification identification, PowerDeliveryReq request, EndReason reason)
         implements State, State.Energised {
 
     @Override
@@ -31,22 +36,32 @@ record OpeningContactor(Session session, Identification identification, PowerDel
     @Override
     public Step happened(Input input, Now now) {
         return switch (input) {
-            case Input.HardwareChanged _ when now.evse().contactor() == Contactor.OPEN -> opened(now);
+            case Input.HardwareChanged _ when now.evse().contactor() == Contactor.OPEN ->
+                    opened(now);
             case Input.Fired(Timer timer) when timer == Timer.CONTACTOR ->
-                Iso2Session.refuse(this, request, ResponseCode.FAILED_CONTACTOR_ERROR, "the contactor did not open", now);
+                    Iso2Session.refuse(
+                            this,
+                            request,
+                            ResponseCode.FAILED_CONTACTOR_ERROR,
+                            "the contactor did not open",
+                            now);
             case Input other -> Step.to(this);
         };
     }
 
     private Step opened(Now now) {
-        State next = request.progress() == ChargeProgress.STOP
-                ? new AwaitSessionStop(session)
-                : new AwaitChargeParameters(session, identification);
+        State next =
+                request.progress() == ChargeProgress.STOP
+                        ? new AwaitSessionStop(session)
+                        : new AwaitChargeParameters(session, identification);
         return Step.to(
                 next,
                 new Output.Disarm(Timer.CONTACTOR),
                 new Output.Tell(new ChargingEvent.Ended(now.at(), now.meter(), reason)),
-                session.send(new PowerDeliveryRes(
-                        ResponseCode.OK, DcAnswers.status(DcEvseStatusCode.NOT_READY, EvseNotification.NONE, now))));
+                session.send(
+                        new PowerDeliveryRes(
+                                ResponseCode.OK,
+                                DcAnswers.status(
+                                        DcEvseStatusCode.NOT_READY, EvseNotification.NONE, now))));
     }
 }

@@ -1,11 +1,12 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.time.Instant;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseCommand;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.v2g.iso2.V2gMessage;
+
+import java.time.Instant;
 
 /** What a session wants done. */
 public sealed interface Output {
@@ -19,7 +20,10 @@ public sealed interface Output {
     /** Ask who may charge; the answer is {@link Input.Authorized}. */
     record Authorize(Identification identification) implements Output {}
 
-    /** Get the answer to a whole CertificateInstallationReq message; the answer is {@link Input.Installed}. */
+    /**
+     * Get the answer to a whole CertificateInstallationReq message; the answer is {@link
+     * Input.Installed}.
+     */
     record Install(Bytes exiRequest) implements Output {}
 
     /** Tell the back end. */
@@ -31,6 +35,9 @@ public sealed interface Output {
     /** Forget {@code timer}. */
     record Disarm(Timer timer) implements Output {}
 
-    /** End the connection; nothing follows. {@code orderly} if the vehicle had said good-bye with SessionStopReq. */
+    /**
+     * End the connection; nothing follows. {@code orderly} if the vehicle had said good-bye with
+     * SessionStopReq.
+     */
     record Close(String reason, boolean orderly) implements Output {}
 }

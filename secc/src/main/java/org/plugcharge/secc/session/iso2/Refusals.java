@@ -1,6 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.Authorization.Refusal;
@@ -52,7 +51,12 @@ import org.plugcharge.v2g.iso2.SubCertificates;
 import org.plugcharge.v2g.iso2.WeldingDetectionReq;
 import org.plugcharge.v2g.iso2.WeldingDetectionRes;
 
-/** The answer with a FAILED code to every request, with what the schema asks for filled in [V2G2-736]. */
+import java.util.List;
+
+/**
+ * The answer with a FAILED code to every request, with what the schema asks for filled in
+ * [V2G2-736].
+ */
 final class Refusals {
 
     private static final Bytes ONE_OCTET = Bytes.of((byte) 0);
@@ -64,28 +68,53 @@ final class Refusals {
         return switch (request) {
             case SessionSetupReq _ -> new SessionSetupRes(code, station.evseId(), null);
             case ServiceDiscoveryReq _ ->
-                new ServiceDiscoveryRes(code, Services.payment(station), Services.charging(), null);
+                    new ServiceDiscoveryRes(
+                            code, Services.payment(station), Services.charging(), null);
             case ServiceDetailReq detail -> new ServiceDetailRes(code, detail.serviceId(), null);
             case PaymentServiceSelectionReq _ -> new PaymentServiceSelectionRes(code);
             case PaymentDetailsReq _ ->
-                new PaymentDetailsRes(code, Bytes.of(new byte[16]), now.at().getEpochSecond());
+                    new PaymentDetailsRes(code, Bytes.of(new byte[16]), now.at().getEpochSecond());
             case CertificateInstallationReq _ ->
-                new CertificateInstallationRes(
-                        code, emptyChain(null), emptyChain("id1"), emptyKey(), emptyPoint(), new EmaidElement("id4", "ZZ000000000000"));
+                    new CertificateInstallationRes(
+                            code,
+                            emptyChain(null),
+                            emptyChain("id1"),
+                            emptyKey(),
+                            emptyPoint(),
+                            new EmaidElement("id4", "ZZ000000000000"));
             case CertificateUpdateReq update ->
-                new CertificateUpdateRes(
-                        code, emptyChain(null), emptyChain("id1"), emptyKey(), emptyPoint(), new EmaidElement("id4", update.emaid()), null);
+                    new CertificateUpdateRes(
+                            code,
+                            emptyChain(null),
+                            emptyChain("id1"),
+                            emptyKey(),
+                            emptyPoint(),
+                            new EmaidElement("id4", update.emaid()),
+                            null);
             case AuthorizationReq _ -> new AuthorizationRes(code, EvseProcessing.FINISHED);
             case ChargeParameterDiscoveryReq _ ->
-                new ChargeParameterDiscoveryRes(code, EvseProcessing.FINISHED, null, DcAnswers.parameters(station, now));
+                    new ChargeParameterDiscoveryRes(
+                            code,
+                            EvseProcessing.FINISHED,
+                            null,
+                            DcAnswers.parameters(station, now));
             case CableCheckReq _ -> new CableCheckRes(code, status(now), EvseProcessing.FINISHED);
-            case PreChargeReq _ -> new PreChargeRes(code, status(now), DcAnswers.volts(now.evse().milliVolts()));
+            case PreChargeReq _ ->
+                    new PreChargeRes(code, status(now), DcAnswers.volts(now.evse().milliVolts()));
             case PowerDeliveryReq _ -> new PowerDeliveryRes(code, status(now));
             case CurrentDemandReq _ -> DcAnswers.currentDemand(code, status(now), station, now);
             case WeldingDetectionReq _ ->
-                new WeldingDetectionRes(code, status(now), DcAnswers.volts(now.evse().milliVolts()));
+                    new WeldingDetectionRes(
+                            code, status(now), DcAnswers.volts(now.evse().milliVolts()));
             case ChargingStatusReq _ ->
-                new ChargingStatusRes(code, station.evseId(), 1, null, null, null, new AcEvseStatus(0, EvseNotification.NONE, false));
+                    new ChargingStatusRes(
+                            code,
+                            station.evseId(),
+                            1,
+                            null,
+                            null,
+                            null,
+                            new AcEvseStatus(0, EvseNotification.NONE, false));
             case MeteringReceiptReq _ -> new MeteringReceiptRes(code, status(now));
             case SessionStopReq _ -> new SessionStopRes(code);
         };

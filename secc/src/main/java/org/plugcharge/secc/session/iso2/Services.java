@@ -1,7 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.v2g.iso2.ChargeService;
 import org.plugcharge.v2g.iso2.EnergyTransferMode;
@@ -16,13 +14,20 @@ import org.plugcharge.v2g.iso2.ServiceList;
 import org.plugcharge.v2g.iso2.ServiceParameterList;
 import org.plugcharge.v2g.iso2.SupportedEnergyTransferMode;
 
-/** What a station offers, by the service numbers of ISO 15118-2: 1 charging, 2 contract certificates. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a station offers, by the service numbers of ISO 15118-2: 1 charging, 2 contract
+ * certificates.
+ */
 final class Services {
 
     static final int CHARGING = 1;
     static final int CERTIFICATE = 2;
     static final int INSTALLATION = 1;
-    static final List<EnergyTransferMode> MODES = List.of(EnergyTransferMode.DC_CORE, EnergyTransferMode.DC_EXTENDED);
+    static final List<EnergyTransferMode> MODES =
+            List.of(EnergyTransferMode.DC_CORE, EnergyTransferMode.DC_EXTENDED);
 
     private Services() {}
 
@@ -39,13 +44,24 @@ final class Services {
 
     static ChargeService charging() {
         return new ChargeService(
-                CHARGING, "AC_DC_Charging", ServiceCategory.EV_CHARGING, null, false, new SupportedEnergyTransferMode(MODES));
+                CHARGING,
+                "AC_DC_Charging",
+                ServiceCategory.EV_CHARGING,
+                null,
+                false,
+                new SupportedEnergyTransferMode(MODES));
     }
 
     static @Nullable ServiceList others(Iso2Station station) {
         return station.offersInstallation()
                 ? new ServiceList(
-                        List.of(new Service(CERTIFICATE, "Certificate", ServiceCategory.CONTRACT_CERTIFICATE, null, true)))
+                        List.of(
+                                new Service(
+                                        CERTIFICATE,
+                                        "Certificate",
+                                        ServiceCategory.CONTRACT_CERTIFICATE,
+                                        null,
+                                        true)))
                 : null;
     }
 
@@ -55,8 +71,15 @@ final class Services {
 
     static @Nullable ServiceParameterList parameters(int serviceId) {
         return serviceId == CERTIFICATE
-                ? new ServiceParameterList(List.of(new ParameterSet(
-                        INSTALLATION, List.of(new Parameter("Service", new ParameterValue.OfString("Installation"))))))
+                ? new ServiceParameterList(
+                        List.of(
+                                new ParameterSet(
+                                        INSTALLATION,
+                                        List.of(
+                                                new Parameter(
+                                                        "Service",
+                                                        new ParameterValue.OfString(
+                                                                "Installation"))))))
                 : null;
     }
 }

@@ -1,8 +1,9 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.util.Set;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
+
+import java.util.Set;
 
 /** Where a session stands. A state that needed something proven or agreed before holds it. */
 public sealed interface State
@@ -38,9 +39,16 @@ public sealed interface State
         return Step.to(this);
     }
 
-    /** States in which the output may carry voltage: the session never leaves them without opening the contactor. */
-    sealed interface Live permits AwaitCableCheck, AwaitPreCharge, AwaitPowerStart, ClosingContactor, Energised {}
+    /**
+     * States in which the output may carry voltage: the session never leaves them without opening
+     * the contactor.
+     */
+    sealed interface Live
+            permits AwaitCableCheck, AwaitPreCharge, AwaitPowerStart, ClosingContactor, Energised {}
 
-    /** States in which energy flows: {@link org.plugcharge.secc.evse.ChargingEvent.Started} was told, Ended was not. */
+    /**
+     * States in which energy flows: {@link org.plugcharge.secc.evse.ChargingEvent.Started} was
+     * told, Ended was not.
+     */
     sealed interface Energised extends Live permits Charging, OpeningContactor {}
 }

@@ -12,7 +12,10 @@ public enum Timer {
     AUTHORIZATION(Duration.ofSeconds(55)),
     /** From the first CableCheckReq to its end. */
     CABLE_CHECK(Duration.ofSeconds(38)),
-    /** From CertificateInstallationReq to the back end's answer: 4.5 s, less what it takes to send it. */
+    /**
+     * From CertificateInstallationReq to the back end's answer: 4.5 s, less what it takes to send
+     * it.
+     */
     INSTALLATION(Duration.ofMillis(4400)),
     /** From the command to the contactor to its effect [V2G2-862]. */
     CONTACTOR(Duration.ofSeconds(3)),

@@ -2,8 +2,6 @@ package org.plugcharge.secc.session.iso2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.Authorization;
@@ -37,6 +35,9 @@ import org.plugcharge.v2g.iso2.SessionStopReq;
 import org.plugcharge.v2g.iso2.UnitSymbol;
 import org.plugcharge.v2g.iso2.WeldingDetectionReq;
 
+import java.time.Duration;
+import java.util.List;
+
 class Iso2SessionTest {
 
     @Test
@@ -48,8 +49,10 @@ class Iso2SessionTest {
         walk.sendUnanswered(Walk.power(ChargeProgress.STOP));
         walk.contactor = Contactor.OPEN;
         walk.input(new Input.HardwareChanged());
-        assertThat(walk.send(new WeldingDetectionReq(Walk.EV)).responseCode()).isEqualTo(ResponseCode.OK);
-        assertThat(walk.send(new SessionStopReq(ChargingSession.TERMINATE)).responseCode()).isEqualTo(ResponseCode.OK);
+        assertThat(walk.send(new WeldingDetectionReq(Walk.EV)).responseCode())
+                .isEqualTo(ResponseCode.OK);
+        assertThat(walk.send(new SessionStopReq(ChargingSession.TERMINATE)).responseCode())
+                .isEqualTo(ResponseCode.OK);
         walk.input(new Input.LinkLost("the vehicle closed the connection"));
 
         assertThat(walk.state).isInstanceOf(Closed.class);
@@ -72,7 +75,11 @@ class Iso2SessionTest {
         assertThat(first.state.session().id()).isNotEqualTo(Session.NONE);
         assertThat(first.state.session().id().length()).isEqualTo(8);
         Walk zeroFirst = new Walk();
-        Step step = Iso2Session.step(zeroFirst.state, received(new SessionSetupReq(Bytes.EMPTY)), zeroThenOne(zeroFirst));
+        Step step =
+                Iso2Session.step(
+                        zeroFirst.state,
+                        received(new SessionSetupReq(Bytes.EMPTY)),
+                        zeroThenOne(zeroFirst));
         assertThat(step.next().session().id()).isEqualTo(Bytes.fromHex("0101010101010101"));
     }
 
@@ -86,20 +93,32 @@ class Iso2SessionTest {
 
     private static org.plugcharge.secc.session.Now zeroThenOne(Walk walk) {
         int[] calls = {0};
-        return new org.plugcharge.secc.session.Now(walk.at, walk.now().evse(), walk.now().meter(), length -> {
-            byte[] octets = new byte[length];
-            java.util.Arrays.fill(octets, (byte) Math.min(1, calls[0]++));
-            return Bytes.of(octets);
-        });
+        return new org.plugcharge.secc.session.Now(
+                walk.at,
+                walk.now().evse(),
+                walk.now().meter(),
+                length -> {
+                    byte[] octets = new byte[length];
+                    java.util.Arrays.fill(octets, (byte) Math.min(1, calls[0]++));
+                    return Bytes.of(octets);
+                });
     }
 
     @Test
     void aServiceThatIsNotOfferedIsRefused() {
         assertThat(new Walk().discovered().send(new ServiceDetailReq(3)).responseCode())
                 .isEqualTo(ResponseCode.FAILED_SERVICE_ID_INVALID); // [V2G2-464]
-        assertThat(new Walk().discovered().send(Walk.select(PaymentOption.EXTERNAL_PAYMENT, 1, 3)).responseCode())
+        assertThat(
+                        new Walk()
+                                .discovered()
+                                .send(Walk.select(PaymentOption.EXTERNAL_PAYMENT, 1, 3))
+                                .responseCode())
                 .isEqualTo(ResponseCode.FAILED_SERVICE_SELECTION_INVALID);
-        assertThat(new Walk().discovered().send(Walk.select(PaymentOption.CONTRACT, 2)).responseCode())
+        assertThat(
+                        new Walk()
+                                .discovered()
+                                .send(Walk.select(PaymentOption.CONTRACT, 2))
+                                .responseCode())
                 .isEqualTo(ResponseCode.FAILED_NO_CHARGE_SERVICE_SELECTED);
         Walk plain = new Walk(Walk.station(false)).discovered();
         assertThat(plain.send(Walk.select(PaymentOption.CONTRACT, 1)).responseCode())
@@ -132,9 +151,11 @@ class Iso2SessionTest {
     void noDecisionWithin55SecondsIsARefusal() {
         Walk walk = new Walk().external();
         walk.send(new AuthorizationReq(null, null));
-        assertThat(walk.outputs).contains(new Output.Arm(Timer.AUTHORIZATION, Walk.START.plusSeconds(55)));
+        assertThat(walk.outputs)
+                .contains(new Output.Arm(Timer.AUTHORIZATION, Walk.START.plusSeconds(55)));
         walk.input(new Input.Fired(Timer.AUTHORIZATION));
-        assertThat(walk.send(new AuthorizationReq(null, null)).responseCode()).isEqualTo(ResponseCode.FAILED);
+        assertThat(walk.send(new AuthorizationReq(null, null)).responseCode())
+                .isEqualTo(ResponseCode.FAILED);
         assertThat(walk.state).isInstanceOf(Ending.class);
     }
 
@@ -155,18 +176,31 @@ class Iso2SessionTest {
         Walk walk = new Walk().parametersKnown();
         walk.send(new CableCheckReq(Walk.EV));
         walk.isolation = Isolation.FAULT;
-        assertThat(walk.send(new CableCheckReq(Walk.EV)).responseCode()).isEqualTo(ResponseCode.FAILED);
-        assertThat(walk.commands()).containsExactly(new EvseCommand.CheckCable(), new EvseCommand.OpenContactor());
+        assertThat(walk.send(new CableCheckReq(Walk.EV)).responseCode())
+                .isEqualTo(ResponseCode.FAILED);
+        assertThat(walk.commands())
+                .containsExactly(new EvseCommand.CheckCable(), new EvseCommand.OpenContactor());
     }
 
     /** [V2G2-479], [V2G2-225] */
     @Test
     void aScheduleOrProfileThatWasNotOfferedIsRefused() {
-        assertThat(new Walk().preCharged().send(new PowerDeliveryReq(ChargeProgress.START, 2, null, null)).responseCode())
+        assertThat(
+                        new Walk()
+                                .preCharged()
+                                .send(new PowerDeliveryReq(ChargeProgress.START, 2, null, null))
+                                .responseCode())
                 .isEqualTo(ResponseCode.FAILED_TARIFF_SELECTION_INVALID);
         ChargingProfile tooMuch =
-                new ChargingProfile(List.of(new ProfileEntry(0, PhysicalValue.of(200_000, UnitSymbol.WATT), null)));
-        assertThat(new Walk().preCharged().send(new PowerDeliveryReq(ChargeProgress.START, 1, tooMuch, null)).responseCode())
+                new ChargingProfile(
+                        List.of(
+                                new ProfileEntry(
+                                        0, PhysicalValue.of(200_000, UnitSymbol.WATT), null)));
+        assertThat(
+                        new Walk()
+                                .preCharged()
+                                .send(new PowerDeliveryReq(ChargeProgress.START, 1, tooMuch, null))
+                                .responseCode())
                 .isEqualTo(ResponseCode.FAILED_CHARGING_PROFILE_INVALID);
     }
 
@@ -174,7 +208,8 @@ class Iso2SessionTest {
     @Test
     void aContactorThatDoesNotCloseIsSaid() {
         Walk walk = new Walk().closingContactor();
-        assertThat(walk.outputs).contains(new Output.Arm(Timer.CONTACTOR, Walk.START.plusSeconds(3)));
+        assertThat(walk.outputs)
+                .contains(new Output.Arm(Timer.CONTACTOR, Walk.START.plusSeconds(3)));
         var answer = Walk.answer(walk.input(new Input.Fired(Timer.CONTACTOR)));
         assertThat(answer.responseCode()).isEqualTo(ResponseCode.FAILED_CONTACTOR_ERROR);
         assertThat(walk.told()).noneMatch(ChargingEvent.Started.class::isInstance);
@@ -184,7 +219,8 @@ class Iso2SessionTest {
     void neverMoreCurrentThanWasOffered() {
         Walk walk = new Walk().charging();
         walk.send(Walk.demand(500));
-        assertThat(walk.commands().getLast()).isEqualTo(new EvseCommand.Deliver(400_000, 375_000)); // 150 kW at 400 V
+        assertThat(walk.commands().getLast())
+                .isEqualTo(new EvseCommand.Deliver(400_000, 375_000)); // 150 kW at 400 V
     }
 
     @Test
@@ -195,7 +231,8 @@ class Iso2SessionTest {
         assertThat(at.getFirst()).isEqualTo(new Output.Command(new EvseCommand.OpenContactor()));
         CurrentDemandRes answer = (CurrentDemandRes) walk.send(Walk.demand(100));
         assertThat(answer.evseStatus().statusCode()).isEqualTo(DcEvseStatusCode.EMERGENCY_SHUTDOWN);
-        assertThat(((ChargingEvent.Ended) walk.told().getLast()).reason()).isEqualTo(EndReason.EMERGENCY_STOP);
+        assertThat(((ChargingEvent.Ended) walk.told().getLast()).reason())
+                .isEqualTo(EndReason.EMERGENCY_STOP);
     }
 
     @Test
@@ -207,16 +244,21 @@ class Iso2SessionTest {
         walk.sendUnanswered(Walk.power(ChargeProgress.STOP));
         walk.contactor = Contactor.OPEN;
         walk.input(new Input.HardwareChanged());
-        assertThat(((ChargingEvent.Ended) walk.told().getLast()).reason()).isEqualTo(EndReason.STATION);
+        assertThat(((ChargingEvent.Ended) walk.told().getLast()).reason())
+                .isEqualTo(EndReason.STATION);
     }
 
     /** [V2G2-443] */
     @Test
     void silenceFor60SecondsEndsTheSession() {
         Walk walk = new Walk().charging();
-        assertThat(walk.outputs.getLast()).isEqualTo(new Output.Arm(Timer.SEQUENCE, Walk.START.plusSeconds(60)));
+        assertThat(walk.outputs.getLast())
+                .isEqualTo(new Output.Arm(Timer.SEQUENCE, Walk.START.plusSeconds(60)));
         walk.input(new Input.Fired(Timer.SEQUENCE));
         assertThat(walk.state).isInstanceOf(Closed.class);
-        assertThat(walk.told()).anyMatch(event -> event instanceof ChargingEvent.Ended ended && ended.reason() == EndReason.VEHICLE_LOST);
+        assertThat(walk.told())
+                .anyMatch(event ->
+                        event instanceof ChargingEvent.Ended ended
+                                && ended.reason() == EndReason.VEHICLE_LOST);
     }
 }

@@ -1,11 +1,7 @@
 package org.plugcharge.secc.session.iso2;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.plugcharge.exi.Bytes;
+import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseCommand;
 import org.plugcharge.secc.evse.EvseReading;
@@ -52,7 +48,12 @@ import org.plugcharge.v2g.iso2.SessionStopReq;
 import org.plugcharge.v2g.iso2.UnitSymbol;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.iso2.WeldingDetectionReq;
-import org.plugcharge.secc.evse.Authorization;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 /** A session in virtual time: sends requests, plays the hardware, remembers every output. */
 final class Walk {
@@ -126,7 +127,8 @@ final class Walk {
     }
 
     private List<Output> request(Iso2Request request, Bytes sessionId) {
-        V2gMessage message = new V2gMessage(new MessageHeader(sessionId, null, null), new Body(request));
+        V2gMessage message =
+                new V2gMessage(new MessageHeader(sessionId, null, null), new Body(request));
         return input(new Input.Received(message, Bytes.EMPTY));
     }
 
@@ -227,7 +229,8 @@ final class Walk {
         return new ChargeParameterDiscoveryReq(
                 null,
                 EnergyTransferMode.DC_EXTENDED,
-                new DcEvChargeParameter(null, EV, amps(300), null, volts(420), null, null, null, null));
+                new DcEvChargeParameter(
+                        null, EV, amps(300), null, volts(420), null, null, null, null));
     }
 
     static PowerDeliveryReq power(ChargeProgress progress) {
@@ -235,7 +238,8 @@ final class Walk {
     }
 
     static CurrentDemandReq demand(int amps) {
-        return new CurrentDemandReq(EV, amps(amps), null, null, null, null, false, null, null, volts(400));
+        return new CurrentDemandReq(
+                EV, amps(amps), null, null, null, null, false, null, null, volts(400));
     }
 
     static PhysicalValue volts(int volts) {
@@ -266,7 +270,11 @@ final class Walk {
                 demand(100),
                 new WeldingDetectionReq(EV),
                 new ChargingStatusReq(),
-                new MeteringReceiptReq(null, Bytes.of(new byte[8]), null, new MeterInfo("M", null, null, null, null)),
+                new MeteringReceiptReq(
+                        null,
+                        Bytes.of(new byte[8]),
+                        null,
+                        new MeterInfo("M", null, null, null, null)),
                 new SessionStopReq(ChargingSession.TERMINATE));
     }
 
