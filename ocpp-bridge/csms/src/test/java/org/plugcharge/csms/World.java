@@ -28,6 +28,7 @@ import org.plugcharge.ocpp.station.Station;
 import org.plugcharge.ocpp.station.StationOptions;
 import org.plugcharge.ocpp.v201.IdToken;
 import org.plugcharge.ocpp.v201.IdTokenType;
+import org.plugcharge.start.PostgresBinaries;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -75,7 +76,7 @@ final class World implements AutoCloseable {
                                         "http://127.0.0.1:"
                                                 + ocsp.getAddress().getPort()
                                                 + "/ocsp"));
-        postgres = EmbeddedPostgres.builder().start();
+        postgres = EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open).start();
         database = "csms" + DATABASES.incrementAndGet();
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

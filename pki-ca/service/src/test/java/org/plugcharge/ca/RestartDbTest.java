@@ -16,6 +16,7 @@ import org.plugcharge.certs.OcspResponse;
 import org.plugcharge.certs.OcspResponse.Finding;
 import org.plugcharge.certs.OcspStatus;
 import org.plugcharge.exi.Bytes;
+import org.plugcharge.start.PostgresBinaries;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class RestartDbTest {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open).start();
     }
 
     @AfterAll
