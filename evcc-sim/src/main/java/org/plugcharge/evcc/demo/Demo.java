@@ -1,6 +1,7 @@
 package org.plugcharge.evcc.demo;
 
 import org.plugcharge.evcc.host.CarException;
+import org.plugcharge.evcc.session.iso2.Pace;
 import org.plugcharge.secc.host.SeccException;
 
 import picocli.CommandLine;
@@ -84,7 +85,7 @@ public final class Demo implements Callable<Integer> {
                 new TerminalView(
                         out, TerminalStyle.detect(out, System.getenv()), InstantSource.system());
         try {
-            SessionReport session = DemoRun.of(chosen, loops, view);
+            SessionReport session = DemoRun.of(chosen, loops, Pace.USUAL, view);
             Files.writeString(report, ReportPage.html(session));
             view.summary(session, report.toAbsolutePath().toString());
             return session.outcome().held() ? 0 : BROKEN;

@@ -21,12 +21,12 @@ import org.plugcharge.evcc.host.SdpClient;
 import org.plugcharge.evcc.host.SessionListener;
 import org.plugcharge.evcc.session.iso2.ChargePoint;
 import org.plugcharge.evcc.session.iso2.Ending;
+import org.plugcharge.evcc.session.iso2.Pace;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.plc.mme.Attenuation;
 import org.plugcharge.plc.mme.MacAddress;
 import org.plugcharge.plc.segment.MatchOutcome;
-import org.plugcharge.plc.segment.Pace;
 import org.plugcharge.plc.segment.Segment;
 import org.plugcharge.plc.segment.SegmentMatch;
 import org.plugcharge.plc.segment.Station;
@@ -70,6 +70,7 @@ final class DemoRun {
 
     private final Scenario scenario;
     private final int loops;
+    private final Pace pace;
     private final TerminalView view;
     private final Instant began = Instant.now();
     private final Timeline timeline = new Timeline();
@@ -80,18 +81,19 @@ final class DemoRun {
     private final StationNotes stationNotes = new StationNotes(timeline);
     private final CountDownLatch halfway = new CountDownLatch(1);
 
-    private DemoRun(Scenario scenario, int loops, TerminalView view) {
+    private DemoRun(Scenario scenario, int loops, Pace pace, TerminalView view) {
         this.scenario = scenario;
         this.loops = loops;
+        this.pace = pace;
         this.view = view;
         this.phases = new Phases(InstantSource.system(), view);
     }
 
-    static SessionReport of(Scenario scenario, int loops, TerminalView view)
+    static SessionReport of(Scenario scenario, int loops, Pace pace, TerminalView view)
             throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("plugcharge-demo");
         try {
-            return new DemoRun(scenario, loops, view).run(directory);
+            return new DemoRun(scenario, loops, pace, view).run(directory);
         } finally {
             delete(directory);
         }
@@ -129,7 +131,8 @@ final class DemoRun {
         PkiCarKeys keys = new PkiCarKeys(roots, Optional.of(provisioning), InstantSource.system());
         VehiclePlan plan =
                 VehiclePlan.externalPayment(
-                        EVCC_ID, Battery.at(BatterySpec.CAR_400_V, ARRIVES_WITH), loops);
+                                EVCC_ID, Battery.at(BatterySpec.CAR_400_V, ARRIVES_WITH), loops)
+                        .paced(pace);
         if (scenario.installs()) {
             String emaid = ecosystem.orderContract(PCID);
             ecosystem.announce(emaid);
@@ -183,7 +186,7 @@ final class DemoRun {
                         segment,
                         car,
                         List.of(station),
-                        Pace.real(),
+                        org.plugcharge.plc.segment.Pace.real(),
                         length -> octets(random, length),
                         sighting -> SlacNotes.add(timeline, car, sighting));
         notes.add(

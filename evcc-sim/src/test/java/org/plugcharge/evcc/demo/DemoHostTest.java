@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plugcharge.evcc.session.iso2.Pace;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 class DemoHostTest {
 
+    /** A build server may be slower than a station is allowed to be. */
+    private static final Pace PATIENT = new Pace(Pace.USUAL.loop(), Pace.USUAL.poll(), 8);
+
     @ParameterizedTest
     @EnumSource(Scenario.class)
     @Timeout(value = 180, unit = TimeUnit.SECONDS)
@@ -29,7 +33,7 @@ class DemoHostTest {
                         TerminalStyle.PLAIN,
                         InstantSource.system());
 
-        SessionReport report = DemoRun.of(scenario, 20, view);
+        SessionReport report = DemoRun.of(scenario, 20, PATIENT, view);
 
         assertThat(report.outcome().held())
                 .as(() ->
