@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.InvalidCipherTextException;
@@ -20,9 +21,14 @@ import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
 import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
 import org.bouncycastle.crypto.params.ParametersWithIV;
+import org.bouncycastle.openssl.PEMEncryptedKeyPair;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
 import org.plugcharge.exi.Bytes;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -70,16 +76,43 @@ public final class EncryptedKey {
     }
 
     /**
-     * Opens what {@link #pem} writes; {@link IllegalArgumentException} for another form or a wrong
-     * password.
+     * Opens what {@link #pem} writes, and what OpenSSL writes in its other forms (EC PRIVATE KEY
+     * and PRIVATE KEY, with or without password); {@link IllegalArgumentException} for anything
+     * else and for a wrong password.
      */
     public static SoftwareKey open(String pem, String password) {
-        Bytes der =
-                Pem.blocks(Pem.ENCRYPTED_PRIVATE_KEY, pem).stream()
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "expected PEM with an ENCRYPTED PRIVATE KEY"));
+        return Pem.blocks(Pem.ENCRYPTED_PRIVATE_KEY, pem).stream()
+                .findFirst()
+                .map(der -> own(der, password))
+                .orElseGet(() -> openssl(pem, password));
+    }
+
+    private static SoftwareKey openssl(String pem, String password) {
+        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
+            for (Object block = parser.readObject(); block != null; block = parser.readObject()) {
+                PrivateKeyInfo info =
+                        switch (block) {
+                            case PEMEncryptedKeyPair sealed ->
+                                    sealed.decryptKeyPair(
+                                                    new BcPEMDecryptorProvider(
+                                                            password.toCharArray()))
+                                            .getPrivateKeyInfo();
+                            case PEMKeyPair open -> open.getPrivateKeyInfo();
+                            case PrivateKeyInfo open -> open;
+                            default -> null; // the curve's parameters come before the key
+                        };
+                if (info != null) {
+                    return SoftwareKey.ofPkcs8(Bytes.owning(info.getEncoded(ASN1Encoding.DER)));
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the key can't be opened, or not with this password: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("expected a private key in PEM");
+    }
+
+    private static SoftwareKey own(Bytes der, String password) {
         try {
             Der.check(der);
             EncryptedPrivateKeyInfo info = EncryptedPrivateKeyInfo.getInstance(der.toArray());

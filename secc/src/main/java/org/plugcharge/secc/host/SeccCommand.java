@@ -160,7 +160,7 @@ public final class SeccCommand implements Callable<Integer> {
                     outlet,
                     new FolderAuthorizer(folder, Entropy.system(new SecureRandom())),
                     this::note);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new SeccException(
                     "the PKI folder "
                             + pki
