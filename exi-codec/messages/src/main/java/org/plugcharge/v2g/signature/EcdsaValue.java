@@ -80,6 +80,17 @@ public final class EcdsaValue {
         return start.plus(numbers);
     }
 
+    /** Whether both r and s are at least 1 and less than the order of the curve. */
+    static boolean isInRange(Bytes value, BigInteger order) {
+        int half = value.length() / 2;
+        return isInRange(new BigInteger(1, value.slice(0, half).toArray()), order)
+                && isInRange(new BigInteger(1, value.slice(half, 2 * half).toArray()), order);
+    }
+
+    private static boolean isInRange(BigInteger number, BigInteger order) {
+        return number.signum() > 0 && number.compareTo(order) < 0;
+    }
+
     private static Bytes number(Bytes unsigned) {
         byte[] digits = new BigInteger(1, unsigned.toArray()).toByteArray();
         return Bytes.of((byte) INTEGER, (byte) digits.length).plus(Bytes.owning(digits));

@@ -19,11 +19,11 @@ import org.plugcharge.v2g.xmldsig.XmldsigCodec;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes and checks the signature in a message's header.
@@ -95,8 +95,12 @@ public final class MessageSignature {
     }
 
     /**
-     * Checks that the signature covers exactly these elements, in any order, and was made with the
+     * Checks that the signature covers exactly these elements, in this order, and was made with the
      * private half of this key.
+     *
+     * <p>Elements are not looked up in the message by their Id: the caller says which records it
+     * will use, and their digests are made anew. So nothing else that carries the same Id can take
+     * their place.
      */
     public static SignatureVerdict verify(
             SignatureSuite suite,
@@ -123,16 +127,20 @@ public final class MessageSignature {
                     Reason.CANONICALIZATION, SignatureSuite.CANONICAL_EXI, canonicalization);
         }
         String method = info.signatureMethod().algorithm();
-        return method.equals(suite.signatureMethod())
+        if (!method.equals(suite.signatureMethod())) {
+            return expected(Reason.SIGNATURE_METHOD, suite.signatureMethod(), method);
+        }
+        return info.signatureMethod().hmacOutputLength() == null
                 ? null
-                : expected(Reason.SIGNATURE_METHOD, suite.signatureMethod(), method);
+                : expected(
+                        Reason.SIGNATURE_METHOD, "no HMACOutputLength", "one: a truncated value");
     }
 
     private static @Nullable Bad badReferences(
             SignatureSuite suite, List<Reference> references, List<SignedElement> elements) {
-        Map<String, SignedElement> open = new HashMap<>();
+        Set<String> targets = new HashSet<>();
         for (SignedElement element : elements) {
-            if (element.id() == null || open.put("#" + element.id(), element) != null) {
+            if (element.id() == null || !targets.add("#" + element.id())) {
                 return expected(Reason.ELEMENT_ID, "an Id of its own", element.toString());
             }
         }
@@ -142,14 +150,8 @@ public final class MessageSignature {
                     elements.size() + " references",
                     Integer.toString(references.size()));
         }
-        for (Reference reference : references) {
-            String uri = reference.uri() == null ? "" : reference.uri();
-            SignedElement element = open.remove(uri);
-            if (element == null) {
-                return expected(
-                        Reason.REFERENCE_TARGET, "one of " + new ArrayList<>(open.keySet()), uri);
-            }
-            Bad bad = badReference(suite, reference, element);
+        for (int index = 0; index < elements.size(); index++) {
+            Bad bad = badReference(suite, references.get(index), elements.get(index), targets);
             if (bad != null) {
                 return bad;
             }
@@ -158,21 +160,17 @@ public final class MessageSignature {
     }
 
     private static @Nullable Bad badReference(
-            SignatureSuite suite, Reference reference, SignedElement element) {
-        Transforms transforms = reference.transforms();
-        if (transforms != null) {
-            List<Transform> all = transforms.transforms();
-            Transform first = all.getFirst();
-            if (all.size() != 1
-                    || !first.algorithm().equals(SignatureSuite.CANONICAL_EXI)
-                    || !first.parameters().isEmpty()) {
-                return expected(
-                        Reason.TRANSFORM, "only " + SignatureSuite.CANONICAL_EXI, all.toString());
-            }
+            SignatureSuite suite, Reference reference, SignedElement element, Set<String> targets) {
+        String uri = reference.uri() == null ? "" : reference.uri();
+        if (!uri.equals("#" + element.id())) {
+            return expected(
+                    targets.contains(uri) ? Reason.REFERENCE_ORDER : Reason.REFERENCE_TARGET,
+                    "a reference to #" + element.id(),
+                    uri);
         }
-        String method = reference.digestMethod().algorithm();
-        if (!method.equals(suite.digestMethod())) {
-            return expected(Reason.DIGEST_METHOD, suite.digestMethod(), method);
+        Bad bad = badAlgorithms(suite, reference);
+        if (bad != null) {
+            return bad;
         }
         Bytes digest = digest(suite, element.fragment());
         return digest.equals(reference.digestValue())
@@ -181,6 +179,26 @@ public final class MessageSignature {
                         Reason.DIGEST,
                         "digest " + digest + " of " + element,
                         reference.digestValue().toHex());
+    }
+
+    private static @Nullable Bad badAlgorithms(SignatureSuite suite, Reference reference) {
+        Transforms transforms = reference.transforms();
+        if (transforms != null && !isCanonicalExi(transforms.transforms())) {
+            return expected(
+                    Reason.TRANSFORM,
+                    "only " + SignatureSuite.CANONICAL_EXI,
+                    transforms.transforms().toString());
+        }
+        String method = reference.digestMethod().algorithm();
+        return method.equals(suite.digestMethod())
+                ? null
+                : expected(Reason.DIGEST_METHOD, suite.digestMethod(), method);
+    }
+
+    private static boolean isCanonicalExi(List<Transform> transforms) {
+        return transforms.size() == 1
+                && transforms.getFirst().algorithm().equals(SignatureSuite.CANONICAL_EXI)
+                && transforms.getFirst().parameters().isEmpty();
     }
 
     private static @Nullable Bad badValue(
@@ -192,25 +210,36 @@ public final class MessageSignature {
                     suite.valueLength() + " octets of signature",
                     Integer.toString(value.length()));
         }
-        if (!(key instanceof ECPublicKey curve)
-                || curve.getParams().getCurve().getField().getFieldSize() != suite.fieldBits()) {
+        if (!suite.fits(key)) {
             return expected(
                     Reason.KEY,
-                    "a key on a curve of " + suite.fieldBits() + " bits",
-                    key.getAlgorithm());
+                    "a key on the curve " + suite.curve(),
+                    "another key of algorithm " + key.getAlgorithm());
         }
+        if (suite.isEcdsa() && !EcdsaValue.isInRange(value, suite.order())) {
+            return expected(
+                    Reason.VALUE_RANGE,
+                    "r and s between 0 and the order of " + suite.curve(),
+                    "one outside");
+        }
+        return verifies(suite, key, value, XmldsigCodec.fragment(signature.signedInfo()))
+                ? null
+                : new Bad(
+                        Reason.VALUE,
+                        "the signature was not made with this key over this SignedInfo");
+    }
+
+    private static boolean verifies(
+            SignatureSuite suite, PublicKey key, Bytes value, Bytes message) {
         try {
             java.security.Signature verifier =
                     java.security.Signature.getInstance(suite.algorithm());
             verifier.initVerify(key);
-            verifier.update(XmldsigCodec.fragment(signature.signedInfo()).toArray());
-            return verifier.verify(EcdsaValue.toDer(value).toArray())
-                    ? null
-                    : new Bad(
-                            Reason.VALUE,
-                            "the signature was not made with this key over this SignedInfo");
-        } catch (GeneralSecurityException e) {
-            return new Bad(Reason.VALUE, "the signature is none: " + e.getMessage());
+            verifier.update(message.toArray());
+            Bytes form = suite.isEcdsa() ? EcdsaValue.toDer(value) : value;
+            return verifier.verify(form.toArray());
+        } catch (GeneralSecurityException _) {
+            return false;
         }
     }
 

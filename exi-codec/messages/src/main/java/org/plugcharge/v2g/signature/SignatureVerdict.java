@@ -29,8 +29,10 @@ public sealed interface SignatureVerdict {
         SIGNATURE_METHOD,
         /** There are more or fewer references than elements to be signed. */
         REFERENCE_COUNT,
-        /** A reference points to none of the elements, or to one that another points to already. */
+        /** A reference points to none of the elements. */
         REFERENCE_TARGET,
+        /** A reference points to one of the elements, but not to the one whose turn it is. */
+        REFERENCE_ORDER,
         /** A transform is not the one allowed. */
         TRANSFORM,
         /** A digest method is not that of the suite. */
@@ -39,8 +41,10 @@ public sealed interface SignatureVerdict {
         DIGEST,
         /** The value has not the length of the suite. */
         VALUE_LENGTH,
-        /** The key is not of the kind the suite needs. */
+        /** The key is not on the curve of the suite. */
         KEY,
+        /** r or s is zero, or not less than the order of the curve. */
+        VALUE_RANGE,
         /** The value does not fit the key and SignedInfo. */
         VALUE
     }

@@ -8,7 +8,7 @@ import java.security.Signature;
 
 /**
  * Signs a message (not its digest); the result is r and s, each of full length, one behind the
- * other. The key may lie in an HSM.
+ * other, or the value of Ed448. The key may lie in an HSM.
  */
 @FunctionalInterface
 public interface Signer {
@@ -26,7 +26,8 @@ public interface Signer {
                 Signature signature = Signature.getInstance(suite.algorithm());
                 signature.initSign(key);
                 signature.update(message.toArray());
-                return EcdsaValue.fromDer(Bytes.owning(signature.sign()), suite.halfLength());
+                Bytes value = Bytes.owning(signature.sign());
+                return suite.isEcdsa() ? EcdsaValue.fromDer(value, suite.halfLength()) : value;
             } catch (GeneralSecurityException e) {
                 throw new IllegalArgumentException(
                         "cannot sign with this key: " + e.getMessage(), e);

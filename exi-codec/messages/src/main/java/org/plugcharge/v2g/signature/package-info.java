@@ -4,8 +4,7 @@
  * <p>Never decides whether a key may be trusted: the caller brings the key of a certificate it has
  * checked.
  *
- * <p>Follows XML Signature over EXI as ISO 15118-2 uses it; other suites of ISO 15118-20 have the
- * same shape.
+ * <p>Follows XML Signature over EXI as ISO 15118-2 and ISO 15118-20 use it.
  */
 @NullMarked
 package org.plugcharge.v2g.signature;

@@ -63,6 +63,11 @@ class MessageSignatureTest {
                 SUITE, KEY.getPublic(), signature, SignedElement.of(request));
     }
 
+    private static SignatureVerdict verify(Signature signature, List<SignedElement> elements) {
+        return MessageSignature.verify(
+                SUITE, KEY.getPublic(), signature, elements.toArray(SignedElement[]::new));
+    }
+
     private static void assertBad(SignatureVerdict verdict, Reason reason) {
         assertThat(verdict)
                 .isInstanceOfSatisfying(
@@ -90,7 +95,7 @@ class MessageSignatureTest {
     }
 
     @Test
-    void fourElementsInAnyOrder() {
+    void fourElementsInTheirOrder() {
         List<SignedElement> elements =
                 List.of(
                         SignedElement.of(
@@ -108,19 +113,12 @@ class MessageSignatureTest {
                         SUITE,
                         Signer.of(KEY.getPrivate(), SUITE),
                         elements.toArray(SignedElement[]::new));
-        List<SignedElement> reversed = new ArrayList<>(elements.reversed());
-        assertThat(
-                        MessageSignature.verify(
-                                SUITE,
-                                KEY.getPublic(),
-                                signature,
-                                reversed.toArray(SignedElement[]::new)))
-                .isInstanceOf(Good.class);
-        reversed.set(0, SignedElement.of(new EmaidElement("id4", "DEABCC123456ABY")));
-        assertBad(
-                MessageSignature.verify(
-                        SUITE, KEY.getPublic(), signature, reversed.toArray(SignedElement[]::new)),
-                Reason.DIGEST);
+        assertThat(verify(signature, elements)).isInstanceOf(Good.class);
+        assertBad(verify(signature, elements.reversed()), Reason.REFERENCE_ORDER);
+        List<SignedElement> other = new ArrayList<>(elements);
+        other.set(3, SignedElement.of(new EmaidElement("id4", "DEABCC123456ABY")));
+        assertBad(verify(signature, other), Reason.DIGEST);
+        assertBad(verify(signature, elements.subList(0, 3)), Reason.REFERENCE_COUNT);
         assertBad(
                 MessageSignature.verify(SUITE, KEY.getPublic(), signature, elements.getFirst()),
                 Reason.REFERENCE_COUNT);
@@ -207,7 +205,7 @@ class MessageSignatureTest {
                         REQUEST),
                 Reason.REFERENCE_COUNT);
         assertBad(verify(withValue(Bytes.fromHex("00")), REQUEST), Reason.VALUE_LENGTH);
-        assertBad(verify(withValue(Bytes.owning(new byte[64])), REQUEST), Reason.VALUE);
+        assertBad(verify(withValue(Bytes.owning(new byte[64])), REQUEST), Reason.VALUE_RANGE);
         // SignedInfo changed without changing what it says of the element: only the value can tell.
         assertBad(
                 verify(
