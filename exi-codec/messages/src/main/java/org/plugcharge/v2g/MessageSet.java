@@ -6,6 +6,8 @@ import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.exi.NamedValue;
 import org.plugcharge.v2g.codec.app.AppProtocolDocuments;
+import org.plugcharge.v2g.codec.din.Din70121Documents;
+import org.plugcharge.v2g.codec.din.Din70121Fragments;
 import org.plugcharge.v2g.codec.iso2.Iso2Documents;
 import org.plugcharge.v2g.codec.iso2.Iso2Fragments;
 import org.plugcharge.v2g.codec.xmldsig.XmldsigDocuments;
@@ -68,6 +70,38 @@ public enum MessageSet {
         @Override
         public Map<String, Class<?>> fragments() {
             return Iso2Fragments.types();
+        }
+    },
+    /** DIN SPEC 70121. */
+    DIN("din", "din70121") {
+        @Override
+        public void encodeDocument(BitWriter out, NamedValue root) {
+            Din70121Documents.encode(out, root.name(), root.value());
+        }
+
+        @Override
+        public NamedValue decodeDocument(BitReader in) {
+            return Din70121Documents.decode(in);
+        }
+
+        @Override
+        public Map<String, Class<?>> documents() {
+            return Din70121Documents.types();
+        }
+
+        @Override
+        public void encodeFragment(BitWriter out, NamedValue root) {
+            Din70121Fragments.encode(out, root.name(), root.value());
+        }
+
+        @Override
+        public NamedValue decodeFragment(BitReader in) {
+            return Din70121Fragments.decode(in);
+        }
+
+        @Override
+        public Map<String, Class<?>> fragments() {
+            return Din70121Fragments.types();
         }
     },
     /** XML signatures alone: the grammar in which SignedInfo is signed. */

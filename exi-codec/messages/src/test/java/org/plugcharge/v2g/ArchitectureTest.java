@@ -47,6 +47,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.plugcharge.v2g.appprotocol..",
+                        "org.plugcharge.v2g.din70121..",
+                        "org.plugcharge.v2g.signature..",
+                        "org.plugcharge.v2g.text..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.plugcharge.v2g.din70121..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.plugcharge.v2g.appprotocol..",
+                        "org.plugcharge.v2g.iso2..",
                         "org.plugcharge.v2g.signature..",
                         "org.plugcharge.v2g.text..")
                 .check(CLASSES);
@@ -55,7 +67,10 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.plugcharge.v2g.xmldsig..", "org.plugcharge.v2g.v2gtp..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.plugcharge.v2g.iso2..", "org.plugcharge.v2g.appprotocol..")
+                .resideInAnyPackage(
+                        "org.plugcharge.v2g.iso2..",
+                        "org.plugcharge.v2g.din70121..",
+                        "org.plugcharge.v2g.appprotocol..")
                 .check(CLASSES);
     }
 }

@@ -77,6 +77,7 @@ public final class OtherEngine {
                 .resolve(
                         switch (set) {
                             case APP -> "app/V2G_CI_AppProtocol.xsd";
+                            case DIN -> "din70121/V2G_CI_MsgDef.xsd";
                             case ISO2 -> "iso2/V2G_CI_MsgDef.xsd";
                             case XMLDSIG -> "iso2/xmldsig-core-schema.xsd";
                         });

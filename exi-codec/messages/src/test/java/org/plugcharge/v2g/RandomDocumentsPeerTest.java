@@ -13,7 +13,6 @@ import org.plugcharge.v2g.text.RandomMessages;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 
 /**
  * Random valid documents and fragments of every element, through our codec and through EXIficient
@@ -25,16 +24,15 @@ class RandomDocumentsPeerTest {
     private static final long SEED = 15_118;
 
     /**
-     * They need elements of other schemas, or are not coded (see the compiler): nobody sends them.
+     * Two types need elements of other schemas, or are not coded (see the compiler): nobody sends
+     * them.
      */
-    private static final Set<String> NOT_WRITTEN =
-            Set.of("SignatureProperty", "SignatureProperties", "SPKIData", "KeyInfo", "Signature");
+    private static final String NOT_WRITTEN = ".*(SPKIData|SignatureProperty).* is not written.*";
 
     @ParameterizedTest
     @EnumSource(MessageSet.class)
     void documentsAreTheSameInBothEngines(MessageSet set) {
         OtherEngine other = OtherEngine.over(OtherEngine.ownSchema(set));
-        Set<String> refused = new TreeSet<>();
         RandomMessages random = new RandomMessages(new SplittableRandom(SEED));
         set.documents()
                 .forEach((element, type) -> {
@@ -50,14 +48,10 @@ class RandomDocumentsPeerTest {
                             assertThat(set.decodeDocument(ours)).isEqualTo(root);
                             other.decode(ours, false);
                         } catch (ExiException e) {
-                            assertThat(e).hasMessageContaining("is not written");
-                            refused.add(element);
+                            assertThat(e).hasMessageMatching(NOT_WRITTEN);
                         }
                     }
                 });
-        assertThat(refused)
-                .isSubsetOf(
-                        set == MessageSet.ISO2 ? with(NOT_WRITTEN, "V2G_Message") : NOT_WRITTEN);
     }
 
     @ParameterizedTest
@@ -102,11 +96,5 @@ class RandomDocumentsPeerTest {
                         : root.value();
         return "<d:%1$s xmlns:d=\"http://www.w3.org/2000/09/xmldsig#\">%2$s</d:%1$s>"
                 .formatted(root.name(), text);
-    }
-
-    private static Set<String> with(Set<String> names, String more) {
-        Set<String> all = new TreeSet<>(names);
-        all.add(more);
-        return all;
     }
 }

@@ -50,7 +50,7 @@ final class Decode implements Callable<Integer> {
     @Option(
             names = "--set",
             converter = SetConverter.class,
-            description = "Message set: app, iso2 or xmldsig.")
+            description = "Message set: app, iso2, din or xmldsig.")
     private @Nullable MessageSet set;
 
     @Option(

@@ -7,6 +7,7 @@ import org.plugcharge.exi.ExiException;
 import org.plugcharge.exi.NamedValue;
 import org.plugcharge.v2g.MessageSet;
 import org.plugcharge.v2g.text.MessageText;
+import org.plugcharge.v2g.text.MessageTextException;
 import org.plugcharge.v2g.text.XmlTree;
 import org.plugcharge.v2g.v2gtp.PayloadType;
 import org.plugcharge.v2g.v2gtp.V2gtpFrame;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,7 +59,7 @@ final class Encode implements Callable<Integer> {
     @Option(
             names = "--set",
             converter = SetConverter.class,
-            description = "Message set: app, iso2 or xmldsig.")
+            description = "Message set: app, iso2, din or xmldsig.")
     private @Nullable MessageSet set;
 
     @Option(
@@ -92,13 +94,7 @@ final class Encode implements Callable<Integer> {
                             + ", found "
                             + root.getKey());
         }
-        if (fitting.size() > 1) {
-            throw new InputException(
-                    root.getKey()
-                            + " is in several message sets, choose by --set: "
-                            + fitting.stream().map(MessageSet::label).toList());
-        }
-        Bytes octets = encode(fitting.getFirst(), root);
+        Bytes octets = encode(fitting, root);
         byte[] written =
                 as.write(
                         framed ? new V2gtpFrame(PayloadType.EXI_MESSAGE, octets).encode() : octets);
@@ -110,6 +106,29 @@ final class Encode implements Callable<Integer> {
             spec.commandLine().getOut().flush();
         }
         return 0;
+    }
+
+    /** In the one set that can hold the message: several have a root element of this name. */
+    private Bytes encode(List<MessageSet> fitting, Map.Entry<String, Object> root) {
+        Map<MessageSet, Bytes> written = new EnumMap<>(MessageSet.class);
+        RuntimeException first = null;
+        for (MessageSet one : fitting) {
+            try {
+                written.put(one, encode(one, root));
+            } catch (InputException | MessageTextException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (written.isEmpty() && first != null) {
+            throw first;
+        }
+        if (written.size() > 1) {
+            throw new InputException(
+                    root.getKey()
+                            + " fits several message sets, choose by --set: "
+                            + written.keySet().stream().map(MessageSet::label).toList());
+        }
+        return written.values().iterator().next();
     }
 
     private Bytes encode(MessageSet chosen, Map.Entry<String, Object> root) {

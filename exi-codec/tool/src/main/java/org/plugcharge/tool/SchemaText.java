@@ -38,7 +38,7 @@ final class SchemaText implements Callable<Integer> {
             names = "--set",
             required = true,
             converter = SetConverter.class,
-            description = "Message set: app, iso2 or xmldsig.")
+            description = "Message set: app, iso2, din or xmldsig.")
     private MessageSet set = MessageSet.ISO2;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write the files into this folder.")

@@ -473,6 +473,7 @@ final class SchemaReader {
                             switch (xs) {
                                 case ANY_URI -> "anyURI";
                                 case ID -> "ID";
+                                case IDREF -> "IDREF";
                                 default -> "string";
                             },
                             min,

@@ -26,5 +26,7 @@ public enum Xs {
     /** In a {@code String}. */
     ANY_URI,
     /** In a {@code String}; attributes only. */
-    ID
+    ID,
+    /** In a {@code String}; attributes only. */
+    IDREF
 }

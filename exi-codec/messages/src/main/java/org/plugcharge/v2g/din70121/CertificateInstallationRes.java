@@ -1,0 +1,22 @@
+package org.plugcharge.v2g.din70121;
+
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.exi.schema.Attribute;
+import org.plugcharge.exi.schema.GlobalElement;
+import org.plugcharge.exi.schema.Length;
+import org.plugcharge.exi.schema.Wire;
+import org.plugcharge.exi.schema.Xs;
+
+/**
+ * A contract: chain, private key encrypted for the car (up to 128 octets), the station's half of
+ * the key agreement, and the contract id.
+ */
+@GlobalElement("CertificateInstallationRes")
+public record CertificateInstallationRes(
+        @Attribute(value = "Id", xs = Xs.IDREF) String id,
+        @Wire("ResponseCode") ResponseCode responseCode,
+        @Wire("ContractSignatureCertChain") CertificateChain contractChain,
+        @Wire("ContractSignatureEncryptedPrivateKey") @Length(max = 128) Bytes encryptedPrivateKey,
+        @Wire("DHParams") @Length(max = 256) Bytes dhParameters,
+        @Wire("ContractID") @Length(max = 24) String contractId)
+        implements Din70121Response {}

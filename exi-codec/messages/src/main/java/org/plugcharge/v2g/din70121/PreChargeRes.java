@@ -1,0 +1,12 @@
+package org.plugcharge.v2g.din70121;
+
+import org.plugcharge.exi.schema.GlobalElement;
+import org.plugcharge.exi.schema.Wire;
+
+/** The voltage now at the station's output (V). */
+@GlobalElement("PreChargeRes")
+public record PreChargeRes(
+        @Wire("ResponseCode") ResponseCode responseCode,
+        @Wire("DC_EVSEStatus") DcEvseStatus evseStatus,
+        @Wire("EVSEPresentVoltage") PhysicalValue presentVoltage)
+        implements Din70121Response {}
