@@ -1,10 +1,12 @@
 package org.plugcharge.v2g;
 
+import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.BitReader;
 import org.plugcharge.exi.BitWriter;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.exi.NamedValue;
+import org.plugcharge.exi.RootCodec;
 import org.plugcharge.v2g.codec.app.AppProtocolDocuments;
 import org.plugcharge.v2g.codec.din.Din70121Documents;
 import org.plugcharge.v2g.codec.din.Din70121Fragments;
@@ -12,6 +14,8 @@ import org.plugcharge.v2g.codec.iso2.Iso2Documents;
 import org.plugcharge.v2g.codec.iso2.Iso2Fragments;
 import org.plugcharge.v2g.codec.xmldsig.XmldsigDocuments;
 import org.plugcharge.v2g.codec.xmldsig.XmldsigFragments;
+import org.plugcharge.v2g.iso20.codec.commonmessages.CommonMessagesDocuments;
+import org.plugcharge.v2g.iso20.codec.commonmessages.CommonMessagesFragments;
 
 import java.util.Map;
 import java.util.Optional;
@@ -22,127 +26,33 @@ import java.util.Optional;
  *
  * <p>Sessions use the codec of their set instead. Whatever is wrong is an {@link ExiException}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the codecs are generated and hold nothing
 public enum MessageSet {
     /** The protocol negotiation before every session. */
-    APP("app", "appprotocol") {
-        @Override
-        public void encodeDocument(BitWriter out, NamedValue root) {
-            AppProtocolDocuments.encode(out, root.name(), root.value());
-        }
-
-        @Override
-        public NamedValue decodeDocument(BitReader in) {
-            return AppProtocolDocuments.decode(in);
-        }
-
-        @Override
-        public Map<String, Class<?>> documents() {
-            return AppProtocolDocuments.types();
-        }
-    },
+    APP("app", "appprotocol", AppProtocolDocuments.CODEC, null),
     /** ISO 15118-2. */
-    ISO2("iso2", "iso2") {
-        @Override
-        public void encodeDocument(BitWriter out, NamedValue root) {
-            Iso2Documents.encode(out, root.name(), root.value());
-        }
-
-        @Override
-        public NamedValue decodeDocument(BitReader in) {
-            return Iso2Documents.decode(in);
-        }
-
-        @Override
-        public Map<String, Class<?>> documents() {
-            return Iso2Documents.types();
-        }
-
-        @Override
-        public void encodeFragment(BitWriter out, NamedValue root) {
-            Iso2Fragments.encode(out, root.name(), root.value());
-        }
-
-        @Override
-        public NamedValue decodeFragment(BitReader in) {
-            return Iso2Fragments.decode(in);
-        }
-
-        @Override
-        public Map<String, Class<?>> fragments() {
-            return Iso2Fragments.types();
-        }
-    },
+    ISO2("iso2", "iso2", Iso2Documents.CODEC, Iso2Fragments.CODEC),
     /** DIN SPEC 70121. */
-    DIN("din", "din70121") {
-        @Override
-        public void encodeDocument(BitWriter out, NamedValue root) {
-            Din70121Documents.encode(out, root.name(), root.value());
-        }
-
-        @Override
-        public NamedValue decodeDocument(BitReader in) {
-            return Din70121Documents.decode(in);
-        }
-
-        @Override
-        public Map<String, Class<?>> documents() {
-            return Din70121Documents.types();
-        }
-
-        @Override
-        public void encodeFragment(BitWriter out, NamedValue root) {
-            Din70121Fragments.encode(out, root.name(), root.value());
-        }
-
-        @Override
-        public NamedValue decodeFragment(BitReader in) {
-            return Din70121Fragments.decode(in);
-        }
-
-        @Override
-        public Map<String, Class<?>> fragments() {
-            return Din70121Fragments.types();
-        }
-    },
+    DIN("din", "din70121", Din70121Documents.CODEC, Din70121Fragments.CODEC),
+    /** ISO 15118-20, what all kinds of charging share. */
+    ISO20_COMMON_MESSAGES(
+            "iso20.CommonMessages",
+            "iso20/commonmessages",
+            CommonMessagesDocuments.CODEC,
+            CommonMessagesFragments.CODEC),
     /** XML signatures alone: the grammar in which SignedInfo is signed. */
-    XMLDSIG("xmldsig", "xmldsig") {
-        @Override
-        public void encodeDocument(BitWriter out, NamedValue root) {
-            XmldsigDocuments.encode(out, root.name(), root.value());
-        }
-
-        @Override
-        public NamedValue decodeDocument(BitReader in) {
-            return XmldsigDocuments.decode(in);
-        }
-
-        @Override
-        public Map<String, Class<?>> documents() {
-            return XmldsigDocuments.types();
-        }
-
-        @Override
-        public void encodeFragment(BitWriter out, NamedValue root) {
-            XmldsigFragments.encode(out, root.name(), root.value());
-        }
-
-        @Override
-        public NamedValue decodeFragment(BitReader in) {
-            return XmldsigFragments.decode(in);
-        }
-
-        @Override
-        public Map<String, Class<?>> fragments() {
-            return XmldsigFragments.types();
-        }
-    };
+    XMLDSIG("xmldsig", "xmldsig", XmldsigDocuments.CODEC, XmldsigFragments.CODEC);
 
     private final String label;
     private final String home;
+    private final RootCodec documents;
+    private final @Nullable RootCodec fragments;
 
-    MessageSet(String label, String home) {
+    MessageSet(String label, String home, RootCodec documents, @Nullable RootCodec fragments) {
         this.label = label;
         this.home = home;
+        this.documents = documents;
+        this.fragments = fragments;
     }
 
     /**
@@ -169,27 +79,39 @@ public enum MessageSet {
     }
 
     /** The global elements, with the class of each one's record or simple value. */
-    public abstract Map<String, Class<?>> documents();
+    public Map<String, Class<?>> documents() {
+        return documents.types();
+    }
 
     /** The signed elements, with the class of each one's record. */
     public Map<String, Class<?>> fragments() {
-        return Map.of();
+        return fragments == null ? Map.of() : fragments.types();
     }
 
     /** Writes a document: any global element of the set. */
-    public abstract void encodeDocument(BitWriter out, NamedValue root);
+    public void encodeDocument(BitWriter out, NamedValue root) {
+        documents.encode(out, root.name(), root.value());
+    }
 
     /** Reads a document: any global element of the set. */
-    public abstract NamedValue decodeDocument(BitReader in);
+    public NamedValue decodeDocument(BitReader in) {
+        return documents.decode(in);
+    }
 
     /** Writes a fragment: an element that is signed. */
     public void encodeFragment(BitWriter out, NamedValue root) {
-        throw out.refuse("expected a set with signed elements, found " + label);
+        if (fragments == null) {
+            throw out.refuse("expected a set with signed elements, found " + label);
+        }
+        fragments.encode(out, root.name(), root.value());
     }
 
     /** Reads a fragment: an element that is signed. */
     public NamedValue decodeFragment(BitReader in) {
-        throw in.refuse("expected a set with signed elements, found " + label);
+        if (fragments == null) {
+            throw in.refuse("expected a set with signed elements, found " + label);
+        }
+        return fragments.decode(in);
     }
 
     /** {@link #encodeDocument(BitWriter, NamedValue)} to octets. */

@@ -79,6 +79,7 @@ public final class OtherEngine {
                             case APP -> "app/V2G_CI_AppProtocol.xsd";
                             case DIN -> "din70121/V2G_CI_MsgDef.xsd";
                             case ISO2 -> "iso2/V2G_CI_MsgDef.xsd";
+                            case ISO20_COMMON_MESSAGES -> "iso20/V2G_CI_CommonMessages.xsd";
                             case XMLDSIG -> "iso2/xmldsig-core-schema.xsd";
                         });
     }

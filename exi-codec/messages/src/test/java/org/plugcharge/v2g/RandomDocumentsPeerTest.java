@@ -13,6 +13,7 @@ import org.plugcharge.v2g.text.RandomMessages;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 /**
  * Random valid documents and fragments of every element, through our codec and through EXIficient
@@ -29,10 +30,14 @@ class RandomDocumentsPeerTest {
      */
     private static final String NOT_WRITTEN = ".*(SPKIData|SignatureProperty).* is not written.*";
 
+    private static final Set<String> NEVER_WRITTEN =
+            Set.of("SignatureProperty", "SignatureProperties", "SPKIData");
+
     @ParameterizedTest
     @EnumSource(MessageSet.class)
     void documentsAreTheSameInBothEngines(MessageSet set) {
         OtherEngine other = OtherEngine.over(OtherEngine.ownSchema(set));
+        Set<String> compared = new TreeSet<>(NEVER_WRITTEN);
         RandomMessages random = new RandomMessages(new SplittableRandom(SEED));
         set.documents()
                 .forEach((element, type) -> {
@@ -47,11 +52,13 @@ class RandomDocumentsPeerTest {
                                     .isEqualTo(ours);
                             assertThat(set.decodeDocument(ours)).isEqualTo(root);
                             other.decode(ours, false);
+                            compared.add(element);
                         } catch (ExiException e) {
                             assertThat(e).hasMessageMatching(NOT_WRITTEN);
                         }
                     }
                 });
+        assertThat(compared).containsAll(set.documents().keySet());
     }
 
     @ParameterizedTest

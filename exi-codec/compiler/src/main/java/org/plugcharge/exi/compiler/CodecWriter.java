@@ -176,11 +176,11 @@ final class CodecWriter {
                         true);
         int width = Codes.bits(schema.globals().size() + 1);
         List<Name> sorted = List.copyOf(schema.globals().keySet());
-        source.line("/** Writes a document whose root is the global element of this name. */");
         roots(source, schema.globals(), sorted, width, "a global element");
+        byRecord(source, schema.globals(), sorted, width, "a global element", -1);
         source.line("");
-        source.line("/** Reads a document. */");
-        source.line("public static NamedValue decode(BitReader in) {");
+        source.line("@Override");
+        source.line("public NamedValue decode(BitReader in) {");
         source.line("in.header();");
         source.line("int event = in.event(" + width + ");");
         source.line("NamedValue root = switch (event) {");
@@ -201,10 +201,8 @@ final class CodecWriter {
 
     private static void types(Source source, Map<Name, Particle.Element> elements) {
         source.line("");
-        source.line(
-                "/** The class of the record (or simple value) that is the content of each element,"
-                        + " by the element's name. */");
-        source.line("public static java.util.Map<String, Class<?>> types() {");
+        source.line("@Override");
+        source.line("public java.util.Map<String, Class<?>> types() {");
         source.line("java.util.Map<String, Class<?>> types = new java.util.TreeMap<>();");
         Set<String> taken = new HashSet<>();
         elements.forEach((name, element) -> {
@@ -228,7 +226,8 @@ final class CodecWriter {
             List<Name> sorted,
             int width,
             String what) {
-        source.line("public static void encode(BitWriter out, String element, Object value) {");
+        source.line("@Override");
+        source.line("public void encode(BitWriter out, String element, Object value) {");
         source.line("try {");
         source.line("switch (element) {");
         Set<String> taken = new HashSet<>();
@@ -270,6 +269,71 @@ final class CodecWriter {
         source.line("throw e.within(element);");
         source.line("}");
         source.line("}");
+    }
+
+    /** The element of a record is known by its class, if it has only one. */
+    private void byRecord(
+            Source source,
+            Map<Name, Particle.Element> elements,
+            List<Name> sorted,
+            int width,
+            String what,
+            int end) {
+        source.line("");
+        source.line("@Override");
+        source.line("public void encode(BitWriter out, Record value) {");
+        source.line("String at = \"\";");
+        source.line("try {");
+        String start = "if (";
+        for (Particle.Element element : ofOneRecord(elements)) {
+            source.line(start + "value instanceof " + source.type(java(element)) + " root) {");
+            source.line("at = " + Source.quote(element.name().local()) + ";");
+            source.line(
+                    "out.bits("
+                            + (HEADER << width | sorted.indexOf(element.name()))
+                            + ", "
+                            + (8 + width)
+                            + ");");
+            source.line(
+                    (end >= 0 && isRelaxed(element.name())
+                                    ? "write" + identifier(element.name())
+                                    : names.codec(java(element)) + ".encode")
+                            + "(out, root);");
+            start = "} else if (";
+        }
+        source.line(start.equals("if (") ? "if (true) {" : "} else {");
+        source.line(
+                "throw out.refuse(\"expected "
+                        + what
+                        + " of "
+                        + schema.name()
+                        + ", found \" + value.getClass().getSimpleName());");
+        source.line("}");
+        if (end >= 0) {
+            source.line("out.bits(" + end + ", " + width + ");");
+        }
+        endOfPath(source);
+        source.line("}");
+    }
+
+    /** Where a record has several elements, that of the set's own namespace is taken. */
+    private List<Particle.Element> ofOneRecord(Map<Name, Particle.Element> elements) {
+        Map<String, List<Particle.Element>> byRecord = new TreeMap<>();
+        for (Particle.Element element : elements.values()) {
+            if (isRecord(element)) {
+                byRecord.computeIfAbsent(java(element), _ -> new ArrayList<>()).add(element);
+            }
+        }
+        return byRecord.values().stream()
+                .map(all ->
+                        all.size() == 1
+                                ? all
+                                : all.stream()
+                                        .filter(one -> one.name().uri().equals(schema.uri()))
+                                        .toList())
+                .filter(all -> all.size() == 1)
+                .map(List::getFirst)
+                .toList();
     }
 
     private String read(Particle.Element element) {
@@ -354,8 +418,8 @@ final class CodecWriter {
         }
         int width = Codes.bits(sorted.size() + 2);
         int end = sorted.size() + 1;
-        source.line("/** Writes the element of this name as a fragment. */");
-        source.line("public static void encode(BitWriter out, String element, Object value) {");
+        source.line("@Override");
+        source.line("public void encode(BitWriter out, String element, Object value) {");
         source.line("try {");
         source.line("switch (element) {");
         chosen.forEach((name, element) -> {
@@ -382,9 +446,10 @@ final class CodecWriter {
         source.line("throw e.within(element);");
         source.line("}");
         source.line("}");
+        byRecord(source, chosen, sorted, width, "an element that is signed", end);
         source.line("");
-        source.line("/** Reads a fragment of one element. */");
-        source.line("public static NamedValue decode(BitReader in) {");
+        source.line("@Override");
+        source.line("public NamedValue decode(BitReader in) {");
         source.line("in.header();");
         source.line("int event = in.event(" + width + ");");
         source.line("NamedValue root = switch (event) {");
@@ -466,15 +531,24 @@ final class CodecWriter {
 
     private Source start(String name, String purpose, boolean isPublic) {
         Source source = new Source(names.javaPackage(), name);
-        for (String used : List.of("BitReader", "BitWriter", "ExiException", "NamedValue")) {
+        for (String used :
+                List.of("BitReader", "BitWriter", "ExiException", "NamedValue", "RootCodec")) {
             source.type("org.plugcharge.exi." + used);
         }
         source.line(
                 "/** "
                         + purpose.replace("{", "").replace("}", " ")
                         + " Generated from the records. */");
-        source.line((isPublic ? "public " : "") + "final class " + name + " {");
+        source.line(
+                isPublic
+                        ? "public final class " + name + " implements RootCodec {"
+                        : "final class " + name + " {");
         source.line("");
+        if (isPublic) {
+            source.line("/** The only one there is. */");
+            source.line("public static final " + name + " CODEC = new " + name + "();");
+            source.line("");
+        }
         source.line("private " + name + "() {}");
         source.line("");
         return source;

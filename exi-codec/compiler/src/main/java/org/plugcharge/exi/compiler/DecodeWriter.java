@@ -214,7 +214,11 @@ final class DecodeWriter {
             case Particle.Substitution substitution -> {
                 at("");
                 flush();
-                sink.accept(names.codec(substitution.head().java) + ".decode(in, event)");
+                String cast =
+                        substitution.java().equals(substitution.head().java)
+                                ? ""
+                                : "(" + source.type(substitution.java()) + ") ";
+                sink.accept(cast + names.codec(substitution.head().java) + ".decode(in, event)");
                 next(follow);
             }
             case Particle.Sequence sequence ->

@@ -19,10 +19,11 @@ final class Names {
 
     Names(Schema schema) {
         String home = schema.javaPackage();
+        String label = schema.name().substring(schema.name().lastIndexOf('.') + 1);
         javaPackage =
                 home.substring(0, home.lastIndexOf('.'))
                         + ".codec."
-                        + schema.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+                        + label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         for (Type type : schema.types()) {
             if (type.kind == Type.Kind.COMPLEX) {
                 add(type.java, "Codec");

@@ -11,8 +11,11 @@ sealed interface Particle {
     record Element(Name name, @Nullable Value value, @Nullable Type type, boolean global)
             implements Particle {}
 
-    /** A reference to the head of a substitution group: any of its members, or the head. */
-    record Substitution(Head head) implements Particle {}
+    /**
+     * A reference to the head of a substitution group: any of its members, or the head; {@code
+     * java} is the interface of the group, or a narrower one that all members have.
+     */
+    record Substitution(Head head, String java) implements Particle {}
 
     /** One of several sequences. */
     record Alternatives(ChoiceType choice) implements Particle {}

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * One grammar set, read from the records.
  *
+ * @param uri the namespace of the package that names the set
  * @param globals global elements, sorted
  * @param declared every element declared anywhere, with each different type it has, sorted
  * @param attributes every attribute declared anywhere, sorted
@@ -14,6 +15,7 @@ record Schema(
         String name,
         String prefix,
         String javaPackage,
+        String uri,
         List<Type> types,
         List<Head> heads,
         List<ChoiceType> choices,

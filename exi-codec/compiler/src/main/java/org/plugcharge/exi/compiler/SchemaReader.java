@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -81,7 +82,7 @@ final class SchemaReader {
         List<TypeElement> found = new ArrayList<>();
         packages.forEach(one -> collect(ElementFilter.typesIn(one.getEnclosedElements()), found));
         found.forEach(this::declareType);
-        found.forEach(this::declareHead);
+        found.forEach(type -> declareHead(type, found));
         found.forEach(this::declareChoice);
         packages.forEach(this::declareElements);
         found.forEach(this::fill);
@@ -96,6 +97,7 @@ final class SchemaReader {
                 set.name(),
                 set.prefix(),
                 home.getQualifiedName().toString(),
+                namespace(home),
                 List.copyOf(allTypes()),
                 List.copyOf(heads.values()),
                 List.copyOf(choices.values()),
@@ -161,7 +163,7 @@ final class SchemaReader {
         }
     }
 
-    private void declareHead(TypeElement type) {
+    private void declareHead(TypeElement type, List<TypeElement> found) {
         SubstitutionGroup group = type.getAnnotation(SubstitutionGroup.class);
         if (group == null) {
             return;
@@ -169,8 +171,8 @@ final class SchemaReader {
         Name headName = new Name(namespace(type), group.value());
         String typeName = group.type().isEmpty() ? group.value() + "Type" : group.type();
         Head head = new Head(name(type), headName, typeName);
-        for (TypeElement member : permitted(type)) {
-            if (complex.containsKey(name(member))) {
+        for (TypeElement member : found) {
+            if (complex.containsKey(name(member)) && isA(member, type)) {
                 head.elements.add(globalOf(member));
             }
         }
@@ -182,6 +184,10 @@ final class SchemaReader {
         }
         head.elements.sort(Comparator.comparing(Particle.Element::name));
         heads.put(name(type), head);
+    }
+
+    private boolean isA(TypeElement type, TypeElement base) {
+        return types.isSubtype(types.erasure(type.asType()), types.erasure(base.asType()));
     }
 
     private Particle.Element globalOf(TypeElement record) {
@@ -244,10 +250,14 @@ final class SchemaReader {
         Head head = heads.get(name(type));
         if (record != null) {
             fillRecord(type, record);
-        } else if (choice != null) {
-            fillChoice(type, choice);
         } else if (head != null && head.abstractType != null) {
             fillAbstract(type, head.abstractType);
+        } else if (type.getKind() == ElementKind.INTERFACE) {
+            // What it declares has a place in the fragment grammar even if no record inherits it.
+            fillAbstract(type, new Type(Type.Kind.ABSTRACT, name(type), simple(type), ""));
+        }
+        if (choice != null) {
+            fillChoice(type, choice);
         }
     }
 
@@ -284,16 +294,45 @@ final class SchemaReader {
 
     private void fillRecord(TypeElement type, Type record) {
         for (RecordComponentElement component : type.getRecordComponents()) {
-            fillComponent(type, record, component, component.asType());
+            Element method = isPlaced(component) ? null : inherited(type, component);
+            Element place = method == null ? component : method;
+            fillComponent(
+                    (TypeElement) Objects.requireNonNull(place.getEnclosingElement()),
+                    record,
+                    place,
+                    component.asType(),
+                    nullable(component));
         }
         finish(type, record);
     }
 
+    private static boolean isPlaced(Element place) {
+        return place.getAnnotation(Wire.class) != null
+                || place.getAnnotation(Attribute.class) != null
+                || place.getAnnotation(Text.class) != null;
+    }
+
+    /** The interface method that says what this component is, if there is one. */
+    private @Nullable Element inherited(TypeElement type, RecordComponentElement component) {
+        for (TypeMirror mirror : type.getInterfaces()) {
+            TypeElement base = (TypeElement) types.asElement(mirror);
+            for (ExecutableElement method : ElementFilter.methodsIn(base.getEnclosedElements())) {
+                if (isPlaced(method) && method.getSimpleName().equals(component.getSimpleName())) {
+                    return method;
+                }
+            }
+            Element above = inherited(base, component);
+            if (above != null) {
+                return above;
+            }
+        }
+        return null;
+    }
+
     private void fillAbstract(TypeElement type, Type head) {
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            if (method.getAnnotation(Wire.class) != null
-                    || method.getAnnotation(Attribute.class) != null) {
-                fillComponent(type, head, method, method.getReturnType());
+            if (isPlaced(method)) {
+                fillComponent(type, head, method, method.getReturnType(), nullable(method));
             }
         }
         finish(type, head);
@@ -351,13 +390,17 @@ final class SchemaReader {
     }
 
     private void fillComponent(
-            TypeElement owner, Type record, Element place, TypeMirror declaredType) {
+            TypeElement owner,
+            Type record,
+            Element place,
+            TypeMirror declaredType,
+            boolean nullablePlace) {
         boolean list =
                 declaredType instanceof DeclaredType declared
                         && name((TypeElement) declared.asElement()).equals("java.util.List");
         TypeMirror java =
                 list ? ((DeclaredType) declaredType).getTypeArguments().getFirst() : declaredType;
-        boolean nullable = nullable(declaredType) || nullable(place);
+        boolean nullable = nullable(declaredType) || nullablePlace;
         Component component =
                 new Component(
                         place.getSimpleName().toString(), plain(declaredType), list, nullable);
@@ -393,7 +436,7 @@ final class SchemaReader {
         String javaName = plain(java);
         ChoiceType choice = choices.get(javaName);
         Type type = complex.get(javaName);
-        Head head = heads.get(javaName);
+        Head head = headOf(java);
         if (wire == null) {
             if (choice != null) {
                 return new Particle.Alternatives(choice);
@@ -410,7 +453,8 @@ final class SchemaReader {
                 throw new SchemaException(
                         place, "expected @Wire(value = \"" + head.name.local() + "\", ref = true)");
             }
-            return new Particle.Substitution(head);
+            checkMembers(place, java, head);
+            return new Particle.Substitution(head, javaName);
         }
         Particle.Element element;
         if (type != null) {
@@ -432,6 +476,42 @@ final class SchemaReader {
         }
         declare(element, wire.ref());
         return element;
+    }
+
+    /** The substitution group that this interface is, or that it narrows for its message set. */
+    private @Nullable Head headOf(TypeMirror java) {
+        Head own = heads.get(plain(java));
+        if (own != null
+                || !(types.asElement(java) instanceof TypeElement type)
+                || type.getKind() != ElementKind.INTERFACE) {
+            return own;
+        }
+        for (TypeMirror base : type.getInterfaces()) {
+            Head above = headOf(base);
+            if (above != null) {
+                return above;
+            }
+        }
+        return null;
+    }
+
+    private void checkMembers(Element place, TypeMirror java, Head head) {
+        for (Particle.Element member : head.elements) {
+            TypeElement record =
+                    member.type() == null ? null : elements.getTypeElement(member.type().java);
+            if (record != null
+                    && record.getKind() == ElementKind.RECORD
+                    && !types.isSubtype(record.asType(), java)) {
+                throw new SchemaException(
+                        place,
+                        "expected every member of "
+                                + head.name.local()
+                                + " to be a "
+                                + plain(java)
+                                + ", found "
+                                + record);
+            }
+        }
     }
 
     private Name localName(TypeElement owner, String local, String namespace) {

@@ -29,6 +29,9 @@ final class XsdWriter {
     private final Map<String, String> simple = new TreeMap<>();
     private final Map<Type, Head> baseHeads = new HashMap<>();
 
+    /** Elements that types of other namespaces inherit: by namespace, by name of the group. */
+    private final Map<String, Map<String, List<Item>>> lent = new TreeMap<>();
+
     private StringBuilder text = new StringBuilder();
 
     private XsdWriter(Schema schema) {
@@ -57,6 +60,7 @@ final class XsdWriter {
         Map<String, String> files = new LinkedHashMap<>();
         StringBuilder entry =
                 new StringBuilder("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\n");
+        schema.types().forEach(type -> inChunks(ownItems(type), type.uri));
         for (String uri : uris) {
             files.put(prefixes.get(uri) + ".xsd", file(uri));
             entry.append(STEP).append(importOf(uri));
@@ -111,6 +115,7 @@ final class XsdWriter {
                 complexType(type);
             }
         }
+        lent.getOrDefault(uri, Map.of()).forEach(this::group);
         declaredOnly(uri);
         return text.append("</xs:schema>\n").toString();
     }
@@ -250,11 +255,11 @@ final class XsdWriter {
         } else if (base != null) {
             line(2, "<xs:complexContent>");
             line(3, "<xs:extension base=\"" + prefixed(base.uri, base.name) + "\">");
-            content(type.items.stream().filter(item -> !inherited(item, base)).toList(), 4);
+            content(ownItems(type), type.uri, 4);
             line(3, "</xs:extension>");
             line(2, "</xs:complexContent>");
         } else {
-            content(type.items, 2);
+            content(type.items, type.uri, 2);
         }
         line(1, "</xs:complexType>");
     }
@@ -279,15 +284,104 @@ final class XsdWriter {
         return base.items.stream().anyMatch(own -> own.particle().equals(item.particle()));
     }
 
-    private void content(List<Item> items, int depth) {
-        List<Item> children =
-                items.stream().filter(item -> !(item.particle() instanceof Particle.Attr)).toList();
-        if (!children.isEmpty()) {
+    /** What a type has itself, without what it inherits from the head it may stand for. */
+    private List<Item> ownItems(Type type) {
+        Type base = baseOf(type);
+        return base == null
+                ? type.items
+                : type.items.stream().filter(item -> !inherited(item, base)).toList();
+    }
+
+    private void content(List<Item> items, String uri, int depth) {
+        List<Chunk> chunks = inChunks(items, uri);
+        if (!chunks.isEmpty()) {
             line(depth, "<xs:sequence>");
-            children.forEach(item -> item(item, depth + 1));
+            for (Chunk chunk : chunks) {
+                if (chunk.group().isEmpty()) {
+                    chunk.items().forEach(item -> item(item, depth + 1));
+                } else {
+                    line(depth + 1, "<xs:group ref=\"" + chunk.group() + "\"/>");
+                }
+            }
             line(depth, "</xs:sequence>");
         }
         attributes(items, depth);
+    }
+
+    /** Neighbouring particles; with the name of a group where they are of another namespace. */
+    private record Chunk(String group, List<Item> items) {}
+
+    /**
+     * A local element takes the namespace of the file it is written in, so that elements inherited
+     * from a type of another namespace lie in a group there.
+     */
+    private List<Chunk> inChunks(List<Item> items, String uri) {
+        List<Chunk> chunks = new ArrayList<>();
+        String present = "";
+        for (Item item : items) {
+            if (item.particle() instanceof Particle.Attr) {
+                continue;
+            }
+            String home = homeOf(item, uri);
+            if (chunks.isEmpty() || !home.equals(present)) {
+                chunks.add(new Chunk("", new ArrayList<>()));
+                present = home;
+            }
+            chunks.getLast().items().add(item);
+        }
+        return chunks.stream()
+                .map(chunk -> {
+                    String home = homeOf(chunk.items().getFirst(), uri);
+                    return home.equals(uri)
+                            ? chunk
+                            : new Chunk(prefixed(home, lend(home, chunk.items())), chunk.items());
+                })
+                .toList();
+    }
+
+    private static String homeOf(Item item, String uri) {
+        return item.particle() instanceof Particle.Element element
+                        && !element.global()
+                        && !element.name().uri().isEmpty()
+                ? element.name().uri()
+                : uri;
+    }
+
+    /** The name of the group of these particles in the file of their namespace. */
+    private String lend(String home, List<Item> items) {
+        Map<String, List<Item>> groups = lent.computeIfAbsent(home, _ -> new TreeMap<>());
+        String first = localOf(items.getFirst());
+        String stem = items.size() == 1 ? first : first + "-to-" + localOf(items.getLast());
+        for (int number = 1; ; number++) {
+            String name = number == 1 ? stem : stem + "-" + number;
+            List<Item> known = groups.putIfAbsent(name, items);
+            if (known == null || sameParticles(known, items)) {
+                return name;
+            }
+        }
+    }
+
+    private static String localOf(Item item) {
+        return ((Particle.Element) item.particle()).name().local();
+    }
+
+    private static boolean sameParticles(List<Item> some, List<Item> others) {
+        return some.stream()
+                .map(XsdWriter::withoutComponent)
+                .toList()
+                .equals(others.stream().map(XsdWriter::withoutComponent).toList());
+    }
+
+    private static Item withoutComponent(Item item) {
+        return new Item(item.particle(), item.min(), item.max(), null);
+    }
+
+    private void group(String name, List<Item> items) {
+        line(1, "<xs:group name=\"" + name + "\">");
+        line(2, "<xs:sequence>");
+        items.forEach(item -> item(item, 3));
+        line(2, "</xs:sequence>");
+        line(1, "</xs:group>");
     }
 
     private void attributes(List<Item> items, int depth) {

@@ -16,6 +16,7 @@ import org.plugcharge.exi.BitReader;
 import org.plugcharge.exi.BitWriter;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.NamedValue;
+import org.plugcharge.exi.RootCodec;
 import org.xml.sax.InputSource;
 import org.xml.sax.XMLReader;
 
@@ -128,7 +129,11 @@ class SchemaProcessorTest {
         try (URLClassLoader loader =
                 new URLClassLoader(
                         new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
-            Class<?> documents = loader.loadClass("org.example.codec.t.TDocuments");
+            RootCodec documents =
+                    (RootCodec)
+                            loader.loadClass("org.example.codec.t.TDocuments")
+                                    .getField("CODEC")
+                                    .get(null);
             Object[] samples =
                     (Object[])
                             loader.loadClass("org.example.t.Sample")
@@ -180,15 +185,13 @@ class SchemaProcessorTest {
                                     + "<Count>9223372036854775807</Count><Rank>4096</Rank></Sample>");
             for (int index = 0; index < samples.length; index++) {
                 BitWriter out = new BitWriter();
-                documents
-                        .getMethod("encode", BitWriter.class, String.class, Object.class)
-                        .invoke(null, out, "Sample", samples[index]);
+                documents.encode(out, "Sample", samples[index]);
                 Bytes octets = out.toBytes();
                 assertThat(octets).as("sample " + index).isEqualTo(other(folder, xml.get(index)));
-                assertThat(
-                                documents
-                                        .getMethod("decode", BitReader.class)
-                                        .invoke(null, new BitReader(octets)))
+                BitWriter again = new BitWriter();
+                documents.encode(again, (Record) samples[index]);
+                assertThat(again.toBytes()).isEqualTo(octets);
+                assertThat(documents.decode(new BitReader(octets)))
                         .isEqualTo(new NamedValue("Sample", samples[index]));
             }
         }

@@ -25,7 +25,7 @@ public final class AppProtocolCodec {
                     case SupportedAppProtocolReq _ -> "supportedAppProtocolReq";
                     case SupportedAppProtocolRes _ -> "supportedAppProtocolRes";
                 };
-        AppProtocolDocuments.encode(out.reset(), element, message);
+        AppProtocolDocuments.CODEC.encode(out.reset(), element, message);
     }
 
     /** Reads an EXI document. */
@@ -39,6 +39,6 @@ public final class AppProtocolCodec {
     }
 
     private static AppProtocolMessage decode(BitReader in) {
-        return (AppProtocolMessage) AppProtocolDocuments.decode(in).value();
+        return (AppProtocolMessage) AppProtocolDocuments.CODEC.decode(in).value();
     }
 }

@@ -25,7 +25,7 @@ public final class Din70121Codec {
     /** The message as an EXI document. */
     public static Bytes encode(V2gMessage message) {
         BitWriter out = new BitWriter();
-        Din70121Documents.encode(out, MESSAGE, message);
+        Din70121Documents.CODEC.encode(out, MESSAGE, message);
         return out.toBytes();
     }
 
@@ -34,7 +34,7 @@ public final class Din70121Codec {
      * allocates nothing once {@code out} has grown.
      */
     public static void encode(V2gMessage message, BitWriter out) {
-        Din70121Documents.encode(out.reset(), MESSAGE, message);
+        Din70121Documents.CODEC.encode(out.reset(), MESSAGE, message);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class Din70121Codec {
      */
     public static int encode(V2gMessage message, byte[] target, int offset) {
         BitWriter out = new BitWriter();
-        Din70121Documents.encode(out, MESSAGE, message);
+        Din70121Documents.CODEC.encode(out, MESSAGE, message);
         return out.copyTo(target, offset);
     }
 
@@ -57,7 +57,7 @@ public final class Din70121Codec {
     }
 
     private static V2gMessage decode(BitReader in) {
-        NamedValue root = Din70121Documents.decode(in);
+        NamedValue root = Din70121Documents.CODEC.decode(in);
         if (root.value() instanceof V2gMessage message) {
             return message;
         }
@@ -101,12 +101,12 @@ public final class Din70121Codec {
 
     private static Bytes fragment(String name, Object element) {
         BitWriter out = new BitWriter();
-        Din70121Fragments.encode(out, name, element);
+        Din70121Fragments.CODEC.encode(out, name, element);
         return out.toBytes();
     }
 
     /** Reads a fragment of one of the elements that are signed. */
     public static NamedValue decodeFragment(Bytes octets) {
-        return Din70121Fragments.decode(new BitReader(octets));
+        return Din70121Fragments.CODEC.decode(new BitReader(octets));
     }
 }

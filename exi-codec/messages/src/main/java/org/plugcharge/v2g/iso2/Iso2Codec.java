@@ -24,7 +24,7 @@ public final class Iso2Codec {
     /** The message as an EXI document. */
     public static Bytes encode(V2gMessage message) {
         BitWriter out = new BitWriter();
-        Iso2Documents.encode(out, MESSAGE, message);
+        Iso2Documents.CODEC.encode(out, MESSAGE, message);
         return out.toBytes();
     }
 
@@ -33,7 +33,7 @@ public final class Iso2Codec {
      * allocates nothing once {@code out} has grown.
      */
     public static void encode(V2gMessage message, BitWriter out) {
-        Iso2Documents.encode(out.reset(), MESSAGE, message);
+        Iso2Documents.CODEC.encode(out.reset(), MESSAGE, message);
     }
 
     /**
@@ -41,7 +41,7 @@ public final class Iso2Codec {
      */
     public static int encode(V2gMessage message, byte[] target, int offset) {
         BitWriter out = new BitWriter();
-        Iso2Documents.encode(out, MESSAGE, message);
+        Iso2Documents.CODEC.encode(out, MESSAGE, message);
         return out.copyTo(target, offset);
     }
 
@@ -56,7 +56,7 @@ public final class Iso2Codec {
     }
 
     private static V2gMessage decode(BitReader in) {
-        NamedValue root = Iso2Documents.decode(in);
+        NamedValue root = Iso2Documents.CODEC.decode(in);
         if (root.value() instanceof V2gMessage message) {
             return message;
         }
@@ -115,12 +115,12 @@ public final class Iso2Codec {
 
     private static Bytes fragment(String name, Object element) {
         BitWriter out = new BitWriter();
-        Iso2Fragments.encode(out, name, element);
+        Iso2Fragments.CODEC.encode(out, name, element);
         return out.toBytes();
     }
 
     /** Reads a fragment of one of the elements that are signed. */
     public static NamedValue decodeFragment(Bytes octets) {
-        return Iso2Fragments.decode(new BitReader(octets));
+        return Iso2Fragments.CODEC.decode(new BitReader(octets));
     }
 }

@@ -41,14 +41,20 @@ final class RecordShape {
         INLINE
     }
 
-    /** One component; {@code type} is that of an item where it is a list. */
+    /**
+     * One component; {@code type} is that of an item where it is a list. Its annotations are at
+     * {@code place} in {@code owner}: the component in its record, or the method of an interface
+     * that it is inherited from.
+     */
     record Part(
             Kind kind,
             String name,
             Class<?> type,
             boolean list,
             @Nullable Wire wire,
-            RecordComponent component) {
+            RecordComponent component,
+            Class<?> owner,
+            AnnotatedElement place) {
 
         @Nullable Object valueIn(Object record) {
             try {
@@ -90,21 +96,58 @@ final class RecordShape {
     }
 
     private static Part part(RecordComponent component) {
+        Class<?> record = component.getDeclaringRecord();
+        Method inherited =
+                isPlaced(component) ? null : inherited(record, component.getAccessor().getName());
+        AnnotatedElement place = inherited == null ? component : inherited;
         boolean list = component.getType() == List.class;
         Class<?> type = list ? itemOf(component.getGenericType()) : component.getType();
-        Attribute attribute = component.getAnnotation(Attribute.class);
-        Wire wire = component.getAnnotation(Wire.class);
-        if (attribute != null) {
-            return new Part(Kind.ATTRIBUTE, attribute.value(), type, list, null, component);
+        Attribute attribute = place.getAnnotation(Attribute.class);
+        Wire wire = place.getAnnotation(Wire.class);
+        Kind kind =
+                attribute != null
+                        ? Kind.ATTRIBUTE
+                        : place.isAnnotationPresent(Text.class)
+                                ? Kind.TEXT
+                                : wire == null
+                                        ? Kind.INLINE
+                                        : isHead(type) ? Kind.MEMBER : Kind.ELEMENT;
+        String name =
+                attribute != null
+                        ? attribute.value()
+                        : wire != null
+                                ? wire.value()
+                                : kind == Kind.TEXT ? "" : component.getName();
+        Class<?> owner = inherited == null ? record : inherited.getDeclaringClass();
+        return new Part(kind, name, type, list, wire, component, owner, place);
+    }
+
+    private static boolean isPlaced(AnnotatedElement place) {
+        return place.isAnnotationPresent(Wire.class)
+                || place.isAnnotationPresent(Attribute.class)
+                || place.isAnnotationPresent(Text.class);
+    }
+
+    private static @Nullable Method inherited(Class<?> type, String name) {
+        for (Class<?> base : type.getInterfaces()) {
+            for (Method method : base.getDeclaredMethods()) {
+                if (method.getName().equals(name) && isPlaced(method)) {
+                    return method;
+                }
+            }
+            Method above = inherited(base, name);
+            if (above != null) {
+                return above;
+            }
         }
-        if (component.isAnnotationPresent(Text.class)) {
-            return new Part(Kind.TEXT, "", type, list, null, component);
-        }
-        if (wire == null) {
-            return new Part(Kind.INLINE, component.getName(), type, list, null, component);
-        }
-        Kind kind = type.isAnnotationPresent(SubstitutionGroup.class) ? Kind.MEMBER : Kind.ELEMENT;
-        return new Part(kind, wire.value(), type, list, wire, component);
+        return null;
+    }
+
+    /** Whether this interface is the head of a substitution group, or narrows one for its set. */
+    static boolean isHead(Class<?> type) {
+        return type.isAnnotationPresent(SubstitutionGroup.class)
+                || (type.isInterface()
+                        && Arrays.stream(type.getInterfaces()).anyMatch(RecordShape::isHead));
     }
 
     private static Class<?> itemOf(Type list) {

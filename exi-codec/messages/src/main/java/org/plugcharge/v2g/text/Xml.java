@@ -3,7 +3,6 @@ package org.plugcharge.v2g.text;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.NamedValue;
 import org.plugcharge.exi.schema.Mixed;
-import org.plugcharge.exi.schema.SubstitutionGroup;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.v2g.text.RecordShape.Kind;
 import org.plugcharge.v2g.text.RecordShape.Part;
@@ -69,8 +68,8 @@ final class Xml {
             Object attribute = part.kind() == Kind.ATTRIBUTE ? part.valueIn(value) : null;
             if (attribute != null) {
                 String owner =
-                        RecordShape.attributesQualified(value.getClass())
-                                ? RecordShape.namespace(value.getClass())
+                        RecordShape.attributesQualified(part.owner())
+                                ? RecordShape.namespace(part.owner())
                                 : "";
                 text.append(' ')
                         .append(qualified(owner, part.name()))
@@ -106,12 +105,12 @@ final class Xml {
                 text.append(escape(Scalars.toText(value, part.wire()).toString()));
             } else if (part.kind() != Kind.ATTRIBUTE && value != null) {
                 List<?> all = value instanceof List<?> list ? list : List.of(value);
-                all.forEach(one -> child(record, part, one, depth));
+                all.forEach(one -> child(part, one, depth));
             }
         }
     }
 
-    private void child(Object owner, Part part, Object value, int depth) {
+    private void child(Part part, Object value, int depth) {
         Class<?> type = value.getClass();
         switch (part.kind()) {
             case MEMBER ->
@@ -133,27 +132,21 @@ final class Xml {
                             depth + 1);
                 }
             }
-            default ->
-                    element(
-                            namespace(owner.getClass(), part),
-                            part.name(),
-                            value,
-                            part.wire(),
-                            depth + 1);
+            default -> element(namespace(part), part.name(), value, part.wire(), depth + 1);
         }
     }
 
-    private static String namespace(Class<?> owner, Part part) {
+    private static String namespace(Part part) {
         Wire wire = part.wire();
         if (wire != null && !wire.namespace().isEmpty()) {
             return wire.namespace();
         }
-        boolean foreign =
-                part.type().isRecord() || part.type().isAnnotationPresent(SubstitutionGroup.class);
         if (wire != null && wire.ref()) {
-            return RecordShape.namespace(foreign ? part.type() : owner);
+            return RecordShape.namespace(part.type().isRecord() ? part.type() : part.owner());
         }
-        return RecordShape.elementsQualified(owner) ? RecordShape.namespace(owner) : "";
+        return RecordShape.elementsQualified(part.owner())
+                ? RecordShape.namespace(part.owner())
+                : "";
     }
 
     private void newLine(int depth) {

@@ -17,12 +17,12 @@ public final class XmldsigCodec {
     /** The fragment; {@link ExiException} if a value is outside its facets. */
     public static Bytes fragment(SignedInfo signedInfo) {
         BitWriter out = new BitWriter();
-        XmldsigFragments.encode(out, "SignedInfo", signedInfo);
+        XmldsigFragments.CODEC.encode(out, "SignedInfo", signedInfo);
         return out.toBytes();
     }
 
     /** Reads the fragment; {@link ExiException} if it is none. */
     public static SignedInfo decodeSignedInfo(Bytes fragment) {
-        return (SignedInfo) XmldsigFragments.decode(new BitReader(fragment)).value();
+        return (SignedInfo) XmldsigFragments.CODEC.decode(new BitReader(fragment)).value();
     }
 }

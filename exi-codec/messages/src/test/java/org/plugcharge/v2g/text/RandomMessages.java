@@ -10,7 +10,7 @@ import org.plugcharge.exi.schema.Text;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.AnnotatedElement;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class RandomMessages {
         return value(type, null, 0);
     }
 
-    private Object value(Class<?> type, @Nullable RecordComponent place, int depth) {
+    private Object value(Class<?> type, @Nullable AnnotatedElement place, int depth) {
         if (Scalars.isScalar(type)) {
             return scalar(type, place);
         }
@@ -49,14 +49,14 @@ public final class RandomMessages {
             } else if (part.optional() && random.nextBoolean()) {
                 arguments.add(null);
             } else {
-                arguments.add(value(part.type(), part.component(), depth + 1));
+                arguments.add(value(part.type(), part.place(), depth + 1));
             }
         }
         return shape.construct(arguments);
     }
 
     private List<Object> list(RecordShape.Part part, int depth) {
-        Occurs occurs = part.component().getAnnotation(Occurs.class);
+        Occurs occurs = part.place().getAnnotation(Occurs.class);
         int most = Math.min(occurs.max(), occurs.min() + (depth > 3 ? 1 : 3));
         int size =
                 random.nextInt(40) == 0 && occurs.max() < 30
@@ -64,12 +64,12 @@ public final class RandomMessages {
                         : random.nextInt(occurs.min(), most + 1);
         List<Object> items = new ArrayList<>();
         for (int index = 0; index < size; index++) {
-            items.add(value(part.type(), part.component(), depth + 1));
+            items.add(value(part.type(), part.place(), depth + 1));
         }
         return items;
     }
 
-    private Object scalar(Class<?> type, @Nullable RecordComponent place) {
+    private Object scalar(Class<?> type, @Nullable AnnotatedElement place) {
         Length length = place == null ? null : place.getAnnotation(Length.class);
         Range range = place == null ? null : place.getAnnotation(Range.class);
         Xs xs = xs(place);
@@ -101,7 +101,7 @@ public final class RandomMessages {
         };
     }
 
-    private static Xs xs(@Nullable RecordComponent place) {
+    private static Xs xs(@Nullable AnnotatedElement place) {
         Wire wire = place == null ? null : place.getAnnotation(Wire.class);
         Attribute attribute = place == null ? null : place.getAnnotation(Attribute.class);
         Text text = place == null ? null : place.getAnnotation(Text.class);

@@ -1,0 +1,17 @@
+package org.plugcharge.v2g.iso20.commonmessages;
+
+import org.plugcharge.exi.schema.ComplexType;
+import org.plugcharge.exi.schema.Occurs;
+import org.plugcharge.exi.schema.Wire;
+
+import java.util.List;
+
+/** One to 1024 entries, one after the other in time. */
+@ComplexType("PowerScheduleEntryListType")
+public record PowerScheduleEntryList(
+        @Wire("PowerScheduleEntry") @Occurs(max = 1024) List<PowerScheduleEntry> entries) {
+
+    public PowerScheduleEntryList {
+        entries = List.copyOf(entries);
+    }
+}

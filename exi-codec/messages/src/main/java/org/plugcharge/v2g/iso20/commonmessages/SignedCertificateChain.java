@@ -1,0 +1,27 @@
+package org.plugcharge.v2g.iso20.commonmessages;
+
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.exi.Bytes;
+import org.plugcharge.exi.schema.Attribute;
+import org.plugcharge.exi.schema.ComplexType;
+import org.plugcharge.exi.schema.Length;
+import org.plugcharge.exi.schema.Wire;
+import org.plugcharge.exi.schema.Xs;
+
+import java.util.List;
+
+/**
+ * The car's provisioning certificate and its sub-CA certificates, DER, without the root; signed in
+ * CertificateInstallationReq.
+ */
+@ComplexType("SignedCertificateChainType")
+public record SignedCertificateChain(
+        @Attribute(value = "Id", xs = Xs.ID) String id,
+        @Wire("Certificate") @Length(max = 1600) Bytes certificate,
+        @Wire("SubCertificates") @Nullable SubCertificates subCertificates) {
+
+    /** The sub-CA certificates, none if the element is absent. */
+    public List<Bytes> subCertificateList() {
+        return subCertificates == null ? List.of() : subCertificates.certificates();
+    }
+}
