@@ -14,8 +14,10 @@ import org.plugcharge.v2g.codec.iso2.Iso2Documents;
 import org.plugcharge.v2g.codec.iso2.Iso2Fragments;
 import org.plugcharge.v2g.codec.xmldsig.XmldsigDocuments;
 import org.plugcharge.v2g.codec.xmldsig.XmldsigFragments;
+import org.plugcharge.v2g.iso20.codec.ac.AcDocuments;
 import org.plugcharge.v2g.iso20.codec.commonmessages.CommonMessagesDocuments;
 import org.plugcharge.v2g.iso20.codec.commonmessages.CommonMessagesFragments;
+import org.plugcharge.v2g.iso20.codec.dc.DcDocuments;
 
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,10 @@ public enum MessageSet {
             "iso20/commonmessages",
             CommonMessagesDocuments.CODEC,
             CommonMessagesFragments.CODEC),
+    /** ISO 15118-20, alternating current. */
+    ISO20_AC("iso20.AC", "iso20/ac", AcDocuments.CODEC, null),
+    /** ISO 15118-20, direct current. */
+    ISO20_DC("iso20.DC", "iso20/dc", DcDocuments.CODEC, null),
     /** XML signatures alone: the grammar in which SignedInfo is signed. */
     XMLDSIG("xmldsig", "xmldsig", XmldsigDocuments.CODEC, XmldsigFragments.CODEC);
 

@@ -30,7 +30,7 @@ class HostileInputTest {
     private static final int MUTATIONS = 40_000;
 
     private static List<Bytes> samples(MessageSet set) {
-        RandomMessages random = new RandomMessages(new SplittableRandom(20));
+        RandomMessages random = new RandomMessages(set, new SplittableRandom(20));
         List<Bytes> samples = new ArrayList<>();
         set.documents()
                 .forEach((element, type) -> {
@@ -131,7 +131,8 @@ class HostileInputTest {
         Bytes message =
                 Iso2Codec.encode(
                         (V2gMessage)
-                                new RandomMessages(new SplittableRandom(1)).next(V2gMessage.class));
+                                new RandomMessages(MessageSet.ISO2, new SplittableRandom(1))
+                                        .next(V2gMessage.class));
         assertThatThrownBy(() -> Iso2Codec.decode(message.slice(0, 3)))
                 .isInstanceOf(ExiException.class)
                 .hasMessageContaining("V2G_Message/Header/SessionID: expected ");

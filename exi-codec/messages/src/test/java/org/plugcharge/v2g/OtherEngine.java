@@ -80,6 +80,8 @@ public final class OtherEngine {
                             case DIN -> "din70121/V2G_CI_MsgDef.xsd";
                             case ISO2 -> "iso2/V2G_CI_MsgDef.xsd";
                             case ISO20_COMMON_MESSAGES -> "iso20/V2G_CI_CommonMessages.xsd";
+                            case ISO20_AC -> "iso20/V2G_CI_AC.xsd";
+                            case ISO20_DC -> "iso20/V2G_CI_DC.xsd";
                             case XMLDSIG -> "iso2/xmldsig-core-schema.xsd";
                         });
     }

@@ -38,7 +38,7 @@ class RandomDocumentsPeerTest {
     void documentsAreTheSameInBothEngines(MessageSet set) {
         OtherEngine other = OtherEngine.over(OtherEngine.ownSchema(set));
         Set<String> compared = new TreeSet<>(NEVER_WRITTEN);
-        RandomMessages random = new RandomMessages(new SplittableRandom(SEED));
+        RandomMessages random = new RandomMessages(set, new SplittableRandom(SEED));
         set.documents()
                 .forEach((element, type) -> {
                     for (int round = 0;
@@ -65,7 +65,7 @@ class RandomDocumentsPeerTest {
     @EnumSource(value = MessageSet.class, names = "APP", mode = EnumSource.Mode.EXCLUDE)
     void fragmentsAreTheSameInBothEngines(MessageSet set) {
         OtherEngine other = OtherEngine.over(OtherEngine.ownSchema(set));
-        RandomMessages random = new RandomMessages(new SplittableRandom(SEED));
+        RandomMessages random = new RandomMessages(set, new SplittableRandom(SEED));
         for (Map.Entry<String, Class<?>> element : set.fragments().entrySet()) {
             for (int round = 0; round < ROUNDS; round++) {
                 NamedValue root = new NamedValue(element.getKey(), random.next(element.getValue()));

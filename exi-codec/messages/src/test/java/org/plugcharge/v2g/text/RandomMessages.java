@@ -9,6 +9,7 @@ import org.plugcharge.exi.schema.Range;
 import org.plugcharge.exi.schema.Text;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
+import org.plugcharge.v2g.MessageSet;
 
 import java.lang.reflect.AnnotatedElement;
 import java.math.BigInteger;
@@ -22,9 +23,12 @@ public final class RandomMessages {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String BEYOND = "\u00e4\u00df\u20ac\u4e2d\ud83d\ude97";
 
+    private final MessageSet set;
     private final RandomGenerator random;
 
-    public RandomMessages(RandomGenerator random) {
+    /** Only members of substitution groups that are in this set are made. */
+    public RandomMessages(MessageSet set, RandomGenerator random) {
+        this.set = set;
         this.random = random;
     }
 
@@ -38,7 +42,11 @@ public final class RandomMessages {
             return scalar(type, place);
         }
         if (type.isInterface()) {
-            List<Class<?>> permitted = RecordShape.permitted(type);
+            List<Class<?>> permitted =
+                    RecordShape.permitted(type).stream()
+                            .filter(one ->
+                                    !RecordShape.isHead(type) || set.documents().containsValue(one))
+                            .toList();
             return value(permitted.get(random.nextInt(permitted.size())), null, depth);
         }
         RecordShape shape = RecordShape.of(type);

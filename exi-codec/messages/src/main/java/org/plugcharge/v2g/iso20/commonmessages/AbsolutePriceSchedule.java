@@ -2,7 +2,6 @@ package org.plugcharge.v2g.iso20.commonmessages;
 
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.schema.Attribute;
-import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.Length;
 import org.plugcharge.exi.schema.LocalElement;
 import org.plugcharge.exi.schema.Wire;
@@ -13,7 +12,6 @@ import org.plugcharge.v2g.iso20.RationalNumber;
  * Prices in a currency (ISO 4217, three letters) over time, with taxes, overstay fees and services;
  * signed by the eMSP where the {@code Id} is present.
  */
-@ComplexType("AbsolutePriceScheduleType")
 @LocalElement("AbsolutePriceSchedule")
 public record AbsolutePriceSchedule(
         @Attribute(value = "Id", xs = Xs.ID) @Nullable String id,

@@ -1,7 +1,6 @@
 package org.plugcharge.v2g.iso20.commonmessages;
 
 import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.LocalElement;
 import org.plugcharge.exi.schema.Range;
 import org.plugcharge.exi.schema.Wire;
@@ -12,7 +11,6 @@ import org.plugcharge.v2g.iso20.RationalNumber;
  * Dynamic mode: what the car needs (Wh, percent) until it leaves (seconds from now), and what it
  * would feed back.
  */
-@ComplexType("Dynamic_SEReqControlModeType")
 @LocalElement("Dynamic_SEReqControlMode")
 public record DynamicSeReqControlMode(
         @Wire(value = "DepartureTime", xs = Xs.UNSIGNED_INT) long departureTime,

@@ -1,7 +1,6 @@
 package org.plugcharge.v2g.iso20.commonmessages;
 
 import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.LocalElement;
 import org.plugcharge.exi.schema.Range;
 import org.plugcharge.exi.schema.Wire;
@@ -11,7 +10,6 @@ import org.plugcharge.exi.schema.Xs;
  * Dynamic mode: what the station will steer towards (seconds from now, percent), and perhaps the
  * price.
  */
-@ComplexType("Dynamic_SEResControlModeType")
 @LocalElement("Dynamic_SEResControlMode")
 public record DynamicSeResControlMode(
         @Wire(value = "DepartureTime", xs = Xs.UNSIGNED_INT) @Nullable Long departureTime,

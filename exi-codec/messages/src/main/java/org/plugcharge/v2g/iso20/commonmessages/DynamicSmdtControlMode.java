@@ -1,9 +1,7 @@
 package org.plugcharge.v2g.iso20.commonmessages;
 
-import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.LocalElement;
 
 /** Dynamic mode, which has no schedule. */
-@ComplexType("Dynamic_SMDTControlModeType")
 @LocalElement("Dynamic_SMDTControlMode")
 public record DynamicSmdtControlMode() implements SmdtControlMode {}

@@ -1,9 +1,7 @@
 package org.plugcharge.v2g.iso20.commonmessages;
 
-import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.LocalElement;
 
 /** External identification needs nothing more. */
-@ComplexType("EIM_ASResAuthorizationModeType")
 @LocalElement("EIM_ASResAuthorizationMode")
 public record EimAsResAuthorizationMode() implements AsResAuthorizationMode {}

@@ -2,7 +2,6 @@ package org.plugcharge.v2g.iso20.commonmessages;
 
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.schema.Attribute;
-import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.Length;
 import org.plugcharge.exi.schema.LocalElement;
 import org.plugcharge.exi.schema.Wire;
@@ -12,7 +11,6 @@ import org.plugcharge.exi.schema.Xs;
  * Plug &amp; Charge: the station's challenge and the contract's certificates; this is the element
  * that the contract key signs.
  */
-@ComplexType("PnC_AReqAuthorizationModeType")
 @LocalElement("PnC_AReqAuthorizationMode")
 public record PncAReqAuthorizationMode(
         @Attribute(value = "Id", xs = Xs.ID) String id,

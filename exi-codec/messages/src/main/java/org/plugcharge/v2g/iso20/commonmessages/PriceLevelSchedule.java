@@ -2,7 +2,6 @@ package org.plugcharge.v2g.iso20.commonmessages;
 
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.schema.Attribute;
-import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.LocalElement;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
@@ -11,7 +10,6 @@ import org.plugcharge.exi.schema.Xs;
  * Relative prices over time, 0 the cheapest level; signed by the eMSP where the {@code Id} is
  * present.
  */
-@ComplexType("PriceLevelScheduleType")
 @LocalElement("PriceLevelSchedule")
 public record PriceLevelSchedule(
         @Attribute(value = "Id", xs = Xs.ID) @Nullable String id,

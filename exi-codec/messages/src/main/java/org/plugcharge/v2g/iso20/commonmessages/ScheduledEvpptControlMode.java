@@ -1,14 +1,12 @@
 package org.plugcharge.v2g.iso20.commonmessages;
 
 import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.LocalElement;
 import org.plugcharge.exi.schema.Range;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
 /** Scheduled mode: the schedule the profile follows, and whether the car keeps to its tolerance. */
-@ComplexType("Scheduled_EVPPTControlModeType")
 @LocalElement("Scheduled_EVPPTControlMode")
 public record ScheduledEvpptControlMode(
         @Wire(value = "SelectedScheduleTupleID", xs = Xs.UNSIGNED_INT)

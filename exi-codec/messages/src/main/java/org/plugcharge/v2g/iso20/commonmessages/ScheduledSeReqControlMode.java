@@ -1,7 +1,6 @@
 package org.plugcharge.v2g.iso20.commonmessages;
 
 import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.LocalElement;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
@@ -11,7 +10,6 @@ import org.plugcharge.v2g.iso20.RationalNumber;
  * Scheduled mode: what the car needs (Wh) until it leaves (seconds from now), and perhaps energy it
  * offers to feed back.
  */
-@ComplexType("Scheduled_SEReqControlModeType")
 @LocalElement("Scheduled_SEReqControlMode")
 public record ScheduledSeReqControlMode(
         @Wire(value = "DepartureTime", xs = Xs.UNSIGNED_INT) @Nullable Long departureTime,

@@ -1,6 +1,5 @@
 package org.plugcharge.v2g.iso20.commonmessages;
 
-import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.LocalElement;
 import org.plugcharge.exi.schema.Occurs;
 import org.plugcharge.exi.schema.Wire;
@@ -8,7 +7,6 @@ import org.plugcharge.exi.schema.Wire;
 import java.util.List;
 
 /** Scheduled mode: up to three schedules, of which the car chooses one. */
-@ComplexType("Scheduled_SEResControlModeType")
 @LocalElement("Scheduled_SEResControlMode")
 public record ScheduledSeResControlMode(
         @Wire("ScheduleTuple") @Occurs(max = 3) List<ScheduleTuple> scheduleTuples)

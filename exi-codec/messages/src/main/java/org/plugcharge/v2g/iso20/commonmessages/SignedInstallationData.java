@@ -2,7 +2,6 @@ package org.plugcharge.v2g.iso20.commonmessages;
 
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.schema.Attribute;
-import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Length;
 import org.plugcharge.exi.schema.Wire;
@@ -12,7 +11,6 @@ import org.plugcharge.exi.schema.Xs;
  * A contract for the car, signed by the provisioning service: the certificates, the service's
  * ephemeral public key, and the private key encrypted for this car.
  */
-@ComplexType("SignedInstallationDataType")
 @GlobalElement("SignedInstallationData")
 public record SignedInstallationData(
         @Attribute(value = "Id", xs = Xs.ID) String id,

@@ -3,7 +3,6 @@ package org.plugcharge.v2g.iso20.commonmessages;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.schema.Attribute;
-import org.plugcharge.exi.schema.ComplexType;
 import org.plugcharge.exi.schema.GlobalElement;
 import org.plugcharge.exi.schema.Length;
 import org.plugcharge.exi.schema.Wire;
@@ -14,7 +13,6 @@ import org.plugcharge.v2g.iso20.Receipt;
 /**
  * A meter reading with the session it belongs to, which the car signs in MeteringConfirmationReq.
  */
-@ComplexType("SignedMeteringDataType")
 @GlobalElement("SignedMeteringData")
 public record SignedMeteringData(
         @Attribute(value = "Id", xs = Xs.ID) String id,

@@ -1,0 +1,20 @@
+/**
+ * Decides what the messages of ISO 15118-20 for charging with direct current look like, one way and
+ * both ways, as records.
+ *
+ * <p>Never decides what a message means or when it may be sent; a record checks nothing but that
+ * its lists hold no nulls.
+ *
+ * <p>Follows the schema {@code urn:iso:std:iso:15118:-20:DC}.
+ */
+@NullMarked
+@SchemaPackage(namespace = "urn:iso:std:iso:15118:-20:DC")
+@SchemaSet(
+        name = "iso20.DC",
+        prefix = "Dc",
+        packages = {"org.plugcharge.v2g.iso20", "org.plugcharge.v2g.xmldsig"})
+package org.plugcharge.v2g.iso20.dc;
+
+import org.jspecify.annotations.NullMarked;
+import org.plugcharge.exi.schema.SchemaPackage;
+import org.plugcharge.exi.schema.SchemaSet;
