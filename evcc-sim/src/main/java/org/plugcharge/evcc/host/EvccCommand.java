@@ -9,6 +9,12 @@ import org.plugcharge.evcc.session.iso2.Pace;
 import org.plugcharge.evcc.session.iso2.Phase;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.exi.Bytes;
+import org.plugcharge.plc.host.Modem;
+import org.plugcharge.plc.host.PevMatching;
+import org.plugcharge.plc.mme.MacAddress;
+import org.plugcharge.plc.port.PortException;
+import org.plugcharge.plc.port.RawSocket;
+import org.plugcharge.plc.slac.PevSlac;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
 
 import picocli.CommandLine;
@@ -124,6 +130,13 @@ public final class EvccCommand implements Callable<Integer> {
     private int patience = 1;
 
     @Option(
+            names = "--slac",
+            description =
+                    "match the station by SLAC first, with the PLC modem on the interface (QCA7000"
+                            + " family; needs CAP_NET_RAW)")
+    private boolean slac;
+
+    @Option(
             names = "--no-power",
             description =
                     "the station only simulates its power electronics and reports a fixed voltage:"
@@ -161,6 +174,9 @@ public final class EvccCommand implements Callable<Integer> {
         PkiCarKeys keys = pki == null ? null : PkiCarKeys.read(pki);
         Rehearsal.run();
         Progress progress = new Progress(out());
+        if (slac) {
+            match(progress);
+        }
         SdpSecurity wanted = tls || auth == Auth.pnc ? SdpSecurity.TLS : SdpSecurity.NONE;
         SdpClient.Found station = SdpClient.find(on, wanted, progress::noted);
         progress.noted(
@@ -171,6 +187,28 @@ public final class EvccCommand implements Callable<Integer> {
                             progress.noted(agreed.version() + " " + agreed.cipherSuite()));
             return run(link, keys, progress);
         }
+    }
+
+    /** Joins the station's power line network. */
+    private void match(Progress progress) {
+        try (RawSocket port = RawSocket.open(network)) {
+            Modem modem = Modem.find(port);
+            progress.noted("modem " + modem.address() + ", " + modem.version());
+            switch (PevMatching.match(port, modem, EvccCommand::entropy, progress::noted)) {
+                case PevMatching.Outcome.Linked(MacAddress station) ->
+                        progress.noted("SLAC: matched with " + station + ", link is up");
+                case PevMatching.Outcome.GaveUp(PevSlac.Reason reason) ->
+                        throw new CarException("SLAC found no station: " + reason);
+            }
+        } catch (PortException e) {
+            throw new CarException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Bytes entropy(int count) {
+        byte[] octets = new byte[count];
+        new SecureRandom().nextBytes(octets);
+        return Bytes.owning(octets);
     }
 
     private int run(Link link, @Nullable PkiCarKeys keys, Progress progress)

@@ -2,11 +2,24 @@ package org.plugcharge.evcc.host;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.plc.mme.Attenuation;
+import org.plugcharge.plc.mme.MacAddress;
+import org.plugcharge.plc.port.EthernetPort;
+import org.plugcharge.plc.port.Tap;
+import org.plugcharge.plc.segment.Segment;
+import org.plugcharge.plc.segment.Station;
+import org.plugcharge.plc.segment.VirtualLine;
+import org.plugcharge.plc.segment.Weather;
+import org.plugcharge.plc.slac.ModemProfile;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,19 +34,22 @@ final class TwoHosts implements AutoCloseable {
 
     private final String name;
     private final List<Process> started = new ArrayList<>();
+    private @Nullable VirtualLine line;
 
     /** How a process ended and what it wrote. */
     record Run(int status, String output) {}
 
     /** One end of the link. */
     enum End {
-        CAR("C"),
-        STATION("S");
+        CAR("C", "00:b0:52:00:01:0c"),
+        STATION("S", "00:b0:52:00:01:05");
 
         private final String letter;
+        private final String modem;
 
-        End(String letter) {
+        End(String letter, String modem) {
             this.letter = letter;
+            this.modem = modem;
         }
     }
 
@@ -52,16 +68,12 @@ final class TwoHosts implements AutoCloseable {
                 "skipped: no "
                         + PEER
                         + ", the python executable of a venv with iso15118==0.31.2 and aiofile");
-        assumeTrue(
-                "root".equals(System.getProperty("user.name"))
-                        && status("ip", "netns", "list") == 0,
-                "skipped: network namespaces need root and iproute2");
-        TwoHosts hosts = new TwoHosts(name);
-        hosts.removeNamespaces();
-        for (End end : End.values()) {
-            must("ip", "netns", "add", hosts.namespace(end));
-            must("ip", "-n", hosts.namespace(end), "link", "set", "lo", "up");
-        }
+        return openCable(name);
+    }
+
+    /** The same for our own programs only. */
+    static TwoHosts openCable(String name) throws Exception {
+        TwoHosts hosts = apart(name);
         must(
                 "ip",
                 "link",
@@ -76,13 +88,61 @@ final class TwoHosts implements AutoCloseable {
                 hosts.link(End.STATION),
                 "netns",
                 hosts.namespace(End.STATION));
+        hosts.linksUp();
+        return hosts;
+    }
+
+    /**
+     * Makes both with a virtual modem each on one power line instead, {@code decibel} apart: no
+     * data passes before they are matched.
+     */
+    static TwoHosts openPowerLine(String name, int decibel) throws Exception {
+        TwoHosts hosts = apart(name);
+        Segment segment = new Segment(Duration.ofMillis(200), Weather.FAIR);
+        Map<Station, EthernetPort> ports = new LinkedHashMap<>();
+        Station car = hosts.modem(End.CAR, Station.Role.PEV, segment, ports);
+        Station station = hosts.modem(End.STATION, Station.Role.EVSE, segment, ports);
+        segment.connect(car, station, Attenuation.flat(decibel));
+        hosts.line = VirtualLine.start(segment, ports);
+        hosts.linksUp();
+        return hosts;
+    }
+
+    /** A TAP interface in the end's namespace, its modem on the segment. */
+    private Station modem(
+            End end, Station.Role role, Segment segment, Map<Station, EthernetPort> ports)
+            throws IOException, InterruptedException {
+        Tap tap = Tap.open(link(end));
+        must("ip", "link", "set", link(end), "netns", namespace(end));
+        Station station =
+                new Station(
+                        tap.address(), MacAddress.parse(end.modem), role, ModemProfile.QUALCOMM);
+        segment.attach(station);
+        ports.put(station, tap);
+        return station;
+    }
+
+    private static TwoHosts apart(String name) throws Exception {
+        assumeTrue(
+                "root".equals(System.getProperty("user.name"))
+                        && status("ip", "netns", "list") == 0,
+                "skipped: network namespaces need root and iproute2");
+        TwoHosts hosts = new TwoHosts(name);
+        hosts.removeNamespaces();
         for (End end : End.values()) {
-            must("ip", "-n", hosts.namespace(end), "link", "set", hosts.link(end), "up");
-        }
-        for (End end : End.values()) {
-            hosts.waitForAddress(end);
+            must("ip", "netns", "add", hosts.namespace(end));
+            must("ip", "-n", hosts.namespace(end), "link", "set", "lo", "up");
         }
         return hosts;
+    }
+
+    private void linksUp() throws Exception {
+        for (End end : End.values()) {
+            must("ip", "-n", namespace(end), "link", "set", link(end), "up");
+        }
+        for (End end : End.values()) {
+            waitForAddress(end);
+        }
     }
 
     private String namespace(End end) {
@@ -154,6 +214,24 @@ final class TwoHosts implements AutoCloseable {
                         .start();
         started.add(process);
         return process;
+    }
+
+    /** Starts somebody else's program at one end, its output in {@code log}. */
+    Process start(End end, Path log, String... command) throws IOException {
+        List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", namespace(end)));
+        words.addAll(List.of(command));
+        Process process =
+                new ProcessBuilder(words)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        started.add(process);
+        return process;
+    }
+
+    /** Asks a process to end, as Ctrl-C and service managers do. */
+    static void terminate(Process process) throws IOException, InterruptedException {
+        must("kill", "-TERM", String.valueOf(process.pid()));
     }
 
     /** Runs a command to its end. */
@@ -234,6 +312,9 @@ final class TwoHosts implements AutoCloseable {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
             process.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(_ -> process).join();
+        }
+        if (line != null) {
+            line.close();
         }
         removeNamespaces();
     }

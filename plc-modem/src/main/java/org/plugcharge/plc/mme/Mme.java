@@ -214,9 +214,62 @@ public sealed interface Mme {
         }
     }
 
+    /** A message of Qualcomm's modems between a modem and its own host; HomePlug 1.0 header. */
+    sealed interface Qualcomm extends Mme {}
+
+    /** VS_SW_VER.REQ: a host asks its modem who it is. */
+    record VersionReq() implements Qualcomm {
+        @Override
+        public int type() {
+            return 0xa000;
+        }
+    }
+
     /**
-     * A message of a type this module does not interpret, vendors' for example; {@code body} as
-     * received, with padding.
+     * VS_SW_VER.CNF: {@code status} 0 is success, {@code device} the kind of chip, {@code version}
+     * at most 64 ASCII characters.
+     */
+    record VersionCnf(int status, int device, String version) implements Qualcomm {
+        /** {@link IllegalArgumentException} unless each part fits. */
+        public VersionCnf {
+            octet("MSTATUS", status);
+            octet("MDEVICEID", device);
+            if (version.length() > 64) {
+                throw new IllegalArgumentException(
+                        "expected a version of at most 64 characters, got " + version.length());
+            }
+        }
+
+        @Override
+        public int type() {
+            return 0xa001;
+        }
+    }
+
+    /** VS_PL_LINK_STATUS.REQ: a host asks its modem whether it has a peer. */
+    record LinkStatusReq() implements Qualcomm {
+        @Override
+        public int type() {
+            return 0xa0b8;
+        }
+    }
+
+    /** VS_PL_LINK_STATUS.CNF: {@code status} 0 is success; {@code linked}: there is a peer. */
+    record LinkStatusCnf(int status, boolean linked) implements Qualcomm {
+        /** {@link IllegalArgumentException} unless the status fits an octet. */
+        public LinkStatusCnf {
+            octet("MSTATUS", status);
+        }
+
+        @Override
+        public int type() {
+            return 0xa0b9;
+        }
+    }
+
+    /**
+     * A message of a type this module does not interpret, other vendors' for example; {@code body}
+     * as received, with padding.
      */
     record Other(int version, int type, Bytes body) implements Mme {
         /** {@link IllegalArgumentException} unless the version fits an octet and the type two. */

@@ -4,6 +4,8 @@ import org.plugcharge.exi.Bytes;
 import org.plugcharge.plc.mme.Mme.AttenCharInd;
 import org.plugcharge.plc.mme.Mme.AttenCharRsp;
 import org.plugcharge.plc.mme.Mme.AttenProfileInd;
+import org.plugcharge.plc.mme.Mme.LinkStatusCnf;
+import org.plugcharge.plc.mme.Mme.LinkStatusReq;
 import org.plugcharge.plc.mme.Mme.MnbcSoundInd;
 import org.plugcharge.plc.mme.Mme.Other;
 import org.plugcharge.plc.mme.Mme.SetKeyCnf;
@@ -15,9 +17,12 @@ import org.plugcharge.plc.mme.Mme.SlacParmReq;
 import org.plugcharge.plc.mme.Mme.StartAttenCharInd;
 import org.plugcharge.plc.mme.Mme.ValidateCnf;
 import org.plugcharge.plc.mme.Mme.ValidateReq;
+import org.plugcharge.plc.mme.Mme.VersionCnf;
+import org.plugcharge.plc.mme.Mme.VersionReq;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -50,6 +55,10 @@ public final class MmeCodec {
     /** What a sound must have: up to and with its RunID. Old senders cut the rest. */
     private static final int SOUND_MINIMUM = 28;
 
+    /** The vendor's OUI, which opens the body of a vendor's message. */
+    private static final Bytes QUALCOMM = Bytes.fromHex("00b052");
+
+    private static final int VERSION_TEXT = 64;
     private static final byte KEY_TYPE_NMK = 1;
     private static final byte PROTOCOL_HLE = 4;
     private static final byte NEW_EKS = 1;
@@ -62,13 +71,21 @@ public final class MmeCodec {
         put(out, frame.destination().octets());
         put(out, frame.source().octets());
         out.put((byte) 0x88).put((byte) 0xe1);
-        int version = frame.message() instanceof Other other ? other.version() : VERSION_1_1;
+        int version = version(frame.message());
         out.put((byte) version).putShort((short) frame.message().type());
         if (version != VERSION_1_0) {
             out.putShort((short) 0);
         }
         body(out, frame.message());
         return Bytes.owning(Arrays.copyOf(out.array(), Math.max(out.position(), MINIMUM_FRAME)));
+    }
+
+    private static int version(Mme message) {
+        return switch (message) {
+            case Other other -> other.version();
+            case Mme.Qualcomm _ -> VERSION_1_0;
+            default -> VERSION_1_1;
+        };
     }
 
     /**
@@ -113,6 +130,9 @@ public final class MmeCodec {
     }
 
     private static Mme message(int version, int type, Reader in) {
+        if (version == VERSION_1_0) {
+            return vendor(type, in);
+        }
         if (version != VERSION_1_1) {
             return new Other(version, type, in.rest());
         }
@@ -131,6 +151,16 @@ public final class MmeCodec {
             case 0x6008 -> setKeyReq(in);
             case 0x6009 -> new SetKeyCnf(in.octet(), in.doubleWord(), in.doubleWord());
             default -> new Other(version, type, in.rest());
+        };
+    }
+
+    private static Mme vendor(int type, Reader in) {
+        return switch (in.startsWith(QUALCOMM) ? type : 0) {
+            case 0xa000 -> new VersionReq();
+            case 0xa001 -> versionCnf(in);
+            case 0xa0b8 -> new LinkStatusReq();
+            case 0xa0b9 -> linkStatusCnf(in);
+            default -> new Other(VERSION_1_0, type, in.rest());
         };
     }
 
@@ -191,6 +221,16 @@ public final class MmeCodec {
             case SetKeyCnf m -> {
                 out.put((byte) m.result()).putInt((int) m.myNonce()).putInt((int) m.yourNonce());
                 zeros(out.put(PROTOCOL_HLE), 4);
+            }
+            case VersionReq _, LinkStatusReq _ -> put(out, QUALCOMM);
+            case VersionCnf m -> {
+                put(out, QUALCOMM).put((byte) m.status()).put((byte) m.device());
+                byte[] text = m.version().getBytes(StandardCharsets.US_ASCII);
+                zeros(out.put((byte) text.length).put(text), VERSION_TEXT - text.length);
+            }
+            case LinkStatusCnf m -> {
+                put(out, QUALCOMM).put((byte) m.status());
+                out.put((byte) (m.linked() ? 1 : 0));
             }
             case Other m -> put(out, m.body());
         }
@@ -303,6 +343,20 @@ public final class MmeCodec {
         return new SlacMatchCnf(vehicle, station, runId, nid, new Nmk(in.take(16)));
     }
 
+    private static VersionCnf versionCnf(Reader in) {
+        in.skip(QUALCOMM.length());
+        int status = in.octet();
+        int device = in.octet();
+        int length = Math.min(in.octet(), VERSION_TEXT);
+        byte[] text = in.take(length).toArray();
+        return new VersionCnf(status, device, new String(text, StandardCharsets.US_ASCII).strip());
+    }
+
+    private static LinkStatusCnf linkStatusCnf(Reader in) {
+        in.skip(QUALCOMM.length());
+        return new LinkStatusCnf(in.octet(), in.octet() == 1);
+    }
+
     private static SetKeyReq setKeyReq(Reader in) {
         in.expect("KeyType", KEY_TYPE_NMK);
         long myNonce = in.doubleWord();
@@ -323,6 +377,11 @@ public final class MmeCodec {
 
         int left() {
             return octets.length() - at;
+        }
+
+        boolean startsWith(Bytes prefix) {
+            return left() >= prefix.length()
+                    && octets.slice(at, at + prefix.length()).equals(prefix);
         }
 
         void need(int count) {

@@ -14,6 +14,7 @@ import org.plugcharge.plc.mme.MmeException;
 import org.plugcharge.plc.mme.MmeFrame;
 import org.plugcharge.plc.mme.Nid;
 import org.plugcharge.plc.mme.Nmk;
+import org.plugcharge.plc.slac.ModemProfile;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +31,17 @@ import java.util.Optional;
  *
  * <p>Management messages reach every modem within {@link #HEARING} of the sender, whatever its key.
  * A sound makes each EVSE modem that hears it send its host a CM_ATTEN_PROFILE.IND. Any other frame
- * passes only between modems that were given the same key and have come back from their restart.
- * Two modems never joined by {@link #connect} do not hear each other. Thread-safe.
+ * passes only between modems that were given the same key and have come back from their restart. A
+ * Qualcomm modem also tells its own host its version and whether it has a peer. Two modems never
+ * joined by {@link #connect} do not hear each other. Thread-safe.
  */
 public final class Segment {
 
     /** A signal weaker than this, in decibels, is not heard. */
     public static final int HEARING = 60;
 
+    private static final int QCA7005 = 0x22;
+    private static final String VERSION = "plugcharge virtual modem";
     private static final Duration ACROSS = Duration.ofMillis(1);
     private static final Duration TO_HOST = Duration.ofNanos(250_000);
 
@@ -123,7 +127,22 @@ public final class Segment {
     }
 
     private List<Delivery> toModem(Station from, Bytes octets, Instant now) {
-        return message(octets) instanceof SetKeyReq request ? keyed(from, request, now) : List.of();
+        return switch (message(octets)) {
+            case SetKeyReq request -> keyed(from, request, now);
+            case Mme.Qualcomm question when from.profile() == ModemProfile.QUALCOMM ->
+                    answered(from, question, now);
+            case null, default -> List.of();
+        };
+    }
+
+    private List<Delivery> answered(Station from, Mme.Qualcomm question, Instant now) {
+        return switch (question) {
+            case Mme.VersionReq() ->
+                    List.of(fromModem(from, new Mme.VersionCnf(0, QCA7005, VERSION), now));
+            case Mme.LinkStatusReq() ->
+                    List.of(fromModem(from, new Mme.LinkStatusCnf(0, joined(from, now)), now));
+            case Mme.VersionCnf _, Mme.LinkStatusCnf _ -> List.of();
+        };
     }
 
     private static @Nullable Mme message(Bytes octets) {
@@ -206,6 +225,11 @@ public final class Segment {
             }
         }
         return told;
+    }
+
+    private boolean joined(Station station, Instant now) {
+        return stations.values().stream()
+                .anyMatch(peer -> !peer.equals(station) && joined(station, peer, now));
     }
 
     private boolean joined(Station from, Station to, Instant now) {

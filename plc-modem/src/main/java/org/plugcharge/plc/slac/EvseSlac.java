@@ -368,6 +368,7 @@ public final class EvseSlac {
                     SlacMatchCnf _,
                     SetKeyReq _,
                     SetKeyCnf _,
+                    Mme.Qualcomm _,
                     Mme.Other _ ->
                     ignored(state, frame, "not for a station that is matching");
         };

@@ -28,7 +28,11 @@ public final class Frames {
                     new Mme.SlacMatchCnf(CAR, STATION, RUN, NMK.id(), NMK),
                     new Mme.SetKeyReq(0, NMK.id(), NMK),
                     new Mme.SetKeyCnf(1, 0xaaaaaaaaL, 0),
-                    new Mme.Other(0, 0xa000, Bytes.fromHex("00b052").plus(Bytes.of(new byte[40]))),
+                    new Mme.VersionReq(),
+                    new Mme.VersionCnf(0, 0x22, "MAC-QCA7005-1.1.0.730-02"),
+                    new Mme.LinkStatusReq(),
+                    new Mme.LinkStatusCnf(0, true),
+                    new Mme.Other(0, 0xa030, Bytes.fromHex("00b052").plus(Bytes.of(new byte[40]))),
                     new Mme.Other(1, 0x601c, Bytes.of(new byte[41])));
 
     private Frames() {}

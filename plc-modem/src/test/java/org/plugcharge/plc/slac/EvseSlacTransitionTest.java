@@ -63,6 +63,10 @@ class EvseSlacTransitionTest {
                     SlacMatchCnf               .           .                   .           .           .           .           .
                     SetKeyReq                  .           .                   .           .           .           .           .
                     SetKeyCnf                  .           Unplugged|Matching  .           .           .           .           .
+                    VersionReq                 .           .                   .           .           .           .           .
+                    VersionCnf                 .           .                   .           .           .           .           .
+                    LinkStatusReq              .           .                   .           .           .           .           .
+                    LinkStatusCnf              .           .                   .           .           .           .           .
                     Other                      .           .                   .           .           .           .           .
                     """);
 

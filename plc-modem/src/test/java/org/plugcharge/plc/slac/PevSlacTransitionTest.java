@@ -55,6 +55,10 @@ class PevSlacTransitionTest {
                     SlacMatchCnf       .                .                                        .                                .                        SettingKey          .                   .          .          .                .
                     SetKeyReq          .                .                                        .                                .                        .                   .                   .          .          .                .
                     SetKeyCnf          .                .                                        .                                .                        .                   Joining             .          .          .                .
+                    VersionReq         .                .                                        .                                .                        .                   .                   .          .          .                .
+                    VersionCnf         .                .                                        .                                .                        .                   .                   .          .          .                .
+                    LinkStatusReq      .                .                                        .                                .                        .                   .                   .          .          .                .
+                    LinkStatusCnf      .                .                                        .                                .                        .                   .                   .          .          .                .
                     Other              .                .                                        .                                .                        .                   .                   .          .          .                .
                     """);
 

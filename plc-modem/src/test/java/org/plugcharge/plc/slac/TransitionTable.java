@@ -43,7 +43,7 @@ record TransitionTable(List<String> states, Map<String, List<String>> rows) {
     static List<String> kinds(Class<?> sealed) {
         List<String> names = new ArrayList<>();
         for (Class<?> kind : sealed.getPermittedSubclasses()) {
-            names.add(kind.getSimpleName());
+            names.addAll(kind.isSealed() ? kinds(kind) : List.of(kind.getSimpleName()));
         }
         return names;
     }

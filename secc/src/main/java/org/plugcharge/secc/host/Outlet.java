@@ -104,6 +104,10 @@ final class Outlet {
         return journal;
     }
 
+    boolean inSession() {
+        return holder.get() != null;
+    }
+
     long sessionsEnded() {
         return sessionsEnded.get();
     }

@@ -97,6 +97,11 @@ public final class Secc implements AutoCloseable {
         outlet.stopCharging();
     }
 
+    /** Whether a vehicle has a session now. */
+    public boolean inSession() {
+        return outlet.inSession();
+    }
+
     /** How many sessions have ended since the start. */
     public long sessionsEnded() {
         return outlet.sessionsEnded();

@@ -6,6 +6,7 @@ import org.plugcharge.certs.host.PkiFolder;
 import org.plugcharge.certs.tls.ServerIdentity;
 import org.plugcharge.certs.tls.ServerProfile;
 import org.plugcharge.certs.tls.TlsSummary;
+import org.plugcharge.plc.port.PortException;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 import org.plugcharge.secc.session.iso2.Output;
 import org.plugcharge.secc.simulated.SimulatedEvse;
@@ -38,7 +39,8 @@ import java.util.concurrent.atomic.AtomicInteger;
             "Runs a charging station for ISO 15118-2 vehicles (DC) with a simulated outlet.",
             "Identification at the station is always accepted; contracts are checked against the"
                 + " roots in the PKI folder; certificate installation is answered with the folder's"
-                + " contract, signed by the folder's provisioning service. Ctrl-C ends it."
+                + " contract, signed by the folder's provisioning service. Ctrl-C ends it: a"
+                + " vehicle that is charging is first asked to stop."
         },
         footer = {
             "",
@@ -51,6 +53,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SeccCommand implements Callable<Integer> {
 
     private static final int CANNOT_START = 69;
+    private static final int FAREWELL_SECONDS = 8;
 
     @Option(
             names = "--interface",
@@ -97,12 +100,21 @@ public final class SeccCommand implements Callable<Integer> {
     private int kiloWatts;
 
     @Option(
+            names = "--slac",
+            description =
+                    "match vehicles by SLAC first, with the PLC modem on the interface (QCA7000"
+                            + " family; needs CAP_NET_RAW); after each session the modem gets a new"
+                            + " key")
+    private boolean slac;
+
+    @Option(
             names = "--discovery-port",
             paramLabel = "PORT",
             hidden = true,
             defaultValue = "" + SdpRequest.PORT)
     private int discoveryPort;
 
+    private volatile Runnable vehicleGone = () -> {};
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private final CountDownLatch done = new CountDownLatch(1);
@@ -115,16 +127,38 @@ public final class SeccCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Secc station = start()) {
+        try (Secc station = start();
+                Matching matching = slac ? Matching.start(network) : Matching.NONE) {
+            vehicleGone = matching::again;
             System.out.printf(
-                    "station %s ready: discovery on UDP %d of %s, TLS %s%n",
-                    evseId, station.discovery().getPort(), network, tls);
-            Runtime.getRuntime().addShutdownHook(new Thread(station::close));
+                    "station %s ready: discovery on UDP %d of %s, TLS %s%s%n",
+                    evseId, station.discovery().getPort(), network, tls, matching.with());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> farewell(station)));
             done.await();
             return failed.get() == 0 ? 0 : 1;
-        } catch (SeccException e) {
+        } catch (SeccException | PortException e) {
             System.err.println("secc: " + e.getMessage());
             return CANNOT_START;
+        }
+    }
+
+    /** A vehicle that is charging is asked to end the session, and has some seconds to do so. */
+    private void farewell(Secc station) {
+        if (station.inSession()) {
+            System.out.println("stopping: the vehicle is asked to end the session");
+            station.stopCharging();
+            awaitEndOfSession(station);
+        }
+        station.close();
+    }
+
+    private static void awaitEndOfSession(Secc station) {
+        try {
+            for (int i = 0; i < FAREWELL_SECONDS * 20 && station.inSession(); i++) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -212,6 +246,8 @@ public final class SeccCommand implements Callable<Integer> {
         }
         if (sessions > 0 && ended.get() >= sessions) {
             done.countDown();
+        } else {
+            vehicleGone.run();
         }
     }
 }

@@ -1,0 +1,135 @@
+package org.plugcharge.evcc.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.plugcharge.certs.TestPki;
+import org.plugcharge.certs.host.PkiFolder;
+import org.plugcharge.evcc.host.TwoHosts.End;
+import org.plugcharge.secc.host.SeccCommand;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * SLAC on network interfaces with a virtual modem behind each: our commands with each other, and
+ * each with the {@code pev} and {@code evse} of Debian's plc-utils-extra.
+ */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class SlacPeerTest {
+
+    /** Its own default rests ten seconds after each key, as long as our car asks in all. */
+    private static final String WITHOUT_REST =
+            """
+            [default]
+            station identifier = BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
+            network membership key = B59319D7E8157BA001B018669CCEE30D
+            network identifier = 026BCBA5354E08
+            number of sounds = 10
+            time to sound = 6
+            response type = 1
+            settle time = 0
+            charge time = 2
+            """;
+
+    @TempDir private Path directory = Path.of(".");
+
+    @Test
+    void aCarMatchesAndCharges() throws Exception {
+        try (TwoHosts hosts = TwoHosts.openPowerLine("pcLine", 27)) {
+            Process station = station(hosts);
+            Process car =
+                    hosts.startOurs(
+                            End.CAR, log("car"), EvccCommand.class, "--slac", "--loops", "3");
+            assertThat(car.waitFor(60, TimeUnit.SECONDS)).as(() -> "the car is stuck").isTrue();
+            assertThat(car.exitValue()).as(() -> read("car")).isZero();
+            assertThat(station.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(station.exitValue()).as(() -> read("station")).isZero();
+            assertThat(read("car")).contains("SLAC: matched with");
+            assertThat(read("station")).contains("SLAC: vehicle", "matched, link is up");
+        }
+    }
+
+    @Test
+    void withoutAMatchNothingPasses() throws Exception {
+        try (TwoHosts hosts = TwoHosts.openPowerLine("pcDead", 27)) {
+            station(hosts);
+            TwoHosts.Run car =
+                    TwoHosts.run(hosts.ourCommand(End.CAR, EvccCommand.class, "--loops", "3"));
+            assertThat(car.status()).as(car::output).isEqualTo(1);
+            assertThat(read("station")).doesNotContain("car >");
+        }
+    }
+
+    @Test
+    void anIndependentCarMatchesAtTheStation() throws Exception {
+        assumePlcUtils();
+        try (TwoHosts hosts = TwoHosts.openPowerLine("pcPev", 27)) {
+            station(hosts);
+            hosts.start(End.CAR, log("pev"), "pev", "-i", hosts.link(End.CAR), "-v");
+            TwoHosts.await(log("station"), "matched, link is up", 30);
+        }
+    }
+
+    @Test
+    void theCarMatchesAtAnIndependentStation() throws Exception {
+        assumePlcUtils();
+        try (TwoHosts hosts = TwoHosts.openPowerLine("pcEvse", 27)) {
+            Path profile = Files.writeString(directory.resolve("evse.ini"), WITHOUT_REST);
+            hosts.start(
+                    End.STATION,
+                    log("evse"),
+                    "evse",
+                    "-i",
+                    hosts.link(End.STATION),
+                    "-p",
+                    profile.toString(),
+                    "-v");
+            TwoHosts.await(log("evse"), "<-- CM_SET_KEY.CNF", 20);
+            hosts.startOurs(End.CAR, log("car"), EvccCommand.class, "--slac");
+            TwoHosts.await(log("car"), "SLAC: matched with", 30);
+        }
+    }
+
+    private Process station(TwoHosts hosts) throws Exception {
+        Path pki = directory.resolve("pki");
+        PkiFolder.write(pki, TestPki.create(1, Instant.now()));
+        Process station =
+                hosts.startOurs(
+                        End.STATION,
+                        log("station"),
+                        SeccCommand.class,
+                        "--pki",
+                        pki.toString(),
+                        "--slac",
+                        "--sessions",
+                        "1");
+        TwoHosts.await(log("station"), "ready", 30);
+        return station;
+    }
+
+    private static void assumePlcUtils() {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/pev")),
+                "skipped: no pev and evse (Debian package plc-utils-extra)");
+    }
+
+    private Path log(String name) {
+        return directory.resolve(name + ".log");
+    }
+
+    private String read(String name) {
+        try {
+            return Files.readString(log(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
