@@ -15,9 +15,11 @@ import org.plugcharge.v2g.codec.iso2.Iso2Fragments;
 import org.plugcharge.v2g.codec.xmldsig.XmldsigDocuments;
 import org.plugcharge.v2g.codec.xmldsig.XmldsigFragments;
 import org.plugcharge.v2g.iso20.codec.ac.AcDocuments;
+import org.plugcharge.v2g.iso20.codec.acdp.AcdpDocuments;
 import org.plugcharge.v2g.iso20.codec.commonmessages.CommonMessagesDocuments;
 import org.plugcharge.v2g.iso20.codec.commonmessages.CommonMessagesFragments;
 import org.plugcharge.v2g.iso20.codec.dc.DcDocuments;
+import org.plugcharge.v2g.iso20.codec.wpt.WptDocuments;
 
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,10 @@ public enum MessageSet {
     ISO20_AC("iso20.AC", "iso20/ac", AcDocuments.CODEC, null),
     /** ISO 15118-20, direct current. */
     ISO20_DC("iso20.DC", "iso20/dc", DcDocuments.CODEC, null),
+    /** ISO 15118-20, wireless power transfer. */
+    ISO20_WPT("iso20.WPT", "iso20/wpt", WptDocuments.CODEC, null),
+    /** ISO 15118-20, automated connection devices (pantographs). */
+    ISO20_ACDP("iso20.ACDP", "iso20/acdp", AcdpDocuments.CODEC, null),
     /** XML signatures alone: the grammar in which SignedInfo is signed. */
     XMLDSIG("xmldsig", "xmldsig", XmldsigDocuments.CODEC, XmldsigFragments.CODEC);
 

@@ -23,6 +23,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 import javax.xml.XMLConstants;
@@ -52,12 +53,25 @@ public final class OtherEngine {
         return new OtherEngine(LOADED.computeIfAbsent(entry, OtherEngine::load));
     }
 
+    /** On a thread of its own: EXIficient needs a deep stack for particles that come 2048 times. */
     private static Grammars load(Path entry) {
-        try {
-            return GrammarFactory.newInstance().createGrammars(entry.toUri().toString());
-        } catch (EXIException e) {
-            throw new IllegalStateException(entry + ": " + e.getMessage(), e);
-        }
+        CompletableFuture<Grammars> loaded = new CompletableFuture<>();
+        Thread loader =
+                new Thread(
+                        null,
+                        () -> {
+                            try {
+                                loaded.complete(
+                                        GrammarFactory.newInstance()
+                                                .createGrammars(entry.toUri().toString()));
+                            } catch (EXIException | RuntimeException | StackOverflowError e) {
+                                loaded.completeExceptionally(e);
+                            }
+                        },
+                        "grammars of " + entry.getFileName(),
+                        256L << 20);
+        loader.start();
+        return loaded.join();
     }
 
     /** The entry file of the schema text that the compiler wrote for a set. */
@@ -79,10 +93,8 @@ public final class OtherEngine {
                             case APP -> "app/V2G_CI_AppProtocol.xsd";
                             case DIN -> "din70121/V2G_CI_MsgDef.xsd";
                             case ISO2 -> "iso2/V2G_CI_MsgDef.xsd";
-                            case ISO20_COMMON_MESSAGES -> "iso20/V2G_CI_CommonMessages.xsd";
-                            case ISO20_AC -> "iso20/V2G_CI_AC.xsd";
-                            case ISO20_DC -> "iso20/V2G_CI_DC.xsd";
                             case XMLDSIG -> "iso2/xmldsig-core-schema.xsd";
+                            default -> set.label().replace("iso20.", "iso20/V2G_CI_") + ".xsd";
                         });
     }
 

@@ -110,9 +110,15 @@ final class XsdWriter {
                         global(name, element);
                     }
                 });
+        Map<String, Type> written = new HashMap<>();
         for (Type type : schema.types()) {
             if (type.uri.equals(uri) && type.kind != Type.Kind.GROUP) {
-                complexType(type);
+                Type same = written.putIfAbsent(type.name, type);
+                if (same == null) {
+                    complexType(type);
+                } else {
+                    checkSame(type, same);
+                }
             }
         }
         lent.getOrDefault(uri, Map.of()).forEach(this::group);
@@ -370,6 +376,20 @@ final class XsdWriter {
                 .map(XsdWriter::withoutComponent)
                 .toList()
                 .equals(others.stream().map(XsdWriter::withoutComponent).toList());
+    }
+
+    /** Two records may be one type, where two elements of that type are two messages. */
+    private static void checkSame(Type type, Type other) {
+        if (type.mixed != other.mixed || !sameParticles(type.items, other.items)) {
+            throw new SchemaException(
+                    null,
+                    "expected the same content in all records of the type "
+                            + type
+                            + ", found differences between "
+                            + type.java
+                            + " and "
+                            + other.java);
+        }
     }
 
     private static Item withoutComponent(Item item) {
