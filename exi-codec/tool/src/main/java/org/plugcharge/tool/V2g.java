@@ -38,6 +38,7 @@ import java.util.concurrent.Callable;
         subcommands = {
             Decode.class,
             Encode.class,
+            Explain.class,
             RoundTrip.class,
             SchemaText.class,
             CommandLine.HelpCommand.class
