@@ -28,15 +28,16 @@ public final class BitReader {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int LONG_GROUPS = 10;
+    private static final String[] NO_STRINGS = {};
+    private static final int[] NO_NAMES = {};
 
     private final byte[] octets;
     private final int base;
-    private final int limit;
     private final long end;
     private long at;
 
-    private String[] strings = {};
-    private int[] stringNames = {};
+    private String[] strings = NO_STRINGS;
+    private int[] stringNames = NO_NAMES;
     private int stringCount;
     private @Nullable List<String> broken;
 
@@ -45,7 +46,6 @@ public final class BitReader {
         java.util.Objects.checkFromIndexSize(offset, length, octets.length);
         this.octets = octets;
         this.base = offset;
-        this.limit = offset + length;
         this.end = 8L * length;
     }
 
@@ -81,23 +81,32 @@ public final class BitReader {
         return at;
     }
 
-    /** Reads {@code width} bits, 0 to 32, as a non-negative number. */
+    /** Reads {@code width} bits, 0 to 57, as a non-negative number. */
     public long bits(int width) {
         long next = at + width;
         if (next > end) {
             throw refuse("expected " + width + " more bits, found " + (end - at));
         }
-        int index = base + (int) (at >>> 3);
-        long word = index + 8 <= limit ? (long) LONGS.get(octets, index) : lastWord(index);
-        int shift = (int) at & 7;
+        long word = word();
         at = next;
-        return width == 0 ? 0 : word << shift >>> (64 - width);
+        return width == 0 ? 0 : word >>> (64 - width);
+    }
+
+    /** The next bits, at least 57 of them, highest first; what lies behind the end is undefined. */
+    private long word() {
+        int index = base + (int) (at >>> 3);
+        long word = index + 8 <= octets.length ? (long) LONGS.get(octets, index) : lastWord(index);
+        return word << ((int) at & 7);
     }
 
     private long lastWord(int index) {
+        int missing = index + 8 - octets.length;
+        if (octets.length >= 8) {
+            return (long) LONGS.get(octets, octets.length - 8) << (8 * missing);
+        }
         long word = 0;
-        for (int octet = 0; octet < 8; octet++) {
-            word = word << 8 | (index + octet < limit ? octets[index + octet] & 0xFF : 0);
+        for (int octet = index; octet < index + 8; octet++) {
+            word = word << 8 | (octet < octets.length ? octets[octet] & 0xFF : 0);
         }
         return word;
     }
@@ -107,16 +116,42 @@ public final class BitReader {
         return (int) bits(width);
     }
 
-    /**
-     * Reads {@code count} event codes of one bit that must all be 0; a 1 escapes to the second
-     * level, which nobody sends.
-     */
-    public void single(int count) {
-        if (bits(count) != 0) {
-            throw refuse(
-                    "expected the only event of this state, found the escape to second-level events"
-                            + " (xsi:type, xsi:nil, undeclared content), which is not accepted");
+    /** An event code of {@code width} bits behind event codes as {@link #events} reads them. */
+    public int event(String states, int width) {
+        long codes = bits(states.length() + width);
+        if (codes >>> width != 0) {
+            at -= width;
+            throw escaped(codes >>> width, states);
         }
+        return (int) codes;
+    }
+
+    /**
+     * Reads event codes of states that have one event: one bit each, which must be 0.
+     *
+     * @param states one letter for each: see {@link SecondLevel#of}
+     */
+    public void events(String states) {
+        long codes = bits(states.length());
+        if (codes != 0) {
+            throw escaped(codes, states);
+        }
+    }
+
+    /**
+     * The refusal of the first event code that is not 0, among bits that were read last: one letter
+     * for each bit, {@code -} for bits of values.
+     */
+    public ExiException escaped(long bits, String states) {
+        for (int index = 0; index < states.length(); index++) {
+            int behind = states.length() - 1 - index;
+            if (states.charAt(index) != '-' && (bits >>> behind & 1) != 0) {
+                at -= behind;
+                return SecondLevel.refuse(
+                        this, states.charAt(index), "the one event of this state");
+            }
+        }
+        throw new IllegalStateException("no event code but 0 in " + states);
     }
 
     /** A boolean. */
@@ -124,20 +159,25 @@ public final class BitReader {
         return bits(1) != 0;
     }
 
-    /** The constant with the index found in {@code width} bits. */
-    public <E> E oneOf(E[] constants, int width) {
-        int index = (int) bits(width);
+    /** The constant with this index, which was read {@code behind} bits ago. */
+    public <E> E oneOf(E[] constants, long index, int behind) {
         if (index >= constants.length) {
+            at -= behind;
             throw refuse("expected one of " + constants.length + " values, found number " + index);
         }
-        return constants[index];
+        return constants[(int) index];
     }
 
-    /** An integer of a small range. */
-    public int ranged(int min, int max, int width) {
-        int value = (int) bits(width) + min;
+    /**
+     * An integer of a small range, whose distance from {@code min} was read {@code behind} bits
+     * ago.
+     */
+    public int ranged(long distance, int min, int max, int behind) {
+        int value = (int) distance + min;
         if (value > max) {
+            at -= behind;
             facet("expected " + min + " to " + max + ", found " + value);
+            at += behind;
         }
         return value;
     }
@@ -149,13 +189,29 @@ public final class BitReader {
 
     /** An integer of a wide range. */
     public long integer(long min, long max) {
+        long word = word();
+        long sign = word >> 63;
+        long first = word >>> 55 & 0xFF;
+        if (first < 0x80 && at + 9 <= end) {
+            at += 9;
+            return checkRange(first ^ sign, min, max);
+        }
+        long second = word >>> 47 & 0xFF;
+        if (second < 0x80 && at + 17 <= end) {
+            at += 17;
+            return checkRange((second << 7 | (first & 0x7F)) ^ sign, min, max);
+        }
+        return longInteger(min, max);
+    }
+
+    private long longInteger(long min, long max) {
         boolean negative = bool();
         long magnitude = unsigned64();
         if (magnitude < 0) {
             throw refuse(
                     "expected " + min + " to " + max + ", found a number of more than 63 bits");
         }
-        return checkRange(negative ? -magnitude - 1 : magnitude, min, max);
+        return checkRange(negative ? ~magnitude : magnitude, min, max);
     }
 
     private long checkRange(long value, long min, long max) {
@@ -237,36 +293,69 @@ public final class BitReader {
         return value;
     }
 
+    /**
+     * A string that is all an element has, with the event codes of its text and its end. An element
+     * without a text event (second level, as written from XML) holds the empty string.
+     */
+    public String stringElement(int name, int min, int max) {
+        if (isEmptyElement()) {
+            return checkLength("", min, max);
+        }
+        String value = string(name, min, max);
+        events("C");
+        return value;
+    }
+
+    /** Octets that are all an element has; as {@link #stringElement}. */
+    public Bytes binaryElement(int min, int max) {
+        if (isEmptyElement()) {
+            checkOctets(0, min, max);
+            return Bytes.EMPTY;
+        }
+        Bytes value = binary(min, max);
+        events("C");
+        return value;
+    }
+
+    private boolean isEmptyElement() {
+        return event(1) == 1 && isEnd(1, 1, 'f', "text");
+    }
+
+    /**
+     * Whether the event code read last escapes to the second level and the element ends there: true
+     * or a refusal. The parameters are those of {@link #unexpected}.
+     */
+    public boolean isEnd(int event, int escape, char state, String expected) {
+        long start = at;
+        if (event == escape && SecondLevel.of(state).isEnd(this)) {
+            return true;
+        }
+        at = start;
+        throw unexpected(event, escape, state, expected);
+    }
+
     @SuppressWarnings(
             "deprecation") // The constructor from ASCII octets is the one that does not decode.
     private String characters(int length) {
         byte[] ascii = new byte[length];
-        for (int index = fourByFour(ascii); index < length; index++) {
-            int octet = (int) bits(8);
-            if (octet >= 0x80) {
-                at -= 8;
-                return new String(ascii, 0, 0, index) + beyondAscii(length - index);
-            }
-            ascii[index] = (byte) octet;
+        copy(ascii);
+        if (!isAscii(ascii)) {
+            return beyondAscii(length);
         }
+        at += 8L * length;
         return new String(ascii, 0, 0, length);
     }
 
-    /** Reads four characters at a time while they are ASCII; how many were read. */
-    private int fourByFour(byte[] ascii) {
+    private static boolean isAscii(byte[] octets) {
+        long seen = 0;
         int index = 0;
-        for (; index + 4 <= ascii.length; index += 4) {
-            int four = (int) bits(32);
-            if ((four & 0x80808080) != 0) {
-                at -= 32;
-                return index;
-            }
-            ascii[index] = (byte) (four >>> 24);
-            ascii[index + 1] = (byte) (four >>> 16);
-            ascii[index + 2] = (byte) (four >>> 8);
-            ascii[index + 3] = (byte) four;
+        for (; index + 8 <= octets.length; index += 8) {
+            seen |= (long) LONGS.get(octets, index);
         }
-        return index;
+        for (; index < octets.length; index++) {
+            seen |= octets[index] & 0x80;
+        }
+        return (seen & 0x8080808080808080L) == 0;
     }
 
     private String beyondAscii(int length) {
@@ -339,13 +428,7 @@ public final class BitReader {
     /** Octets after their number, which must be {@code min} to {@code max}. */
     public Bytes binary(int min, int max) {
         long length = unsigned64();
-        if (length < min || length > max) {
-            facet(
-                    "expected "
-                            + BitWriter.lengths(min, max)
-                            + " octets, found "
-                            + Long.toUnsignedString(length));
-        }
+        checkOctets(length, min, max);
         if (length < 0 || length > (end - at) >>> 3) {
             throw refuse(
                     "expected "
@@ -355,15 +438,30 @@ public final class BitReader {
                             + " more bits");
         }
         byte[] value = new byte[(int) length];
-        int shift = (int) at & 7;
+        copy(value);
+        at += 8L * length;
+        return Bytes.owning(value);
+    }
+
+    private void checkOctets(long length, int min, int max) {
+        if (length < min || length > max) {
+            facet(
+                    "expected "
+                            + BitWriter.lengths(min, max)
+                            + " octets, found "
+                            + Long.toUnsignedString(length));
+        }
+    }
+
+    /** Copies the next octets, from whatever bit on. */
+    private void copy(byte[] value) {
         int from = base + (int) (at >>> 3);
+        int shift = (int) at & 7;
         if (shift == 0) {
             System.arraycopy(octets, from, value, 0, value.length);
         } else {
             shifted(value, from, shift);
         }
-        at += 8L * length;
-        return Bytes.owning(value);
     }
 
     private void shifted(byte[] value, int from, int shift) {
@@ -400,17 +498,22 @@ public final class BitReader {
     }
 
     /**
-     * A refusal of an event code at this place, to be thrown; {@code expected} names what may stand
-     * here.
+     * A refusal of an event code that was read last, to be thrown.
+     *
+     * @param event the code, counted from that of what is expected
+     * @param escape the code, counted likewise, behind which a second-level event comes
+     * @param state see {@link SecondLevel#of}
      */
-    public ExiException unexpected(int event, String expected) {
+    public ExiException unexpected(int event, int escape, char state, String expected) {
+        if (event == escape) {
+            return SecondLevel.refuse(this, state, expected);
+        }
         return refuse(
                 "expected "
                         + expected
-                        + ", found event code "
-                        + event
-                        + " after it (undeclared, second-level or out of order), which is not"
-                        + " accepted");
+                        + (event < escape
+                                ? ", found text between elements, which is not accepted"
+                                : ", found event code " + event + " after it, which no event has"));
     }
 
     /** A refusal at this place, to be thrown. */

@@ -19,12 +19,15 @@ public final class BitWriter {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int SLACK = 8;
     private static final int FIRST_BUFFER = 512;
-    private static final int TOGETHER = 6;
+    private static final int TOGETHER = 7;
+
+    /** With this many bits waiting, a number of one or two octets and its sign still fit. */
+    public static final int AHEAD = 40;
 
     private byte[] buffer;
     private int at;
 
-    /** The lowest {@link #filled} bits wait to be written; always fewer than 8 between calls. */
+    /** The lowest {@link #filled} bits wait to be written, those above them mean nothing. */
     private long pending;
 
     private int filled;
@@ -93,47 +96,59 @@ public final class BitWriter {
         }
     }
 
-    /** Writes the lowest {@code width} bits (0 to 48) of a value that has no others. */
+    /** Writes the lowest {@code width} bits (0 to 57) of a value that has no others. */
     public void bits(long value, int width) {
         long all = pending << width | value;
         int bits = filled + width;
         if (at + SLACK > buffer.length) {
             grow(SLACK);
         }
+        // Where no bit waits the shift is by 64, that is by none: what is written then is not kept.
         LONGS.set(buffer, at, all << (64 - bits));
         at += bits >>> 3;
         filled = bits & 7;
-        pending = all & ((1 << filled) - 1);
+        pending = all;
     }
 
-    /** One bit: 1 for true. */
-    public void bool(boolean value) {
-        bits(value ? 1 : 0, 1);
-    }
-
-    /** An integer of a small range as its distance from {@code min} in {@code width} bits. */
-    public void ranged(long value, long min, long max, int width) {
+    /** The distance of an integer of a small range from {@code min}. */
+    public long distance(long value, long min, long max, int width) {
         checkRange(value, min, max);
-        bits((value - min) & ((1L << width) - 1), width);
+        return (value - min) & ((1L << width) - 1);
     }
 
-    /** A non-negative integer of a wide range. */
-    public void unsigned(long value, long min, long max) {
+    /**
+     * A non-negative integer of a wide range, behind {@code width} bits (0 to {@link #AHEAD}) that
+     * wait.
+     */
+    public void unsigned(long ahead, int width, long value, long min, long max) {
         checkRange(value, min, max);
-        unsigned64(value);
+        unsigned64(ahead, width, value);
     }
 
-    /** An integer of a wide range: sign, then magnitude. */
-    public void integer(long value, long min, long max) {
+    /** An integer of a wide range, sign, then magnitude, behind {@code width} bits that wait. */
+    public void integer(long ahead, int width, long value, long min, long max) {
         checkRange(value, min, max);
-        bits(value < 0 ? 1 : 0, 1);
-        unsigned64(value < 0 ? -(value + 1) : value);
+        unsigned64(ahead << 1 | value >>> 63, width + 1, value ^ value >> 63);
     }
 
-    /** All 64 bits as an unsigned integer: seven bits an octet, lowest first. */
-    public void unsigned64(long value) {
+    /**
+     * All 64 bits as an unsigned integer, seven bits an octet, lowest first, behind {@code width}
+     * bits that wait.
+     */
+    public void unsigned64(long ahead, int width, long value) {
+        if ((value & -0x80) == 0) {
+            bits(ahead << 8 | value, width + 8);
+        } else if ((value & -0x4000) == 0) {
+            bits(ahead << 16 | 0x8000 | (value & 0x7F) << 8 | value >>> 7, width + 16);
+        } else {
+            bits(ahead, width);
+            groups(value);
+        }
+    }
+
+    private void groups(long value) {
         long rest = value;
-        while ((rest & ~0x7FL) != 0) {
+        while ((rest & -0x80) != 0) {
             bits(0x80 | (rest & 0x7F), 8);
             rest >>>= 7;
         }
@@ -141,10 +156,10 @@ public final class BitWriter {
     }
 
     /**
-     * An integer without bounds: sign, then magnitude. At most {@link BitReader#INTEGER_GROUPS}
-     * times seven bits.
+     * An integer without bounds: sign, then magnitude, behind {@code width} bits that wait. At most
+     * {@link BitReader#INTEGER_GROUPS} times seven bits.
      */
-    public void bigInteger(BigInteger value) {
+    public void bigInteger(long ahead, int width, BigInteger value) {
         BigInteger magnitude = value.signum() < 0 ? value.not() : value;
         if (magnitude.bitLength() > 7 * BitReader.INTEGER_GROUPS) {
             throw refuse(
@@ -153,7 +168,7 @@ public final class BitWriter {
                             + " bits, found "
                             + magnitude.bitLength());
         }
-        bits(value.signum() < 0 ? 1 : 0, 1);
+        bits(ahead << 1 | (value.signum() < 0 ? 1 : 0), width + 1);
         while (magnitude.bitLength() > 7) {
             bits(0x80 | (magnitude.intValue() & 0x7F), 8);
             magnitude = magnitude.shiftRight(7);
@@ -162,58 +177,68 @@ public final class BitWriter {
     }
 
     /**
-     * A string as a literal, never as a hit in the string table; {@code min} and {@code max} count
-     * code points.
+     * A string as a literal, never as a hit in the string table, behind {@code width} bits that
+     * wait; {@code min} and {@code max} count code points.
      */
-    public void string(String value, int min, int max) {
+    public void string(long ahead, int width, String value, int min, int max) {
         int units = value.length();
         int length = value.codePointCount(0, units);
         if ((length < min || length > max) && !lenient) {
             throw refuse(
                     "expected a string of " + lengths(min, max) + " characters, found " + length);
         }
-        unsigned64(length + 2L);
-        for (int index = ascii(value, units); index < units; index++) {
-            char unit = value.charAt(index);
-            if (unit < 0x80) {
-                bits(unit, 8);
-            } else {
-                int character = value.codePointAt(index);
-                index += Character.charCount(character) - 1;
-                if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
-                    throw refuse("expected a character, found half of a surrogate pair");
-                }
-                unsigned64(character);
-            }
+        unsigned64(ahead, width, length + 2L);
+        int index = ascii(value, units);
+        if (index < units) {
+            beyondAscii(value, index, units);
         }
     }
 
-    /** Writes six characters at a time while they are ASCII; how many were written. */
+    /** Writes seven characters at a time while they are ASCII; how many were written. */
     private int ascii(String value, int units) {
         int index = 0;
-        for (; index + TOGETHER <= units; index += TOGETHER) {
-            long octets = 0;
-            int all = 0;
-            for (int next = index; next < index + TOGETHER; next++) {
-                char unit = value.charAt(next);
-                all |= unit;
-                octets = octets << 8 | unit;
-            }
-            if (all >= 0x80) {
+        while (index < units) {
+            int next = Math.min(index + TOGETHER, units);
+            long octets = octets(value, index, next);
+            if (octets < 0) {
                 return index;
             }
-            bits(octets, 8 * TOGETHER);
+            bits(octets, 8 * (next - index));
+            index = next;
         }
         return index;
     }
 
-    /** Octets after their number. */
-    public void binary(Bytes value, int min, int max) {
+    /** At most seven characters as octets, or -1 if one is not ASCII. */
+    private static long octets(String value, int from, int to) {
+        long octets = 0;
+        int all = 0;
+        for (int index = from; index < to; index++) {
+            char unit = value.charAt(index);
+            all |= unit;
+            octets = octets << 8 | unit;
+        }
+        return all < 0x80 ? octets : -1;
+    }
+
+    private void beyondAscii(String value, int start, int units) {
+        for (int index = start; index < units; index++) {
+            int character = value.codePointAt(index);
+            index += Character.charCount(character) - 1;
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+                throw refuse("expected a character, found half of a surrogate pair");
+            }
+            groups(character);
+        }
+    }
+
+    /** Octets after their number, behind {@code width} bits that wait. */
+    public void binary(long ahead, int width, Bytes value, int min, int max) {
         byte[] octets = value.array();
         if ((octets.length < min || octets.length > max) && !lenient) {
             throw refuse("expected " + lengths(min, max) + " octets, found " + octets.length);
         }
-        unsigned64(octets.length);
+        unsigned64(ahead, width, octets.length);
         if (at + octets.length + 2 * SLACK > buffer.length) {
             grow(octets.length + 2 * SLACK);
         }
@@ -234,7 +259,7 @@ public final class BitWriter {
         for (; index + 8 <= octets.length; index += 8, to += 8) {
             long next = (long) LONGS.get(octets, index);
             LONGS.set(target, to, carry << left | next >>> filled);
-            carry = next & ((1L << filled) - 1);
+            carry = next;
         }
         at = to;
         pending = carry;

@@ -40,39 +40,41 @@ class BitsTest {
         "-1, ffffffffffffffffff01"
     })
     void unsignedIntegers(long value, String hex) {
-        assertThat(written(out -> out.unsigned64(value))).isEqualTo(hex);
+        assertThat(written(out -> out.unsigned64(0, 0, value))).isEqualTo(hex);
         assertThat(reader(hex).unsigned64()).isEqualTo(value);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, 127, -128, -129, 32767, -32768, Long.MAX_VALUE, Long.MIN_VALUE})
     void integersWithSign(long value) {
-        String hex = written(out -> out.integer(value, Long.MIN_VALUE, Long.MAX_VALUE));
+        String hex = written(out -> out.integer(0, 0, value, Long.MIN_VALUE, Long.MAX_VALUE));
         assertThat(reader(hex).integer(Long.MIN_VALUE, Long.MAX_VALUE)).isEqualTo(value);
-        assertThat(written(out -> out.bigInteger(BigInteger.valueOf(value)))).isEqualTo(hex);
+        assertThat(written(out -> out.bigInteger(0, 0, BigInteger.valueOf(value)))).isEqualTo(hex);
         assertThat(reader(hex).bigInteger()).isEqualTo(value);
     }
 
     @Test
     void minusOneIsASignAndZero() {
-        assertThat(written(out -> out.integer(-1, -5, 5))).isEqualTo("8000");
+        assertThat(written(out -> out.integer(0, 0, -1, -5, 5))).isEqualTo("8000");
     }
 
     @Test
     void rangesAreDistances() {
-        assertThat(written(out -> out.ranged(-3, -3, 3, 3))).isEqualTo("00");
-        assertThat(written(out -> out.ranged(3, -3, 3, 3))).isEqualTo("c0");
-        assertThat(reader("c0").ranged(-3, 3, 3)).isEqualTo(3);
-        assertThatThrownBy(() -> reader("e0").ranged(-3, 3, 3))
+        assertThat(new BitWriter().distance(-3, -3, 3, 3)).isEqualTo(0);
+        assertThat(new BitWriter().distance(3, -3, 3, 3)).isEqualTo(6);
+        assertThat(reader("00").ranged(6, -3, 3, 0)).isEqualTo(3);
+        BitReader in = reader("0e00");
+        long bits = in.bits(12);
+        assertThatThrownBy(() -> in.ranged(bits >>> 5 & 7, -3, 3, 5))
                 .isInstanceOf(ExiException.class)
-                .hasMessage("expected -3 to 3, found 4 (bit 3)");
+                .hasMessage("expected -3 to 3, found 4 (bit 7)");
     }
 
     /** Length plus two, then code points. */
     @Test
     void stringsCountCodePoints() {
         String car = "a\u00e4\u20ac\ud83d\ude97";
-        String hex = written(out -> out.string(car, 4, 4));
+        String hex = written(out -> out.string(0, 0, car, 4, 4));
         assertThat(hex).isEqualTo("0661e401ac4197ed07");
         assertThat(reader(hex).string(0, 4, 4)).isEqualTo(car);
     }
@@ -80,8 +82,8 @@ class BitsTest {
     @Test
     void stringsOfTheTableAreFoundAgain() {
         BitWriter out = new BitWriter();
-        out.string("first", 0, 9);
-        out.string("other", 0, 9);
+        out.string(0, 0, "first", 0, 9);
+        out.string(0, 0, "other", 0, 9);
         out.bits(0, 8); // A hit in the partition of name 7, which holds two strings: the second.
         out.bits(1, 1);
         out.bits(1, 8); // A hit among all two: the first.
@@ -129,17 +131,17 @@ class BitsTest {
             case 1 -> {
                 byte[] octets = new byte[random.nextInt(60)];
                 random.nextBytes(octets);
-                out.binary(Bytes.of(octets), 0, 60);
+                out.binary(0, 0, Bytes.of(octets), 0, 60);
                 yield in -> assertThat(in.binary(0, 60)).isEqualTo(Bytes.of(octets));
             }
             case 2 -> {
                 long value = random.nextLong() >>> random.nextInt(64);
-                out.unsigned64(value);
+                out.unsigned64(0, 0, value);
                 yield in -> assertThat(in.unsigned64()).isEqualTo(value);
             }
             default -> {
                 String value = "x\u00e9".repeat(random.nextInt(600));
-                out.string(value, 0, 2_000);
+                out.string(0, 0, value, 0, 2_000);
                 yield in -> assertThat(in.string(1, 0, 2_000)).isEqualTo(value);
             }
         };
@@ -157,9 +159,9 @@ class BitsTest {
                 .hasMessageContaining("at most 64 bits");
         assertThatThrownBy(() -> reader("03ffffffff0f").string(0, 0, 9))
                 .hasMessageContaining("expected a character");
-        assertThatThrownBy(() -> written(out -> out.binary(Bytes.fromHex("0102"), 3, 3)))
+        assertThatThrownBy(() -> written(out -> out.binary(0, 0, Bytes.fromHex("0102"), 3, 3)))
                 .hasMessage("expected exactly 3 octets, found 2 (bit 0)");
-        assertThatThrownBy(() -> written(out -> out.string("\ud83d", 0, 9)))
+        assertThatThrownBy(() -> written(out -> out.string(0, 0, "\ud83d", 0, 9)))
                 .hasMessageContaining("surrogate");
     }
 

@@ -70,7 +70,7 @@ class V2gTest {
                         new Result(
                                 1,
                                 "",
-                                "v2g decode: V2G_Message/Header/SessionID: expected 2 more bits,"
+                                "v2g decode: V2G_Message/Header/SessionID: expected 1 more bits,"
                                         + " found 0 (bit 16)\n"));
         assertThat(run("encode", "{\"V2G_Message\":{\"Header\":{}}}"))
                 .isEqualTo(

@@ -46,7 +46,7 @@ final class CodecWriter {
         if (isCoded(type.items, type.mixed, new HashSet<>())) {
             new EncodeWriter(source, names).write(type);
             source.line("");
-            new DecodeWriter(source, names).write(type);
+            new DecodeWriter(source, names, type).write();
         } else {
             refusing(source, type);
         }
@@ -82,7 +82,10 @@ final class CodecWriter {
     }
 
     private void refusing(Source source, Type type) {
-        source.line("static void encode(BitWriter out, " + source.type(type.java) + " value) {");
+        source.line(
+                "static void encode(BitWriter out, long code, int width, "
+                        + source.type(type.java)
+                        + " value) {");
         source.line("throw out.refuse(\"" + type.name + " is not written\");");
         source.line("}");
         source.line("");
@@ -101,7 +104,8 @@ final class CodecWriter {
         source.line(
                 "/** Writes the start of an element, whose code is counted from {@code code}, and"
                         + " the element. */");
-        source.line("static void encode(BitWriter out, int code, int width, " + java + " value) {");
+        source.line(
+                "static void encode(BitWriter out, long code, int width, " + java + " value) {");
         source.line("String at = \"\";");
         source.line("try {");
         int index = 0;
@@ -110,8 +114,12 @@ final class CodecWriter {
             if (isRecord(member)) {
                 source.line(start + "value instanceof " + source.type(java(member)) + " member) {");
                 source.line("at = " + Source.quote(member.name().local()) + ";");
-                source.line("out.bits(code + " + index + ", width);");
-                source.line(names.codec(java(member)) + ".encode(out, member);");
+                source.line(
+                        names.codec(java(member))
+                                + ".encode(out, code + "
+                                + index
+                                + ", width, member);");
+                encodedEnds(source, member);
                 start = "} else if (";
             }
             index++;
@@ -135,7 +143,7 @@ final class CodecWriter {
             source.line("case " + index++ + " -> {");
             if (isRecord(member)) {
                 source.line("at = " + Source.quote(member.name().local()) + ";");
-                source.line("return " + names.codec(java(member)) + ".decode(in);");
+                decoded(source, member, "return");
             } else {
                 source.line(
                         "throw in.refuse(\"expected an element that is not abstract, found "
@@ -145,13 +153,34 @@ final class CodecWriter {
             source.line("}");
         }
         source.line(
-                "default -> throw in.unexpected(event, \"one of the group "
+                "default -> throw in.refuse(\"expected one of the group "
                         + head.name.local()
-                        + "\");");
+                        + ", found event code \" + event);");
         source.line("}");
         endOfPath(source);
         source.line("}");
         return source.line("}");
+    }
+
+    /** The bits that the codec of the element's type left to write. */
+    private static void encodedEnds(Source source, Particle.Element element) {
+        int ends = element.type() == null ? 0 : Ends.of(element.type());
+        if (ends > 0) {
+            source.line("out.bits(0, " + ends + ");");
+        }
+    }
+
+    /** Decodes the content of an element with the bits that the codec of its type left to read. */
+    private void decoded(Source source, Particle.Element element, String keyword) {
+        String codec = names.codec(java(element));
+        int ends = element.type() == null ? 0 : Ends.of(element.type());
+        if (ends == 0) {
+            source.line(keyword + " " + codec + ".decode(in);");
+            return;
+        }
+        source.line(source.type(java(element)) + " found = " + codec + ".decode(in);");
+        source.line("in.events(\"" + "C".repeat(ends) + "\");");
+        source.line(keyword + " found;");
     }
 
     private static void endOfPath(Source source) {
@@ -181,22 +210,50 @@ final class CodecWriter {
         source.line("");
         source.line("@Override");
         source.line("public NamedValue decode(BitReader in) {");
+        source.line("String at = \"\";");
+        source.line("try {");
         source.line("in.header();");
         source.line("int event = in.event(" + width + ");");
-        source.line("NamedValue root = switch (event) {");
+        source.line("Object root = switch (event) {");
         schema.globals()
                 .forEach((name, element) ->
-                        source.line("case " + sorted.indexOf(name) + " -> " + read(element)));
+                        root(source, sorted.indexOf(name), name, element, false));
         source.line(
                 "default -> throw in.refuse(\"expected a global element, found event code \" +"
                         + " event);");
         source.line("};");
         source.line("in.finish();");
-        source.line("return root;");
+        source.line("return new NamedValue(at, root);");
+        endOfPath(source);
         source.line("}");
         readers(source, schema.globals());
         types(source, schema.globals());
         return source.line("}");
+    }
+
+    /** One case of the switch over the root elements. */
+    private void root(
+            Source source, int code, Name name, Particle.Element element, boolean relaxed) {
+        if (!isRecord(element) && element.value() == null) {
+            source.line(
+                    "case "
+                            + code
+                            + " -> throw in.refuse(\"expected an element that is not abstract,"
+                            + " found "
+                            + name.local()
+                            + "\");");
+            return;
+        }
+        source.line("case " + code + " -> {");
+        source.line("at = " + Source.quote(name.local()) + ";");
+        if (relaxed) {
+            source.line("yield read" + name.local() + "(in);");
+        } else if (isRecord(element)) {
+            decoded(source, element, "yield");
+        } else {
+            source.line("yield read" + identifier(name) + "(in);");
+        }
+        source.line("}");
     }
 
     private static void types(Source source, Map<Name, Particle.Element> elements) {
@@ -235,22 +292,21 @@ final class CodecWriter {
             String label = taken.add(name.local()) ? name.local() : name.toString();
             int code = sorted.indexOf(name);
             source.line("case " + Source.quote(label) + " -> {");
-            int start = HEADER << width | code;
+            source.line("out.bits(" + HEADER + ", 8);");
             if (isRecord(element)) {
-                source.line("out.bits(" + start + ", " + (8 + width) + ");");
                 source.line(
                         names.codec(java(element))
-                                + ".encode(out, ("
+                                + ".encode(out, "
+                                + code
+                                + ", "
+                                + width
+                                + ", ("
                                 + source.type(java(element))
                                 + ") value);");
+                encodedEnds(source, element);
                 source.line("}");
             } else if (element.value() != null) {
-                source.line("out.bits(" + ((long) start << 1) + ", " + (9 + width) + ");");
-                source.line(
-                        Values.encode(
-                                element.value(),
-                                "((" + source.type(javaOf(element.value())) + ") value)"));
-                source.line("out.bits(0, 1);");
+                simple(source, element.value(), code, width);
                 source.line("}");
             } else {
                 source.line(
@@ -284,21 +340,24 @@ final class CodecWriter {
         source.line("public void encode(BitWriter out, Record value) {");
         source.line("String at = \"\";");
         source.line("try {");
+        source.line("out.bits(" + HEADER + ", 8);");
         String start = "if (";
         for (Particle.Element element : ofOneRecord(elements)) {
             source.line(start + "value instanceof " + source.type(java(element)) + " root) {");
             source.line("at = " + Source.quote(element.name().local()) + ";");
+            boolean relaxed = end >= 0 && isRelaxed(element.name());
             source.line(
-                    "out.bits("
-                            + (HEADER << width | sorted.indexOf(element.name()))
-                            + ", "
-                            + (8 + width)
-                            + ");");
-            source.line(
-                    (end >= 0 && isRelaxed(element.name())
+                    (relaxed
                                     ? "write" + identifier(element.name())
                                     : names.codec(java(element)) + ".encode")
-                            + "(out, root);");
+                            + "(out, "
+                            + sorted.indexOf(element.name())
+                            + ", "
+                            + width
+                            + ", root);");
+            if (!relaxed) {
+                encodedEnds(source, element);
+            }
             start = "} else if (";
         }
         source.line(start.equals("if (") ? "if (true) {" : "} else {");
@@ -336,20 +395,17 @@ final class CodecWriter {
                 .toList();
     }
 
-    private String read(Particle.Element element) {
-        String local = element.name().local();
-        if (isRecord(element) || element.value() != null) {
-            return "named(" + Source.quote(local) + ", () -> " + method(element) + ");";
+    private static void simple(Source source, Value type, int code, int width) {
+        String value = "((" + source.type(javaOf(type)) + ") value)";
+        String start = Integer.toString(code << 1);
+        int bits = Values.width(type);
+        if (bits < 0) {
+            source.line(Values.encode(type, start, Integer.toString(width + 1), value));
+        } else {
+            source.line("out.bits(" + start + ", " + (width + 1) + ");");
+            source.line("out.bits(" + Values.bits(type, value) + ", " + bits + ");");
         }
-        return "throw in.refuse(\"expected an element that is not abstract, found "
-                + local
-                + "\");";
-    }
-
-    private String method(Particle.Element element) {
-        return isRecord(element)
-                ? names.codec(java(element)) + ".decode(in)"
-                : "read" + identifier(element.name()) + "(in)";
+        source.line("out.bits(0, 1);");
     }
 
     private static String identifier(Name name) {
@@ -357,30 +413,31 @@ final class CodecWriter {
     }
 
     private void readers(Source source, Map<Name, Particle.Element> elements) {
-        source.line("");
-        source.line(
-                "private static NamedValue named(String name, java.util.function.Supplier<Object>"
-                        + " content) {");
-        source.line("try {");
-        source.line("return new NamedValue(name, content.get());");
-        source.line("} catch (ExiException e) {");
-        source.line("throw e.within(name);");
-        source.line("}");
-        source.line("}");
         elements.forEach((name, element) -> {
-            if (element.value() != null) {
+            Value type = element.value();
+            if (type != null) {
                 source.line("");
                 source.line("private static Object read" + identifier(name) + "(BitReader in) {");
-                source.line("in.single(1);");
-                source.line(
-                        "Object value = "
-                                + Values.decode(element.value(), name, names, source)
-                                + ";");
-                source.line("in.single(1);");
-                source.line("return value;");
+                if (Values.mayBeEmpty(type)) {
+                    source.line("return " + Values.decodeElement(type, name, names) + ";");
+                } else {
+                    number(source, name, type);
+                }
                 source.line("}");
             }
         });
+    }
+
+    private void number(Source source, Name name, Value type) {
+        int bits = Values.width(type);
+        source.line("in.events(\"f\");");
+        String read =
+                bits < 0
+                        ? Values.decode(type, name, names)
+                        : Values.decodeFixed(type, "in.bits(" + bits + ")", 0, names, source);
+        source.line("Object value = " + read + ";");
+        source.line("in.events(\"C\");");
+        source.line("return value;");
     }
 
     private static String javaOf(Value value) {
@@ -421,20 +478,26 @@ final class CodecWriter {
         source.line("@Override");
         source.line("public void encode(BitWriter out, String element, Object value) {");
         source.line("try {");
+        source.line("out.bits(" + HEADER + ", 8);");
         source.line("switch (element) {");
         chosen.forEach((name, element) -> {
             source.line("case " + Source.quote(name.local()) + " -> {");
-            source.line(
-                    "out.bits("
-                            + (HEADER << width | sorted.indexOf(name))
-                            + ", "
-                            + (8 + width)
-                            + ");");
             String codec =
                     isRelaxed(name)
                             ? "write" + identifier(name)
                             : names.codec(java(element)) + ".encode";
-            source.line(codec + "(out, (" + source.type(java(element)) + ") value);");
+            source.line(
+                    codec
+                            + "(out, "
+                            + sorted.indexOf(name)
+                            + ", "
+                            + width
+                            + ", ("
+                            + source.type(java(element))
+                            + ") value);");
+            if (!isRelaxed(name)) {
+                encodedEnds(source, element);
+            }
             source.line("}");
         });
         source.line(
@@ -450,20 +513,13 @@ final class CodecWriter {
         source.line("");
         source.line("@Override");
         source.line("public NamedValue decode(BitReader in) {");
+        source.line("String at = \"\";");
+        source.line("try {");
         source.line("in.header();");
         source.line("int event = in.event(" + width + ");");
-        source.line("NamedValue root = switch (event) {");
+        source.line("Object root = switch (event) {");
         chosen.forEach((name, element) ->
-                source.line(
-                        "case "
-                                + sorted.indexOf(name)
-                                + " -> named("
-                                + Source.quote(name.local())
-                                + ", () -> "
-                                + (isRelaxed(name)
-                                        ? "read" + identifier(name) + "(in)"
-                                        : method(element))
-                                + ");"));
+                root(source, sorted.indexOf(name), name, element, isRelaxed(name)));
         source.line(
                 "default -> throw in.refuse(\"expected an element that is signed, found event code"
                         + " \" + event);");
@@ -472,7 +528,8 @@ final class CodecWriter {
         source.line("throw in.refuse(\"expected the end of the fragment, found more\");");
         source.line("}");
         source.line("in.finish();");
-        source.line("return root;");
+        source.line("return new NamedValue(at, root);");
+        endOfPath(source);
         source.line("}");
         readers(source, Map.of());
         types(source, chosen);

@@ -1,6 +1,5 @@
 package org.plugcharge.exi.compiler;
 
-import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.compiler.Particle.Component;
 import org.plugcharge.exi.compiler.Particle.Item;
 
@@ -13,13 +12,11 @@ import java.util.function.Consumer;
 /**
  * Writes the decode method of one type.
  *
- * <p>A state with one production has a code of one bit that must be 0; those bits are read
- * together. In any other state {@code event} is the code read, less the productions that were
- * passed over.
+ * <p>A state with one production has a code of one bit that must be 0; those bits and values of
+ * fixed width are read together. In any other state {@code event} is the code read, less the
+ * productions that were passed over.
  */
 final class DecodeWriter {
-
-    private static final int TOGETHER = 32;
 
     private enum Event {
         /** Not read yet; the state has {@link #productions} productions. */
@@ -32,36 +29,45 @@ final class DecodeWriter {
 
     private final Source source;
     private final Names names;
+    private final Type type;
     private final List<String> lines = new ArrayList<>();
-    private final Set<String> used = new HashSet<>(Set.of("at", "in", "event", "e"));
+    private Run run = new Run();
+    private final Set<String> used = new HashSet<>(Set.of("at", "in", "event", "bits", "e"));
     private Event event = Event.AHEAD;
     private int productions;
-    private int zeros;
-    private boolean usesEvent;
-    private @Nullable Type present;
+    private Place place = new Place();
 
-    DecodeWriter(Source source, Names names) {
+    DecodeWriter(Source source, Names names, Type type) {
         this.source = source;
         this.names = names;
+        this.type = type;
     }
 
-    void write(Type type) {
+    void write() {
         String java = source.type(type.java);
+        int ends = Ends.of(type);
         source.line(
-                "/** Reads what lies between the start and the end of the element, and the end."
-                        + " */");
+                "/** Reads what lies between the start and the end of the element, and the end"
+                        + (ends == 0 ? "" : " without its last " + ends + " bits, which must be 0")
+                        + ". */");
         source.line("static " + java + " decode(BitReader in) {");
         source.line("String at = \"\";");
         source.line("try {");
         Follow end = Follow.of(List.of(), type.mixed);
         productions = end.productions(type.items);
-        present = type;
         List<String> arguments = sequence(type, type.items, end);
-        lines.add("at = \"\";");
-        required("the end of " + type.name);
+        if (ends == 0) {
+            at("");
+            required("the end of " + type.name, true);
+        } else {
+            run.withoutEnds(ends - 1);
+        }
         flush();
-        if (usesEvent) {
+        if (lines.stream().anyMatch(line -> line.contains("event = "))) {
             source.line("int event;");
+        }
+        if (lines.stream().anyMatch(line -> line.startsWith("bits = "))) {
+            source.line("long bits;");
         }
         lines.forEach(source::line);
         source.line("return new " + java + "(" + String.join(", ", arguments) + ");");
@@ -84,9 +90,46 @@ final class DecodeWriter {
                     item.component() == null
                             ? ""
                             : locals.get(type.components.indexOf(item.component()));
+            Place before = place.copy();
+            if (mayBeEmpty(item)) {
+                empty(locals);
+            }
             item(item, follow, local);
+            place = before;
+            place.passed(item.particle() instanceof Particle.Attr, condition(item, local));
         }
         return locals;
+    }
+
+    private static boolean mayBeEmpty(Item item) {
+        if (!(item.particle() instanceof Particle.Characters characters)) {
+            return false;
+        }
+        return switch (characters.value()) {
+            case Value.Text text -> text.min() == 0;
+            case Value.Binary binary -> binary.min() == 0;
+            default -> false;
+        };
+    }
+
+    /** Text is the last of its type: where it is missing, the record is complete with none. */
+    private void empty(List<String> locals) {
+        Particle.Characters text = (Particle.Characters) type.items.getLast().particle();
+        List<String> arguments = new ArrayList<>(locals);
+        int index = type.components.indexOf(type.items.getLast().component());
+        arguments.set(index, Values.empty(text.value(), source));
+        read();
+        add("if (event != 0 && in.isEnd(event, 1, " + place.expression(false) + ", \"text\")) {");
+        add("return new " + source.type(type.java) + "(" + String.join(", ", arguments) + ");");
+        add("}");
+        event = Event.MATCHED;
+    }
+
+    private static String condition(Item item, String local) {
+        if (item.component() == null || item.component().list()) {
+            return local.isEmpty() || item.min() > 0 ? "" : "!" + local + ".isEmpty()";
+        }
+        return item.component().nullable() ? local + " != null" : "";
     }
 
     private void item(Item item, Follow follow, String local) {
@@ -165,7 +208,7 @@ final class DecodeWriter {
         event = Event.READ;
         if (item.min() > 0) {
             add("if (" + local + ".size() < " + item.min() + ") {");
-            add("throw in.unexpected(event, " + Source.quote(expected(item.particle())) + ");");
+            add(unexpected(firsts(item.particle()), expected(item.particle()), false));
             add("}");
         }
         if (unbounded) {
@@ -187,28 +230,17 @@ final class DecodeWriter {
         switch (particle) {
             case Particle.Element element -> {
                 at(element.name().local());
-                if (element.type() != null) {
-                    flush();
-                    sink.accept(names.codec(element.type().java) + ".decode(in)");
-                } else if (element.value() != null) {
-                    zeros(1);
-                    flush();
-                    sink.accept(Values.decode(element.value(), element.name(), names, source));
-                    zeros(1);
-                }
+                element(element, sink);
                 next(follow);
             }
             case Particle.Attr attr -> {
                 at("@" + attr.name().local());
-                flush();
-                sink.accept(Values.decode(attr.value(), attr.name(), names, source));
+                value(attr.value(), attr.name(), sink);
                 next(follow);
             }
             case Particle.Characters characters -> {
                 at("");
-                flush();
-                sink.accept(
-                        Values.decode(characters.value(), names.elementOf(present), names, source));
+                value(characters.value(), names.elementOf(type), sink);
                 next(follow);
             }
             case Particle.Substitution substitution -> {
@@ -230,6 +262,46 @@ final class DecodeWriter {
         }
     }
 
+    private void element(Particle.Element element, Consumer<String> sink) {
+        Value simple = element.value();
+        if (element.type() != null) {
+            flush();
+            sink.accept(names.codec(element.type().java) + ".decode(in)");
+            for (int end = Ends.of(element.type()); end > 0; end--) {
+                event('C');
+            }
+        } else if (simple != null && Values.mayBeEmpty(simple)) {
+            flush();
+            sink.accept(Values.decodeElement(simple, element.name(), names));
+        } else if (simple != null) {
+            event('f');
+            value(simple, element.name(), sink);
+            event('C');
+        }
+    }
+
+    private void value(Value value, Name name, Consumer<String> sink) {
+        int bits = Values.width(value);
+        if (bits < 0) {
+            flush();
+            sink.accept(Values.decode(value, name, names));
+            return;
+        }
+        makeRoom(bits + 2);
+        run.value(
+                bits,
+                behind -> lines(sink, Values.decodeFixed(value, "bits", behind, names, source)));
+    }
+
+    /** What the sink adds to the lines. */
+    private List<String> lines(Consumer<String> sink, String expression) {
+        int size = lines.size();
+        sink.accept(expression);
+        List<String> added = List.copyOf(lines.subList(size, lines.size()));
+        lines.subList(size, lines.size()).clear();
+        return added;
+    }
+
     private void group(Type group, List<Item> items, Consumer<String> sink, Follow follow) {
         List<String> arguments = sequence(group, items, follow);
         read();
@@ -245,6 +317,7 @@ final class DecodeWriter {
             if (size > 1 && passed > 0) {
                 add("event -= " + passed + ";");
             }
+            Place before = place.copy();
             event = size == 1 ? Event.MATCHED : Event.READ;
             if (alternative.record().kind == Type.Kind.GROUP) {
                 group(alternative.record(), alternative.items(), sink, follow);
@@ -252,6 +325,7 @@ final class DecodeWriter {
                 one(alternative.items().getFirst().particle(), sink, follow);
             }
             read();
+            place = before;
             start = "} else if (";
             passed += size;
         }
@@ -270,28 +344,36 @@ final class DecodeWriter {
     private void required(Particle particle) {
         int size = firsts(particle);
         if (size == 1) {
-            required(expected(particle));
+            required(expected(particle), false);
             return;
         }
         read();
         if (event == Event.READ) {
             add("if (event >= " + size + ") {");
-            add("throw in.unexpected(event, " + Source.quote(expected(particle)) + ");");
+            add(unexpected(size, expected(particle), false));
             add("}");
         }
         event = Event.MATCHED;
     }
 
-    private void required(String expected) {
+    private void required(String expected, boolean end) {
         if (event == Event.AHEAD && productions == 1) {
-            zeros(1);
+            event(place.letter(end));
         } else if (event != Event.MATCHED) {
             read();
             add("if (event != 0) {");
-            add("throw in.unexpected(event, " + Source.quote(expected) + ");");
+            add(unexpected(1, expected, end));
             add("}");
         }
         event = Event.MATCHED;
+    }
+
+    private String unexpected(int escape, String expected, boolean end) {
+        return "throw in.unexpected(event, %d, %s, %s);"
+                .formatted(
+                        escape + (type.mixed ? 1 : 0),
+                        place.expression(end),
+                        Source.quote(expected));
     }
 
     private static String expected(Particle particle) {
@@ -317,7 +399,7 @@ final class DecodeWriter {
     }
 
     private void at(String name) {
-        lines.add("at = " + Source.quote(name) + ";");
+        run.line("at = " + Source.quote(name) + ";");
     }
 
     private String local(String name) {
@@ -330,34 +412,52 @@ final class DecodeWriter {
         productions = follow.productions(List.of());
         event = Event.AHEAD;
         if (productions < 0) {
-            flush();
-            usesEvent = true;
-            lines.add("event = in.event(" + follow.width(List.of()) + ");");
-            event = Event.READ;
+            readEvent(follow.width(List.of()));
         }
     }
 
     /** Makes sure that the event is in the variable. */
     private void read() {
-        flush();
-        if (event == Event.AHEAD) {
-            usesEvent = true;
-            lines.add("event = in.event(" + Codes.state(productions) + ");");
+        int width = Codes.state(productions);
+        if (event == Event.AHEAD && run.hasValues() && run.hasRoomFor(width)) {
+            run.value(width, _ -> List.of("event = (int) bits & " + ((1 << width) - 1) + ";"));
             event = Event.READ;
+        } else if (event == Event.AHEAD) {
+            readEvent(Integer.toString(width));
         }
+        flush();
     }
 
-    private void zeros(int count) {
-        if (zeros + count > TOGETHER) {
+    private void readEvent(String width) {
+        if (run.hasValues()) {
             flush();
         }
-        zeros += count;
+        lines.addAll(run.between());
+        String states = run.states();
+        run = new Run();
+        lines.add(
+                states.isEmpty()
+                        ? "event = in.event(" + width + ");"
+                        : "event = in.event(" + Source.quote(states) + ", " + width + ");");
+        event = Event.READ;
+    }
+
+    private void event(char state) {
+        makeRoom(1);
+        run.event(state);
+    }
+
+    private void makeRoom(int bits) {
+        if (!run.hasRoomFor(bits)) {
+            flush();
+        }
     }
 
     private void flush() {
-        if (zeros > 0) {
-            lines.add("in.single(" + zeros + ");");
-            zeros = 0;
+        if (!run.isEmpty()) {
+            Run full = run;
+            run = new Run();
+            lines.addAll(full.lines());
         }
     }
 

@@ -11,26 +11,33 @@ import java.util.Set;
 /**
  * Writes the encode method of one type.
  *
- * <p>While only required particles have passed, event codes are constants and folded together.
- * Behind an optional one, {@code code} counts the productions that were passed over in the present
- * state and {@code width} is the width of that state's codes.
+ * <p>Event codes and values of fixed width wait until something of another width comes, and are
+ * then written together. Behind an optional particle, {@code code} and {@code width} are the bits
+ * that wait: those before, and the code of the first production that was not passed over.
  */
 final class EncodeWriter {
 
-    private static final int FOLD = 32;
+    /** The most bits that a caller may leave to a codec, and the most in the variables. */
+    private static final int AHEAD = 17;
+
+    /** The most bits that wait when a number is written with them. */
+    private static final int NUMBER_AHEAD = 40;
+
+    /** The widest event code there can be. */
+    private static final int EVENT = 12;
 
     private final Source source;
     private final Names names;
     private final List<String> lines = new ArrayList<>();
+    private final Waiting waiting = new Waiting();
 
-    /** Whether code and width are known now, and their values if so. */
-    private boolean known = true;
+    /** Whether the variables hold the code of the next event. */
+    private boolean counting;
 
+    /** If not, its code and width. */
     private int code;
+
     private int width;
-    private boolean usesVariables;
-    private long foldedValue;
-    private int foldedWidth;
     private final Set<String> used =
             new HashSet<>(Set.of("at", "out", "value", "code", "width", "e"));
 
@@ -40,21 +47,26 @@ final class EncodeWriter {
     }
 
     void write(Type type) {
+        int ends = Ends.of(type);
         source.line(
-                "/** Writes what lies between the start and the end of the element, and the end."
-                        + " */");
-        source.line("static void encode(BitWriter out, " + source.type(type.java) + " value) {");
+                "/** Writes what lies between the start and the end of the element, and the end"
+                        + (ends == 0 ? "" : " without its last " + ends + " zero bits")
+                        + "; {@code code} waits to be written before it. */");
+        source.line(
+                "static void encode(BitWriter out, long code, int width, "
+                        + source.type(type.java)
+                        + " value) {");
         source.line("String at = \"\";");
         source.line("try {");
         Follow end = Follow.of(List.of(), type.mixed);
+        waiting.variables(AHEAD);
         width = Integer.parseInt(end.width(type.items));
         sequence(type.items, end, "value");
-        event(0);
-        flush();
-        if (usesVariables) {
-            source.line("int code = 0;");
-            source.line("int width = 0;");
+        event();
+        if (ends > 0) {
+            waiting.withoutEnds(ends);
         }
+        flush();
         lines.forEach(source::line);
         source.line("} catch (ExiException e) {");
         source.line("throw e.within(at);");
@@ -88,7 +100,6 @@ final class EncodeWriter {
     private void unheld(Item item, Follow follow) {
         if (item.particle() instanceof Particle.Any) {
             if (item.min() > 0) {
-                flush();
                 add("if (true) {");
                 add("throw out.refuse(\"content of other namespaces is not written\");");
                 add("}");
@@ -113,8 +124,10 @@ final class EncodeWriter {
                         + component.name()
                         + "();");
         add("if (" + local + " != null) {");
+        int most = waiting.most();
         one(item.particle(), local, follow);
         toVariables();
+        waiting.variables(Math.max(most, waiting.most()));
         add("} else {");
         add("code += " + firsts(item.particle()) + ";");
         add("}");
@@ -136,8 +149,13 @@ final class EncodeWriter {
         add("out.checkSize(" + local + ".size(), " + item.min() + ", " + max(item) + ");");
         String index = local("i");
         add("for (int " + index + " = 0; " + index + " < " + local + ".size(); " + index + "++) {");
+        waiting.variables(AHEAD);
         one(item.particle(), local + ".get(" + index + ")", follow.repeated(item, index + " + 1"));
+        if (waiting.inVariables() && !counting) {
+            flush();
+        }
         toVariables();
+        waiting.variables(AHEAD);
         add("}");
         if (item.max() == Integer.MAX_VALUE) {
             add("code += " + firsts(item.particle()) + ";");
@@ -157,43 +175,38 @@ final class EncodeWriter {
         switch (particle) {
             case Particle.Element element -> {
                 at(particle);
-                event(0);
+                event();
                 if (element.type() != null) {
-                    flush();
-                    add(names.codec(element.type().java) + ".encode(out, " + value + ");");
+                    if (waiting.most() > AHEAD) {
+                        flush();
+                    }
+                    child(names.codec(element.type().java), value, Ends.of(element.type()));
                 } else if (element.value() != null) {
-                    fixed(0, 1);
-                    flush();
-                    add(Values.encode(element.value(), value));
-                    fixed(0, 1);
+                    constant(0, 1);
+                    value(element.value(), value);
+                    constant(0, 1);
                 }
                 next(follow);
             }
             case Particle.Attr attr -> {
                 at(particle);
-                event(0);
-                flush();
-                add(Values.encode(attr.value(), value));
+                event();
+                value(attr.value(), value);
                 next(follow);
             }
             case Particle.Characters characters -> {
                 add("at = \"\";");
-                event(0);
-                flush();
-                add(Values.encode(characters.value(), value));
+                event();
+                value(characters.value(), value);
                 next(follow);
             }
             case Particle.Substitution substitution -> {
                 add("at = \"\";");
-                flush();
-                String group = names.codec(substitution.head().java);
-                add(
-                        group
-                                + ".encode(out, "
-                                + (known ? code + ", " + width : "code, width")
-                                + ", "
-                                + value
-                                + ");");
+                if (waiting.most() + width > AHEAD && !counting) {
+                    flush();
+                }
+                event();
+                child(names.codec(substitution.head().java), value, 0);
                 next(follow);
             }
             case Particle.Sequence sequence -> sequence(sequence.group().items, follow, value);
@@ -204,11 +217,52 @@ final class EncodeWriter {
         }
     }
 
+    /** The content of an element, by the codec of its type, which writes what waits. */
+    private void child(String codec, String value, int ends) {
+        lines.add(
+                codec
+                        + ".encode(out, "
+                        + waiting.bits()
+                        + ", "
+                        + waiting.width()
+                        + ", "
+                        + value
+                        + ");");
+        waiting.clear();
+        if (ends > 0) {
+            constant(0, ends);
+        }
+    }
+
+    private void value(Value type, String value) {
+        int bits = Values.width(type);
+        if (bits < 0) {
+            if (waiting.most() > NUMBER_AHEAD) {
+                flush();
+            }
+            lines.add(Values.encode(type, waiting.bits(), waiting.width(), value));
+            waiting.clear();
+            return;
+        }
+        String expression = Values.bits(type, value);
+        if (type instanceof Value.Int) {
+            String local = local("bits");
+            lines.add("long " + local + " = " + expression + ";");
+            expression = local;
+        }
+        makeRoom(bits + 2);
+        waiting.value(expression, bits);
+    }
+
     private void alternatives(ChoiceType choice, String value, Follow follow) {
         toVariables();
+        int most = waiting.most();
+        int after = 0;
         int passed = 0;
         String start = "if (";
         for (Particle.Alternative alternative : choice.alternatives) {
+            counting = true;
+            waiting.variables(most);
             String local = local("alternative");
             add(
                     start
@@ -225,6 +279,7 @@ final class EncodeWriter {
                 one(alternative.items().getFirst().particle(), local, follow);
             }
             toVariables();
+            after = Math.max(after, waiting.most());
             start = "} else if (";
             passed += firsts(alternative.items());
         }
@@ -234,6 +289,7 @@ final class EncodeWriter {
                         + value
                         + ");");
         add("}");
+        waiting.variables(after);
     }
 
     private static int firsts(Particle particle) {
@@ -270,71 +326,78 @@ final class EncodeWriter {
         return free;
     }
 
-    /** Writes the event code of the production {@code offset} places behind the present one. */
-    private void event(int offset) {
-        if (known) {
-            fixed(code + (long) offset, width);
-        } else {
-            flush();
-            add("out.bits(code" + (offset == 0 ? "" : " + " + offset) + ", width);");
+    /** The event code of the first production that was not passed over. */
+    private void event() {
+        if (!counting) {
+            constant(code, width);
         }
+        counting = false;
     }
 
     private void skip(int productions) {
         if (productions == 0) {
             return;
         }
-        if (known) {
-            code += productions;
-        } else {
+        if (counting) {
             add("code += " + productions + ";");
+        } else {
+            code += productions;
         }
     }
 
     private void next(Follow follow) {
         String next = follow.width(List.of());
+        counting = false;
+        code = 0;
         if (next.chars().allMatch(Character::isDigit)) {
-            known = true;
-            code = 0;
             width = Integer.parseInt(next);
         } else {
-            flush();
-            usesVariables = true;
-            known = false;
+            int zeros = waiting.zeros();
+            if (zeros < 0) {
+                flush();
+            }
             lines.add("code = 0;");
-            lines.add("width = " + next + ";");
+            lines.add("width = " + (zeros > 0 ? zeros + " + (" + next + ")" : next) + ";");
+            counting = true;
+            waiting.variables(Math.max(0, zeros) + EVENT);
         }
     }
 
     private void toVariables() {
-        flush();
-        if (known) {
-            usesVariables = true;
-            known = false;
-            lines.add("code = " + code + ";");
-            lines.add("width = " + width + ";");
+        if (counting) {
+            return;
         }
-    }
-
-    private void fixed(long value, int bits) {
-        if (foldedWidth + bits > FOLD) {
+        if (waiting.most() + width > AHEAD) {
             flush();
         }
-        foldedValue = foldedValue << bits | value;
-        foldedWidth += bits;
+        constant(code, width);
+        lines.add("code = " + waiting.bits() + ";");
+        lines.add("width = " + waiting.width() + ";");
+        waiting.variables(waiting.most());
+        counting = true;
+    }
+
+    private void constant(long value, int bits) {
+        makeRoom(bits);
+        waiting.constant(value, bits);
+    }
+
+    private void makeRoom(int bits) {
+        if (!waiting.hasRoomFor(bits)) {
+            flush();
+        }
     }
 
     private void flush() {
-        if (foldedWidth > 0) {
-            lines.add("out.bits(" + foldedValue + ", " + foldedWidth + ");");
-            foldedValue = 0;
-            foldedWidth = 0;
+        if (!waiting.isEmpty()) {
+            lines.add("out.bits(" + waiting.bits() + ", " + waiting.width() + ");");
+            waiting.clear();
         }
     }
 
     private void add(String line) {
-        if (!line.startsWith("at = ")) {
-            flush();
+        if (line.startsWith("at = ") && !lines.isEmpty() && lines.getLast().startsWith("at = ")) {
+            lines.removeLast();
         }
         lines.add(line);
     }

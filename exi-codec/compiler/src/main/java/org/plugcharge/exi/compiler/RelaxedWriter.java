@@ -43,19 +43,22 @@ final class RelaxedWriter {
         source.line(
                 "private static void write"
                         + name.local()
-                        + "(BitWriter out, "
+                        + "(BitWriter out, long start, int width, "
                         + java
                         + " value) {");
+        source.line("out.bits(start, width);");
         for (Item item : type.items) {
-            String code = "out.bits(" + code(item, text) + ", " + first + ");";
             String value = "value." + component(item).name() + "()";
+            String write =
+                    Values.encode(
+                            value(item),
+                            Integer.toString(code(item, text)),
+                            Integer.toString(first),
+                            value);
             if (component(item).nullable()) {
-                source.line("if (" + value + " != null) {")
-                        .line(code)
-                        .line(Values.encode(value(item), value))
-                        .line("}");
+                source.line("if (" + value + " != null) {").line(write).line("}");
             } else {
-                source.line(code).line(Values.encode(value(item), value));
+                source.line(write);
             }
         }
         source.line("out.bits(" + end + ", " + rest + ");");
@@ -67,7 +70,7 @@ final class RelaxedWriter {
         type.components.forEach(component -> arguments.add(component.name()));
         for (Item item : type.items) {
             Component component = component(item);
-            String read = Values.decode(value(item), attributeName(item, name), names, source);
+            String read = Values.decode(value(item), attributeName(item, name), names);
             String local = source.type(component.javaType()) + " " + component.name();
             int code = code(item, text);
             if (component.nullable()) {
@@ -98,7 +101,7 @@ final class RelaxedWriter {
     }
 
     private static boolean isCoded(Item item) {
-        return item.particle() instanceof Particle.Attr
+        return (item.particle() instanceof Particle.Attr attr && Values.width(attr.value()) < 0)
                 || (item.particle() instanceof Particle.Characters characters
                         && characters.value() instanceof Value.Text
                         && item.min() == 1);

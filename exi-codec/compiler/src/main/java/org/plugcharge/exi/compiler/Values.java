@@ -5,39 +5,103 @@ final class Values {
 
     private Values() {}
 
-    /** A statement that writes {@code value}. */
-    static String encode(Value type, String value) {
+    /** The bits of every value of the type, or -1 if it depends on the value. */
+    static int width(Value type) {
         return switch (type) {
-            case Value.Bool _ -> "out.bool(" + value + ");";
-            case Value.Int number when number.small() ->
-                    "out.ranged(%s, %s, %s, %d);"
+            case Value.Bool _ -> 1;
+            case Value.Int number when number.small() -> number.width();
+            case Value.Enumeration constants -> constants.width();
+            default -> -1;
+        };
+    }
+
+    /** Whether an element of the type may be empty: strings and octets. */
+    static boolean mayBeEmpty(Value type) {
+        return type instanceof Value.Text || type instanceof Value.Binary;
+    }
+
+    /** The bits of a value of a type of fixed width, as a long. */
+    static String bits(Value type, String value) {
+        return switch (type) {
+            case Value.Bool _ -> "(" + value + " ? 1L : 0L)";
+            case Value.Int number ->
+                    "out.distance(%s, %s, %s, %d)"
                             .formatted(value, number.min(), number.max(), number.width());
-            case Value.Int number when number.wide64() -> "out.unsigned64(" + value + ");";
+            case Value.Enumeration _ -> "(long) " + value + ".ordinal()";
+            default -> throw new IllegalStateException("not of fixed width: " + type);
+        };
+    }
+
+    /**
+     * A statement that writes {@code width} bits that wait and then {@code value}, of a type
+     * without fixed width.
+     */
+    static String encode(Value type, String ahead, String width, String value) {
+        String first = ahead + ", " + width + ", " + value;
+        return switch (type) {
+            case Value.Int number when number.wide64() -> "out.unsigned64(" + first + ");";
             case Value.Int number ->
                     "out.%s(%s, %s, %s);"
                             .formatted(
                                     number.min().signum() < 0 ? "integer" : "unsigned",
-                                    value,
+                                    first,
                                     min(number),
                                     max(number));
-            case Value.BigInt _ -> "out.bigInteger(" + value + ");";
+            case Value.BigInt _ -> "out.bigInteger(" + first + ");";
             case Value.Text text ->
-                    "out.string(%s, %s);".formatted(value, lengths(text.min(), text.max()));
+                    "out.string(%s, %s);".formatted(first, lengths(text.min(), text.max()));
             case Value.Binary binary ->
-                    "out.binary(%s, %s);".formatted(value, lengths(binary.min(), binary.max()));
-            case Value.Enumeration constants ->
-                    "out.bits(%s.ordinal(), %d);".formatted(value, constants.width());
+                    "out.binary(%s, %s);".formatted(first, lengths(binary.min(), binary.max()));
+            default -> throw new IllegalStateException("of fixed width: " + type);
         };
     }
 
-    /** An expression that reads a value; {@code name} is the element or attribute that holds it. */
-    static String decode(Value type, Name name, Names names, Source source) {
+    /**
+     * An expression that takes a value of fixed width out of {@code bits}, of which {@code behind}
+     * come later.
+     */
+    static String decodeFixed(Value type, String bits, int behind, Names names, Source source) {
+        int width = width(type);
+        String cut =
+                (behind == 0 ? bits : bits + " >>> " + behind)
+                        + " & "
+                        + ((1L << width) - 1)
+                        + (width > 31 ? "L" : "");
         return switch (type) {
-            case Value.Bool _ -> "in.bool()";
-            case Value.Int number when number.small() ->
+            case Value.Bool _ -> "(" + cut + ") != 0";
+            case Value.Int number ->
                     cast(number, "int")
-                            + "in.ranged(%s, %s, %d)"
-                                    .formatted(number.min(), number.max(), number.width());
+                            + "in.ranged(%s, %s, %s, %d)"
+                                    .formatted(cut, number.min(), number.max(), behind);
+            case Value.Enumeration constants ->
+                    "in.oneOf(%s.%s, %s, %d)"
+                            .formatted(
+                                    source.type(names.javaPackage() + ".Constants"),
+                                    constantsOf(constants),
+                                    cut,
+                                    behind);
+            default -> throw new IllegalStateException("not of fixed width: " + type);
+        };
+    }
+
+    /** An expression that reads all of an element that holds a string or octets. */
+    static String decodeElement(Value type, Name name, Names names) {
+        return switch (type) {
+            case Value.Text text ->
+                    "in.stringElement(%d, %s)"
+                            .formatted(names.partition(name), lengths(text.min(), text.max()));
+            case Value.Binary binary ->
+                    "in.binaryElement(" + lengths(binary.min(), binary.max()) + ")";
+            default -> throw new IllegalStateException("never empty: " + type);
+        };
+    }
+
+    /**
+     * An expression that reads a value of a type without fixed width; {@code name} is the element
+     * or attribute that holds it.
+     */
+    static String decode(Value type, Name name, Names names) {
+        return switch (type) {
             case Value.Int number when number.wide64() -> "in.unsigned64()";
             case Value.Int number ->
                     cast(number, "long")
@@ -51,13 +115,15 @@ final class Values {
                     "in.string(%d, %s)"
                             .formatted(names.partition(name), lengths(text.min(), text.max()));
             case Value.Binary binary -> "in.binary(" + lengths(binary.min(), binary.max()) + ")";
-            case Value.Enumeration constants ->
-                    "in.oneOf(%s.%s, %d)"
-                            .formatted(
-                                    source.type(names.javaPackage() + ".Constants"),
-                                    constantsOf(constants),
-                                    constants.width());
+            default -> throw new IllegalStateException("of fixed width: " + type);
         };
+    }
+
+    /** What an empty string or no octets is in Java. */
+    static String empty(Value type, Source source) {
+        return type instanceof Value.Text
+                ? "\"\""
+                : source.type("org.plugcharge.exi.Bytes") + ".EMPTY";
     }
 
     /** The name of the array that holds an enumeration's constants. */
