@@ -1,6 +1,7 @@
 package org.plugcharge.certs;
 
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.plugcharge.exi.Bytes;
 
@@ -19,15 +20,15 @@ import java.util.Optional;
 public final class Certificate {
 
     /**
-     * No certificate of this world is longer; ISO 15118-2 allows 800 and a TLS server somewhat
-     * more.
+     * No certificate of this world is longer; ISO 15118-2 allows 800, -20 1600 and a TLS server
+     * somewhat more.
      */
     public static final int MAX_OCTETS = 10_000;
 
     private final Bytes der;
     private final Bytes tbs;
     private final Bytes signature;
-    private final String outerAlgorithm;
+    private final AlgorithmIdentifier outerIdentifier;
     private final CertificateFields fields;
 
     private Certificate(Bytes der, ASN1Primitive value) throws IOException {
@@ -36,7 +37,7 @@ public final class Certificate {
         this.der = der;
         this.tbs = Der.firstElement(value);
         this.signature = Bytes.owning(parsed.getSignature().getOctets());
-        this.outerAlgorithm = parsed.getSignatureAlgorithm().getAlgorithm().getId();
+        this.outerIdentifier = parsed.getSignatureAlgorithm();
         this.fields = CertificateFields.of(toBeSigned);
         if (!parsed.getSignatureAlgorithm().equals(toBeSigned.getSignature())) {
             throw new IllegalArgumentException(
@@ -81,7 +82,7 @@ public final class Certificate {
 
     /** Object identifier of the algorithm the signature was made with. */
     public String signatureAlgorithm() {
-        return outerAlgorithm;
+        return outerIdentifier.getAlgorithm().getId();
     }
 
     /** What it says. */
@@ -112,10 +113,17 @@ public final class Certificate {
         return fields.issuerName().equals(issuer.fields.subjectName()) && sameKeyIdentifier;
     }
 
-    /** Whether this signature was made by {@code issuerKey}, with ECDSA on P-256 and SHA-256. */
+    /**
+     * Whether this signature was made by {@code issuerKey}, with the one algorithm that goes with
+     * its {@link KeyType}.
+     */
     public boolean isSignedBy(VerificationKey issuerKey) {
-        return outerAlgorithm.equals(P256.ECDSA_SHA256.getAlgorithm().getId())
-                && issuerKey.verifiesDer(tbs, signature);
+        boolean rightAlgorithm =
+                issuerKey
+                        .type()
+                        .filter(type -> type.signatureAlgorithm().equals(outerIdentifier))
+                        .isPresent();
+        return rightAlgorithm && issuerKey.verifiesDer(tbs, signature);
     }
 
     /** SHA-256 of the octets. */

@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -52,6 +53,9 @@ import java.util.stream.Stream;
  * @param extendedKeyUsages object identifiers in dotted form; empty if the extension is missing
  * @param ocspUrls from AuthorityInfoAccess
  * @param hostNames DNS names and IP addresses of SubjectAltName, as text
+ * @param policies object identifiers of CertificatePolicies in dotted form
+ * @param subjectAttributes object identifiers of the subject's parts in dotted form, in order
+ * @param issuerUrls where AuthorityInfoAccess says the issuer's certificate lies
  * @param extensions every extension's object identifier, and whether it is critical
  */
 public record CertificateFields(
@@ -75,6 +79,9 @@ public record CertificateFields(
         Optional<Bytes> authorityKeyIdentifier,
         List<String> ocspUrls,
         List<String> hostNames,
+        List<String> policies,
+        List<String> subjectAttributes,
+        List<String> issuerUrls,
         Map<String, Boolean> extensions) {
 
     /** Copies the collections. */
@@ -85,6 +92,9 @@ public record CertificateFields(
         extendedKeyUsages = Set.copyOf(extendedKeyUsages);
         ocspUrls = List.copyOf(ocspUrls);
         hostNames = List.copyOf(hostNames);
+        policies = List.copyOf(policies);
+        subjectAttributes = List.copyOf(subjectAttributes);
+        issuerUrls = List.copyOf(issuerUrls);
         extensions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     }
 
@@ -128,8 +138,11 @@ public record CertificateFields(
                 Optional.ofNullable(AuthorityKeyIdentifier.fromExtensions(extensions))
                         .map(AuthorityKeyIdentifier::getKeyIdentifierOctets)
                         .map(Bytes::of),
-                ocspUrls(extensions),
+                urls(extensions, AccessDescription.id_ad_ocsp),
                 hostNames(extensions),
+                policies(extensions),
+                attributes(tbs.getSubject()),
+                urls(extensions, AccessDescription.id_ad_caIssuers),
                 criticality(extensions));
     }
 
@@ -185,14 +198,29 @@ public record CertificateFields(
         return ids;
     }
 
-    private static List<String> ocspUrls(Extensions extensions) {
+    private static List<String> policies(Extensions extensions) {
+        CertificatePolicies policies = CertificatePolicies.fromExtensions(extensions);
+        return policies == null
+                ? List.of()
+                : Stream.of(policies.getPolicyInformation())
+                        .map(policy -> policy.getPolicyIdentifier().getId())
+                        .toList();
+    }
+
+    private static List<String> attributes(X500Name name) {
+        return Stream.of(name.getRDNs())
+                .flatMap(rdn -> Stream.of(rdn.getTypesAndValues()))
+                .map(part -> part.getType().getId())
+                .toList();
+    }
+
+    private static List<String> urls(Extensions extensions, ASN1ObjectIdentifier method) {
         AuthorityInformationAccess access = AuthorityInformationAccess.fromExtensions(extensions);
         if (access == null) {
             return List.of();
         }
         return Stream.of(access.getAccessDescriptions())
-                .filter(description ->
-                        description.getAccessMethod().equals(AccessDescription.id_ad_ocsp))
+                .filter(description -> description.getAccessMethod().equals(method))
                 .map(AccessDescription::getAccessLocation)
                 .filter(name -> name.getTagNo() == GeneralName.uniformResourceIdentifier)
                 .map(name -> name.getName().toString())

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param hostNames DNS names or IP addresses of a server certificate
  * @param notAfter an earlier end than the profile's, or none
  * @param ocspUrl where the status can be asked; needed where the profile wants one
+ * @param test whether it is marked by the policy {@link TestPki#TEST_POLICY}
  */
 public record CertificateOrder(
         CertificateProfile profile,
@@ -18,7 +19,8 @@ public record CertificateOrder(
         VerificationKey key,
         List<String> hostNames,
         Optional<Instant> notAfter,
-        Optional<String> ocspUrl) {
+        Optional<String> ocspUrl,
+        boolean test) {
 
     /** Copies the list. */
     public CertificateOrder {
@@ -27,22 +29,35 @@ public record CertificateOrder(
 
     /** An order without host names, for the profile's full time, without OCSP URL. */
     public static CertificateOrder of(Iso2Profile profile, Subject subject, VerificationKey key) {
+        return of(profile.profile(), subject, key);
+    }
+
+    /** The same for any profile. */
+    public static CertificateOrder of(
+            CertificateProfile profile, Subject subject, VerificationKey key) {
         return new CertificateOrder(
-                profile.profile(), subject, key, List.of(), Optional.empty(), Optional.empty());
+                profile, subject, key, List.of(), Optional.empty(), Optional.empty(), false);
     }
 
     /** The same with the place where the status can be asked. */
     public CertificateOrder statusAt(String url) {
-        return new CertificateOrder(profile, subject, key, hostNames, notAfter, Optional.of(url));
+        return new CertificateOrder(
+                profile, subject, key, hostNames, notAfter, Optional.of(url), test);
     }
 
     /** The same for a server with these names. */
     public CertificateOrder forHosts(List<String> names) {
-        return new CertificateOrder(profile, subject, key, names, notAfter, ocspUrl);
+        return new CertificateOrder(profile, subject, key, names, notAfter, ocspUrl, test);
     }
 
     /** The same, ending earlier. */
     public CertificateOrder until(Instant end) {
-        return new CertificateOrder(profile, subject, key, hostNames, Optional.of(end), ocspUrl);
+        return new CertificateOrder(
+                profile, subject, key, hostNames, Optional.of(end), ocspUrl, test);
+    }
+
+    /** The same, marked as made for tests. */
+    public CertificateOrder forTests() {
+        return new CertificateOrder(profile, subject, key, hostNames, notAfter, ocspUrl, true);
     }
 }

@@ -1,6 +1,8 @@
 package org.plugcharge.certs;
 
 import java.time.Period;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -10,6 +12,8 @@ import java.util.Set;
  * against it.
  *
  * @param id stable, lower case, as in {@code iso2.secc-leaf}
+ * @param edition whose rules it follows
+ * @param keyType the kind of key it has, and its issuer's
  * @param domainComponent the one DC of the subject, or none
  * @param commonName what the common name has to be
  * @param ca whether it is a CA certificate
@@ -25,6 +29,8 @@ import java.util.Set;
  */
 public record CertificateProfile(
         String id,
+        Edition edition,
+        KeyType keyType,
         Optional<String> domainComponent,
         NameRule commonName,
         boolean ca,
@@ -55,7 +61,139 @@ public record CertificateProfile(
         FREE,
         /** A contract: 14 or 15 characters of an eMAID with a right check character. */
         EMAID,
-        /** A vehicle: 17 or 18 characters. */
-        PCID
+        /** A vehicle in ISO 15118-2: 17 or 18 characters. */
+        PCID,
+        /** A vehicle in ISO 15118-20: 18 characters, as its key delivery needs them. */
+        LONG_PCID,
+        /** A vehicle's controller in ISO 15118-20. */
+        EVCCID
+    }
+
+    /** Whether this is a certificate of the vehicle itself, whose name has CN and O only. [V2G20-2598] */
+    public boolean hasBareName() {
+        return commonName == NameRule.EVCCID;
+    }
+
+    static CertificateProfile root(Edition edition, KeyType key, String domain, int years) {
+        return new CertificateProfile(
+                "",
+                edition,
+                key,
+                Optional.of(domain),
+                NameRule.FREE,
+                true,
+                OptionalInt.empty(),
+                Set.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN),
+                Set.of(),
+                Period.ofYears(years),
+                false,
+                edition.maxOctets(),
+                Optional.empty(),
+                true);
+    }
+
+    /** A sub-CA under {@code issuer}, whose edition and kind of key it shares. */
+    static CertificateProfile subCa(
+            String domain,
+            int pathLength,
+            Period validity,
+            CertificateProfile issuer,
+            KeyUsage... further) {
+        Set<KeyUsage> usages = EnumSet.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN);
+        usages.addAll(Arrays.asList(further));
+        return new CertificateProfile(
+                "",
+                issuer.edition,
+                issuer.keyType,
+                Optional.of(domain),
+                NameRule.FREE,
+                true,
+                OptionalInt.of(pathLength),
+                usages,
+                Set.of(),
+                validity,
+                true,
+                issuer.edition.maxOctets(),
+                Optional.of(issuer),
+                false);
+    }
+
+    /** A leaf under {@code issuer}, whose edition and kind of key it shares. */
+    static CertificateProfile leaf(
+            Optional<String> domain,
+            NameRule commonName,
+            Period validity,
+            CertificateProfile issuer,
+            Set<KeyUsage> usages) {
+        return new CertificateProfile(
+                "",
+                issuer.edition,
+                issuer.keyType,
+                domain,
+                commonName,
+                false,
+                OptionalInt.empty(),
+                usages,
+                Set.of(),
+                validity,
+                true,
+                issuer.edition.maxOctets(),
+                Optional.of(issuer),
+                false);
+    }
+
+    static CertificateProfile ocspSigner(Edition edition, KeyType key) {
+        return new CertificateProfile(
+                "",
+                edition,
+                key,
+                Optional.empty(),
+                NameRule.FREE,
+                false,
+                OptionalInt.empty(),
+                Set.of(KeyUsage.DIGITAL_SIGNATURE),
+                Set.of(Iso2Profile.OCSP_SIGNING),
+                Period.ofDays(90),
+                false,
+                edition.maxOctets(),
+                Optional.empty(),
+                false);
+    }
+
+    /** The same for a certificate that says what it is for. */
+    CertificateProfile extendedTo(String extendedKeyUsage) {
+        return new CertificateProfile(
+                id,
+                edition,
+                keyType,
+                domainComponent,
+                commonName,
+                ca,
+                pathLength,
+                keyUsages,
+                Set.of(extendedKeyUsage),
+                validity,
+                ocspUrl,
+                maxOctets,
+                issuer,
+                selfSigned);
+    }
+
+    CertificateProfile called(String newId) {
+        return new CertificateProfile(
+                newId,
+                edition,
+                keyType,
+                domainComponent,
+                commonName,
+                ca,
+                pathLength,
+                keyUsages,
+                extendedKeyUsages,
+                validity,
+                ocspUrl,
+                maxOctets,
+                issuer,
+                selfSigned);
     }
 }

@@ -36,8 +36,8 @@ public record CertificateRequest(
 
     /**
      * Reads DER and checks the proof of possession; {@link MalformedCertificateException} for
-     * anything that is not one request, for a key other than P-256 and for a signature that is not
-     * by that key.
+     * anything that is not one request, for a key of no {@link KeyType} and for a signature that is
+     * not by that key.
      */
     public static CertificateRequest parse(Bytes der) {
         if (der.length() > MAX_OCTETS) {
@@ -52,12 +52,14 @@ public record CertificateRequest(
                     VerificationKey.of(
                             Bytes.owning(
                                     info.getSubjectPublicKeyInfo().getEncoded(ASN1Encoding.DER)));
-            if (!key.isP256()) {
-                throw new MalformedCertificateException(
-                        "expected a P-256 key in the certificate request");
-            }
+            KeyType type =
+                    key.type()
+                            .orElseThrow(() ->
+                                    new MalformedCertificateException(
+                                            "expected a P-256, P-521 or Ed448 key in the"
+                                                    + " certificate request"));
             boolean proven =
-                    request.getSignatureAlgorithm().equals(P256.ECDSA_SHA256)
+                    request.getSignatureAlgorithm().equals(type.signatureAlgorithm())
                             && key.verifiesDer(
                                     Der.firstElement(value),
                                     Bytes.owning(request.getSignature().getOctets()));
@@ -98,7 +100,7 @@ public record CertificateRequest(
                     new DERSequence(
                             new ASN1Encodable[] {
                                 info,
-                                P256.ECDSA_SHA256,
+                                key.publicKey().type().orElseThrow().signatureAlgorithm(),
                                 new DERBitString(key.signDer(toBeSigned).toArray())
                             });
             return parse(Bytes.owning(request.getEncoded(ASN1Encoding.DER)));

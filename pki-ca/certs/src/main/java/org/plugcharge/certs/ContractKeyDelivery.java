@@ -1,17 +1,13 @@
 package org.plugcharge.certs;
 
-import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.crypto.modes.CBCModeCipher;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.plugcharge.exi.Bytes;
 
-import java.math.BigInteger;
 
 /**
  * How a contract's private key travels into a car in ISO 15118-2: one-pass ECDH on P-256, SHA-256
@@ -59,8 +55,12 @@ public final class ContractKeyDelivery {
      * ephemeral key and the IV come from {@code entropy}.
      */
     public static Sealed seal(SoftwareKey contractKey, VerificationKey receiver, Entropy entropy) {
+        if (contractKey.type() != KeyType.P256) {
+            throw new IllegalArgumentException("expected a P-256 contract key");
+        }
         Bytes receiverPoint =
                 receiver.point()
+                        .filter(_ -> receiver.isP256())
                         .orElseThrow(() ->
                                 new IllegalArgumentException("expected a P-256 key to seal for"));
         SoftwareKey ephemeral = SoftwareKey.generate(entropy);
@@ -109,13 +109,8 @@ public final class ContractKeyDelivery {
 
     /** SHA-256(00000001 || Z || 01 'U' 'V'), its first 16 octets; Z padded to 32. */
     private static Bytes sessionKey(SoftwareKey own, Bytes otherPoint) {
-        ECDHBasicAgreement agreement = new ECDHBasicAgreement();
-        agreement.init(
-                new ECPrivateKeyParameters(new BigInteger(1, own.scalar().toArray()), P256.DOMAIN));
-        BigInteger z =
-                agreement.calculateAgreement(
-                        new ECPublicKeyParameters(P256.point(otherPoint), P256.DOMAIN));
-        byte[] input = COUNTER.plus(P256.padded(z)).plus(OTHER_INFO).toArray();
+        Bytes z = Curve.P256.agree(own.scalar(), otherPoint);
+        byte[] input = COUNTER.plus(z).plus(OTHER_INFO).toArray();
         SHA256Digest digest = new SHA256Digest();
         digest.update(input, 0, input.length);
         byte[] output = new byte[digest.getDigestSize()];

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The identifier of a vehicle's controller in ISO 15118-2: its six-octet hardware address.
  *
- * <p>It is no credential: any car can send any address.
+ * <p>It is no credential: any car can send any address. That of ISO 15118-20 is {@link
+ * VehicleEvccid}.
  *
  * @param address six octets
  */

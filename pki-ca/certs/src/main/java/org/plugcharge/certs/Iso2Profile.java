@@ -98,7 +98,7 @@ public enum Iso2Profile {
      * Signs OCSP answers in the name of the CA that issued it (RFC 6960 section 4.2.2.2): one for
      * each CA.
      */
-    OCSP_SIGNER(ocspSigner());
+    OCSP_SIGNER(CertificateProfile.ocspSigner(Edition.ISO2, KeyType.P256));
 
     /** id-kp-OCSPSigning. */
     public static final String OCSP_SIGNING = "1.3.6.1.5.5.7.3.9";
@@ -112,19 +112,7 @@ public enum Iso2Profile {
 
     Iso2Profile(CertificateProfile profile) {
         this.profile =
-                new CertificateProfile(
-                        "iso2." + name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        profile.domainComponent(),
-                        profile.commonName(),
-                        profile.ca(),
-                        profile.pathLength(),
-                        profile.keyUsages(),
-                        profile.extendedKeyUsages(),
-                        profile.validity(),
-                        profile.ocspUrl(),
-                        profile.maxOctets(),
-                        profile.issuer(),
-                        profile.selfSigned());
+                profile.called("iso2." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** The data. */
@@ -157,19 +145,7 @@ public enum Iso2Profile {
     }
 
     private static CertificateProfile root(String domain, int years) {
-        return new CertificateProfile(
-                "",
-                Optional.of(domain),
-                NameRule.FREE,
-                true,
-                OptionalInt.empty(),
-                Set.of(KEY_CERT_SIGN, CRL_SIGN),
-                Set.of(),
-                Period.ofYears(years),
-                false,
-                CertificateProfile.ISO2_MAX_OCTETS,
-                Optional.empty(),
-                true);
+        return CertificateProfile.root(Edition.ISO2, KeyType.P256, domain, years);
     }
 
     private static CertificateProfile subCa(
@@ -178,21 +154,7 @@ public enum Iso2Profile {
             Period validity,
             Iso2Profile issuer,
             KeyUsage... further) {
-        Set<KeyUsage> usages = EnumSet.of(KEY_CERT_SIGN, CRL_SIGN);
-        usages.addAll(Arrays.asList(further));
-        return new CertificateProfile(
-                "",
-                Optional.of(domain),
-                NameRule.FREE,
-                true,
-                OptionalInt.of(pathLength),
-                usages,
-                Set.of(),
-                validity,
-                true,
-                CertificateProfile.ISO2_MAX_OCTETS,
-                Optional.of(issuer.profile),
-                false);
+        return CertificateProfile.subCa(domain, pathLength, validity, issuer.profile, further);
     }
 
     private static CertificateProfile leaf(
@@ -201,24 +163,15 @@ public enum Iso2Profile {
             Period validity,
             Iso2Profile issuer,
             KeyUsage... usages) {
-        return new CertificateProfile(
-                "",
-                Optional.of(domain),
-                commonName,
-                false,
-                OptionalInt.empty(),
-                Set.of(usages),
-                Set.of(),
-                validity,
-                true,
-                CertificateProfile.ISO2_MAX_OCTETS,
-                Optional.of(issuer.profile),
-                false);
+        return CertificateProfile.leaf(
+                Optional.of(domain), commonName, validity, issuer.profile, Set.of(usages));
     }
 
     private static CertificateProfile operatorRoot() {
         return new CertificateProfile(
                 "",
+                Edition.ISO2,
+                KeyType.P256,
                 Optional.empty(),
                 NameRule.FREE,
                 true,
@@ -235,6 +188,8 @@ public enum Iso2Profile {
     private static CertificateProfile tlsServer() {
         return new CertificateProfile(
                 "",
+                Edition.ISO2,
+                KeyType.P256,
                 Optional.empty(),
                 NameRule.FREE,
                 false,
@@ -245,22 +200,6 @@ public enum Iso2Profile {
                 true,
                 CertificateProfile.TLS_MAX_OCTETS,
                 Optional.of(OPERATOR_ROOT.profile),
-                false);
-    }
-
-    private static CertificateProfile ocspSigner() {
-        return new CertificateProfile(
-                "",
-                Optional.empty(),
-                NameRule.FREE,
-                false,
-                OptionalInt.empty(),
-                Set.of(DIGITAL_SIGNATURE),
-                Set.of("1.3.6.1.5.5.7.3.9"),
-                Period.ofDays(90),
-                false,
-                CertificateProfile.ISO2_MAX_OCTETS,
-                Optional.empty(),
                 false);
     }
 }

@@ -20,11 +20,8 @@ public final class Linter {
     private static final String BASIC_CONSTRAINTS = "2.5.29.19";
     private static final String KEY_USAGE = "2.5.29.15";
 
-    /**
-     * What an ECDSA P-256 signature adds to the to-be-signed octets: headers, algorithm, and at
-     * most 72 octets.
-     */
-    private static final int SIGNATURE_OVERHEAD = 4 + 12 + 3 + 72;
+    /** What a certificate adds to the to-be-signed octets beside the signature itself. */
+    private static final int SIGNATURE_OVERHEAD = 4 + 12 + 4;
 
     private static final int MIN_SERIAL_BITS = 64;
     private static final int MAX_SERIAL_BITS = 159;
@@ -81,25 +78,35 @@ public final class Linter {
                     rule(
                             "iso2.curve",
                             "[V2G2-006]",
-                            s -> s.fields().key().isP256(),
-                            s -> "a P-256 key with named curve and uncompressed point"),
+                            s ->
+                                    s.fields()
+                                            .key()
+                                            .type()
+                                            .filter(s.profile().keyType()::equals)
+                                            .isPresent(),
+                            s ->
+                                    "a %s key, if of a curve, a named one, and an uncompressed point"
+                                            .formatted(s.profile().keyType())),
                     rule(
                             "iso2.signature",
                             "[V2G2-007]",
                             s ->
                                     s.fields()
                                             .signatureAlgorithm()
-                                            .equals(P256.ECDSA_SHA256.getAlgorithm().getId()),
-                            s -> "ecdsa-with-SHA256"),
+                                            .equals(
+                                                    s.profile()
+                                                            .keyType()
+                                                            .signatureAlgorithmId()),
+                            s -> "the signature algorithm of " + s.profile().keyType()),
                     rule(
                             "iso2.size",
                             "[V2G2-010]",
-                            s -> s.tbs().length() + SIGNATURE_OVERHEAD <= s.profile().maxOctets(),
+                            s -> signedOctets(s) <= s.profile().maxOctets(),
                             s ->
                                     "at most %d octets, found up to %d"
                                             .formatted(
                                                     s.profile().maxOctets(),
-                                                    s.tbs().length() + SIGNATURE_OVERHEAD)),
+                                                    signedOctets(s))),
                     rule(
                             "iso2.basic-constraints-critical",
                             "certificate profiles",
@@ -247,12 +254,22 @@ public final class Linter {
         return extensions.getOrDefault(extension, false);
     }
 
+    private static int signedOctets(LintSubject subject) {
+        return subject.tbs().length()
+                + SIGNATURE_OVERHEAD
+                + subject.profile().keyType().maxEncodedSignatureOctets();
+    }
+
     private static boolean isGoodName(CertificateProfile profile, String name) {
         try {
             return switch (profile.commonName()) {
                 case FREE -> !name.isBlank() && name.length() <= 64;
                 case EMAID -> Emaid.parse(name).canonical().startsWith(name);
                 case PCID -> Pcid.parse(name).text().equals(name);
+                case LONG_PCID ->
+                        Pcid.parse(name).hasCheckCharacter()
+                                && Pcid.parse(name).text().equals(name);
+                case EVCCID -> VehicleEvccid.parse(name).canonical().equals(name);
             };
         } catch (IdentifierException e) {
             return false;

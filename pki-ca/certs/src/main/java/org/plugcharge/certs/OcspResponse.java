@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.ocsp.OCSPResponseStatus;
 import org.bouncycastle.asn1.ocsp.ResponseBytes;
 import org.bouncycastle.asn1.ocsp.RevokedInfo;
 import org.bouncycastle.asn1.ocsp.SingleResponse;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.plugcharge.exi.Bytes;
 
 import java.math.BigInteger;
@@ -38,7 +39,7 @@ public final class OcspResponse {
     private final Bytes der;
     private final Bytes signed;
     private final Bytes signature;
-    private final boolean ecdsaSha256;
+    private final AlgorithmIdentifier algorithm;
     private final Optional<Bytes> nonce;
     private final List<Certificate> certificates;
     private final List<Single> singles;
@@ -76,7 +77,7 @@ public final class OcspResponse {
         BasicOCSPResponse basic = BasicOCSPResponse.getInstance(inner);
         this.signed = Der.firstElement(inner);
         this.signature = Bytes.of(basic.getSignature().getOctets());
-        this.ecdsaSha256 = basic.getSignatureAlgorithm().equals(P256.ECDSA_SHA256);
+        this.algorithm = basic.getSignatureAlgorithm();
         this.nonce = OcspRequest.nonce(basic.getTbsResponseData().getResponseExtensions());
         this.certificates = certificates(basic.getCerts());
         this.singles = singles(basic.getTbsResponseData().getResponses());
@@ -155,14 +156,16 @@ public final class OcspResponse {
     }
 
     private boolean isSignedFor(Certificate issuer, Instant at) {
-        if (!ecdsaSha256) {
-            return false;
-        }
-        return issuer.key().verifiesDer(signed, signature)
+        return isSignedBy(issuer.key())
                 || certificates.stream()
                         .anyMatch(signer ->
                                 isAppointed(signer, issuer, at)
-                                        && signer.key().verifiesDer(signed, signature));
+                                        && isSignedBy(signer.key()));
+    }
+
+    private boolean isSignedBy(VerificationKey key) {
+        return key.type().filter(type -> type.signatureAlgorithm().equals(algorithm)).isPresent()
+                && key.verifiesDer(signed, signature);
     }
 
     private static boolean isAppointed(Certificate signer, Certificate issuer, Instant at) {

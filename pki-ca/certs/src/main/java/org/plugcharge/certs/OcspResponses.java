@@ -90,7 +90,7 @@ public final class OcspResponses {
         BasicOCSPResponse basic =
                 new BasicOCSPResponse(
                         data,
-                        P256.ECDSA_SHA256,
+                        key.publicKey().type().orElseThrow().signatureAlgorithm(),
                         new DERBitString(signature.toArray()),
                         new DERSequence(
                                 new ASN1Encodable[] {

@@ -7,11 +7,15 @@ import java.util.regex.Pattern;
  * characters, and perhaps a check character (then 18 in all).
  *
  * <p>No open source was found for the check character's algorithm, so an 18th character is taken as
- * it is. Equality is of the whole text.
+ * it is; {@link #hasPresumedCheckCharacter} says whether it is the one of the eMAID's algorithm,
+ * which is what is presumed here. Equality is of the whole text.
  *
  * @param text 17 or 18 characters 0-9A-Z
  */
 public record Pcid(String text) {
+
+    /** Octets of the PCID in the key delivery of ISO 15118-20. */
+    public static final int LONG = 18;
 
     private static final Pattern FORM = Pattern.compile("[0-9A-Z]{17,18}");
 
@@ -23,8 +27,8 @@ public record Pcid(String text) {
     }
 
     /**
-     * Reads either case; {@link IdentifierException} for anything but 17 or 18 alphanumeric
-     * characters.
+     * Reads either case, without separators; {@link IdentifierException} for anything but 17 or 18
+     * alphanumeric characters.
      */
     public static Pcid parse(String text) {
         return new Pcid(Ascii.upper(text));
@@ -33,6 +37,21 @@ public record Pcid(String text) {
     /** The world manufacturer identifier, by which an automaker's rights are scoped. */
     public String manufacturer() {
         return text.substring(0, 3);
+    }
+
+    /** Whether there is an 18th character, without which ISO 15118-20 cannot deliver a key. */
+    public boolean hasCheckCharacter() {
+        return text.length() == LONG;
+    }
+
+    /** Whether the 18th character is the one of the presumed algorithm. */
+    public boolean hasPresumedCheckCharacter() {
+        return hasCheckCharacter() && equals(new Pcid(text.substring(0, LONG - 1)).withCheckCharacter());
+    }
+
+    /** All 18 characters; a missing check character is that of the presumed algorithm. */
+    public Pcid withCheckCharacter() {
+        return hasCheckCharacter() ? this : new Pcid(text + CheckCharacter.of(text));
     }
 
     /** Fit for a log: the manufacturer and the last two characters. */

@@ -11,11 +11,17 @@ public interface SigningKey {
     /** The public half. */
     VerificationKey publicKey();
 
-    /** ECDSA with SHA-256 over the message, raw form r, s (64 octets). */
+    /**
+     * The signature over the message by the algorithm of the key's {@link KeyType}, as V2G messages
+     * carry it: ECDSA r, s, or the octets of Ed448.
+     */
     Bytes sign(Bytes message);
 
-    /** The same signature in DER, as certificates, CSRs and OCSP responses carry it. */
+    /** The same signature as certificates, CSRs and OCSP responses carry it: DER for ECDSA. */
     default Bytes signDer(Bytes message) {
-        return EcdsaSignature.toDer(sign(message));
+        Bytes raw = sign(message);
+        return publicKey().type().filter(KeyType.ED448::equals).isPresent()
+                ? raw
+                : EcdsaSignature.toDer(raw);
     }
 }

@@ -1,24 +1,19 @@
 package org.plugcharge.certs;
 
-import static java.util.Objects.requireNonNull;
-
 import org.plugcharge.exi.Bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * A complete ISO 15118-2 PKI for tests and laboratories: every certificate of {@link Iso2Profile}
- * with its key.
+ * A complete PKI for tests and laboratories: every certificate of {@link Iso2Profile} with its key,
+ * and on demand every one of {@link Iso20Profile} ({@link #iso20}).
  *
  * <p>The same {@link Options} give the same octets: keys and serial numbers come from a seeded
  * generator, signatures are deterministic. Whoever knows the seed has all keys: never trust these
- * roots outside a laboratory.
+ * roots outside a laboratory. Every certificate says so by the policy {@link #TEST_POLICY}.
  */
 public final class TestPki {
 
@@ -28,9 +23,14 @@ public final class TestPki {
      */
     public static final String DEFAULT_OCSP_URL = "http://ocsp.plugcharge.test/";
 
+    /**
+     * The certificate policy that says "made for tests": an object identifier under 2.25, where
+     * anybody may take one by a UUID.
+     */
+    public static final String TEST_POLICY = "2.25.21764293247342239558015587711250027928";
+
     private final Options options;
-    private final Map<Iso2Profile, KeyedCertificate> members = new EnumMap<>(Iso2Profile.class);
-    private final Map<Iso2Profile, KeyedCertificate> ocspSigners = new EnumMap<>(Iso2Profile.class);
+    private final Ecosystem iso2;
 
     /**
      * What a test PKI is made from.
@@ -80,20 +80,21 @@ public final class TestPki {
 
     private TestPki(Options options) {
         this.options = options;
+        this.iso2 =
+                Ecosystem.create(
+                        options,
+                        Arrays.stream(Iso2Profile.values())
+                                .filter(profile -> profile != Iso2Profile.OCSP_SIGNER)
+                                .map(Iso2Profile::profile)
+                                .toList(),
+                        Iso2Profile.OCSP_SIGNER.profile(),
+                        profile -> subject(of(profile)),
+                        profile -> of(profile).name());
     }
 
     /** A whole PKI; the same options give the same octets. */
     public static TestPki create(Options options) {
-        TestPki pki = new TestPki(options);
-        for (Iso2Profile profile : Iso2Profile.values()) {
-            if (profile != Iso2Profile.OCSP_SIGNER) {
-                pki.members.put(profile, pki.create(profile, pki.subject(profile), profile.name()));
-            }
-        }
-        for (Iso2Profile authority : Iso2Profile.authorities()) {
-            pki.ocspSigners.put(authority, pki.createOcspSigner(authority));
-        }
-        return pki;
+        return new TestPki(options);
     }
 
     /** A PKI from a number as seed. */
@@ -107,13 +108,17 @@ public final class TestPki {
         return options;
     }
 
+    /**
+     * The ISO 15118-20 ecosystem from the same options: of P-521 or Ed448, or the {@code lab} one
+     * of P-256. Made anew at each call.
+     */
+    public Iso20TestPki iso20(KeyType key) {
+        return new Iso20TestPki(options, key);
+    }
+
     /** The one certificate of this profile, with its key; OCSP signers have {@link #ocspSigner}. */
     public KeyedCertificate member(Iso2Profile profile) {
-        KeyedCertificate member = members.get(profile);
-        if (member == null) {
-            throw new IllegalArgumentException("one for each CA: ask ocspSigner(authority)");
-        }
-        return member;
+        return iso2.member(profile.profile());
     }
 
     /** The one certificate of this profile. */
@@ -133,7 +138,7 @@ public final class TestPki {
 
     /** Whoever answers OCSP questions about what {@code authority} issued. */
     public KeyedCertificate ocspSigner(Iso2Profile authority) {
-        return requireNonNull(ocspSigners.get(authority), authority + " is no CA");
+        return iso2.ocspSigner(authority.profile());
     }
 
     /** Every root for what it may be trusted for. */
@@ -150,56 +155,24 @@ public final class TestPki {
      * {@code label}; the same label gives the same key.
      */
     public KeyedCertificate issue(Iso2Profile profile, Subject subject, String label) {
-        return create(profile, subject, "further:" + label);
+        return iso2.create(profile.profile(), subject, "further:" + label);
     }
 
     /** One more certificate for a key made elsewhere. */
     public Certificate issue(CertificateOrder order, Instant now, Entropy entropy) {
         Iso2Profile profile = Iso2Profile.byId(order.profile().id()).orElseThrow();
         Issuer issuer = member(profile.issuer().orElseThrow()).issuer();
-        return ToBeSigned.prepare(order.statusAt(options.ocspUrl()), issuer, now, entropy)
+        return ToBeSigned.prepare(order.statusAt(options.ocspUrl()).forTests(), issuer, now, entropy)
                 .sign(issuer.key());
     }
 
     /** A certificate of this profile issued here, with its sub-CAs. */
     public CertificateChain chainOf(Certificate leaf, Iso2Profile profile) {
-        List<Bytes> subCertificates = new ArrayList<>();
-        Optional<Iso2Profile> issuer = profile.issuer();
-        while (issuer.isPresent() && !issuer.get().profile().selfSigned()) {
-            subCertificates.add(certificate(issuer.get()).der());
-            issuer = issuer.get().issuer();
-        }
-        return new CertificateChain(leaf.der(), subCertificates);
+        return iso2.chainOf(leaf, profile.profile());
     }
 
-    private KeyedCertificate create(Iso2Profile profile, Subject subject, String label) {
-        Entropy entropy = Entropy.seeded(options.seed(), label);
-        SoftwareKey key = SoftwareKey.generate(entropy);
-        Issuer issuer =
-                profile.issuer()
-                        .map(this::member)
-                        .map(KeyedCertificate::issuer)
-                        .orElseGet(() -> Issuer.self(key));
-        CertificateOrder order =
-                CertificateOrder.of(profile, subject, key.publicKey())
-                        .statusAt(options.ocspUrl())
-                        .forHosts(
-                                profile == Iso2Profile.TLS_SERVER
-                                        ? options.serverNames()
-                                        : List.of());
-        return new KeyedCertificate(
-                ToBeSigned.prepare(order, issuer, options.now(), entropy).sign(issuer.key()), key);
-    }
-
-    private KeyedCertificate createOcspSigner(Iso2Profile authority) {
-        Entropy entropy = Entropy.seeded(options.seed(), "OCSP:" + authority.name());
-        SoftwareKey key = SoftwareKey.generate(entropy);
-        Issuer issuer = member(authority).issuer();
-        Subject subject = Subject.named("OCSP of " + authority.id()).of("plugcharge test");
-        CertificateOrder order =
-                CertificateOrder.of(Iso2Profile.OCSP_SIGNER, subject, key.publicKey());
-        return new KeyedCertificate(
-                ToBeSigned.prepare(order, issuer, options.now(), entropy).sign(issuer.key()), key);
+    private static Iso2Profile of(CertificateProfile profile) {
+        return Iso2Profile.byId(profile.id()).orElseThrow();
     }
 
     private Subject subject(Iso2Profile profile) {

@@ -9,9 +9,11 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -19,6 +21,7 @@ import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.TBSCertificate;
@@ -91,7 +94,7 @@ public final class ToBeSigned {
         if (!key.publicKey().equals(issuerKey)) {
             throw new IllegalArgumentException("prepared for another issuer's key");
         }
-        return Certificates.assemble(tbs, key.signDer(tbs));
+        return Certificates.assemble(tbs, algorithm(issuerKey), key.signDer(tbs));
     }
 
     /** The octets the signature will cover. */
@@ -111,7 +114,7 @@ public final class ToBeSigned {
         X500Name subject = order.subject().within(profile.domainComponent()).name();
         V3TBSCertificateGenerator tbs = new V3TBSCertificateGenerator();
         tbs.setSerialNumber(new ASN1Integer(serial(entropy)));
-        tbs.setSignature(P256.ECDSA_SHA256);
+        tbs.setSignature(algorithm(issuer.key().publicKey()));
         tbs.setIssuer(issuer.certificate().map(ToBeSigned::subjectOf).orElse(subject));
         tbs.setSubject(subject);
         Instant start = notBefore(issuer, now);
@@ -120,6 +123,13 @@ public final class ToBeSigned {
         tbs.setSubjectPublicKeyInfo(SubjectPublicKeyInfo.getInstance(order.key().spki().toArray()));
         tbs.setExtensions(extensions(order, issuer));
         return tbs.generateTBSCertificate();
+    }
+
+    private static AlgorithmIdentifier algorithm(VerificationKey issuerKey) {
+        return issuerKey
+                .type()
+                .orElseThrow(() -> new IllegalArgumentException("an issuer's key nobody can use"))
+                .signatureAlgorithm();
     }
 
     private static X500Name subjectOf(Certificate certificate) {
@@ -179,6 +189,9 @@ public final class ToBeSigned {
         if (order.ocspUrl().isPresent() && profile.ocspUrl()) {
             all.addExtension(Extension.authorityInfoAccess, false, access(order.ocspUrl().get()));
         }
+        if (order.test()) {
+            all.addExtension(Extension.certificatePolicies, false, testPolicy());
+        }
         if (!order.hostNames().isEmpty()) {
             all.addExtension(Extension.subjectAlternativeName, false, hostNames(order.hostNames()));
         }
@@ -211,6 +224,12 @@ public final class ToBeSigned {
                         GeneralName.uniformResourceIdentifier, new DERIA5String(url, true)));
     }
 
+    private static CertificatePolicies testPolicy() {
+        return new CertificatePolicies(
+                new PolicyInformation(
+                        new org.bouncycastle.asn1.ASN1ObjectIdentifier(TestPki.TEST_POLICY)));
+    }
+
     private static GeneralNames hostNames(List<String> names) {
         return new GeneralNames(
                 names.stream()
@@ -232,14 +251,15 @@ public final class ToBeSigned {
 
         private Certificates() {}
 
-        static Certificate assemble(Bytes tbs, Bytes derSignature) {
+        static Certificate assemble(
+                Bytes tbs, AlgorithmIdentifier algorithm, Bytes encodedSignature) {
             try {
                 DERSequence whole =
                         new DERSequence(
                                 new org.bouncycastle.asn1.ASN1Encodable[] {
                                     TBSCertificate.getInstance(tbs.toArray()),
-                                    P256.ECDSA_SHA256,
-                                    new DERBitString(derSignature.toArray())
+                                    algorithm,
+                                    new DERBitString(encodedSignature.toArray())
                                 });
                 return Certificate.parse(Bytes.owning(whole.getEncoded(ASN1Encoding.DER)));
             } catch (IOException e) {

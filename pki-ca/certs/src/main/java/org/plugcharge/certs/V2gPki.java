@@ -61,12 +61,19 @@ public final class V2gPki implements Callable<Integer> {
             name = "new",
             mixinStandardHelpOptions = true,
             description = {
-                "Writes a complete ISO 15118-2 test PKI (P-256) into DIR, which must be empty or"
+                "Writes a complete test PKI of ISO 15118-2 and -20 into DIR, which must be empty or"
                         + " not exist:",
                 "V2G, MO and OEM roots with their sub-CAs, one station, one contract, one vehicle,"
                         + " one CPS,",
                 "an operator's root with one TLS server, and an OCSP signer for each CA.",
-                "The layout is the one the PyPI package iso15118 reads (PKI_PATH=DIR).",
+                "DIR/iso15118_2: P-256, in the layout the PyPI package iso15118 reads"
+                        + " (PKI_PATH=DIR).",
+                "DIR/iso15118_20/p521 and /ed448: the two suites of -20, with the vehicle's TLS"
+                        + " client certificate.",
+                "DIR/lab/iso15118_2: -20 with P-256, for peers that still have it"
+                        + " (PKI_PATH=DIR/lab).",
+                "Every certificate says by the policy " + TestPki.TEST_POLICY,
+                "that it was made for tests.",
                 "For laboratories only: the password of all keys is " + PkiFolder.PASSWORD + "."
             })
     static final class New implements Callable<Integer> {
@@ -110,7 +117,7 @@ public final class V2gPki implements Callable<Integer> {
             CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
             try {
                 List<PkiFolder.Written> written =
-                        PkiFolder.write(directory, TestPki.create(options()));
+                        PkiFolder.writeAll(directory, TestPki.create(options()));
                 table(line.getOut(), written);
                 return CommandLine.ExitCode.OK;
             } catch (FileAlreadyExistsException e) {
@@ -158,7 +165,7 @@ public final class V2gPki implements Callable<Integer> {
                             .filter(file -> file.file().toString().endsWith(".key"))
                             .count();
             out.printf(
-                    "%nand the same as PEM, %d private keys (password %s) and 2 chains, in %s%n",
+                    "%nand the same as PEM, %d private keys (password %s) and the chains, in %s%n",
                     keys, PkiFolder.PASSWORD, directory);
             out.flush();
         }

@@ -2,6 +2,7 @@ package org.plugcharge.certs;
 
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.math.ec.rfc8032.Ed448;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 
@@ -16,18 +17,20 @@ import java.util.Optional;
  * A public key as SubjectPublicKeyInfo; equality is of its DER.
  *
  * <p>Any well-formed key can be held, so that a certificate with a foreign one can be named in a
- * verdict. Only P-256 with a named curve and an uncompressed point on it verifies signatures here.
+ * verdict. Only one of a {@link KeyType} verifies signatures here: a named curve and an
+ * uncompressed point on it, or a valid point of Ed448.
  */
 public final class VerificationKey {
 
     private final Bytes spki;
     private final SubjectPublicKeyInfo info;
-    private final @Nullable PublicKey p256;
+    private final @Nullable KeyType type;
+    private volatile @Nullable PublicKey platform;
 
     private VerificationKey(Bytes spki, SubjectPublicKeyInfo info) {
         this.spki = spki;
         this.info = info;
-        this.p256 = p256(spki, info);
+        this.type = KeyType.of(info.getAlgorithm()).filter(this::isValid).orElse(null);
     }
 
     /** Reads a DER SubjectPublicKeyInfo; {@link IllegalArgumentException} if it is none. */
@@ -45,24 +48,40 @@ public final class VerificationKey {
      * curve.
      */
     public static VerificationKey ofPoint(Bytes point) {
+        return of(KeyType.P256, point);
+    }
+
+    /**
+     * A key by what stands in its BIT STRING: a point 04 X Y, or the 57 octets of Ed448; {@link
+     * IllegalArgumentException} unless it is a valid key of this type.
+     */
+    public static VerificationKey of(KeyType type, Bytes keyBits) {
         SubjectPublicKeyInfo info =
-                new SubjectPublicKeyInfo(P256.ALGORITHM, P256.octets(P256.point(point)).toArray());
+                new SubjectPublicKeyInfo(type.keyAlgorithm(), keyBits.toArray());
         try {
-            return new VerificationKey(Bytes.owning(info.getEncoded(ASN1Encoding.DER)), info);
+            VerificationKey key =
+                    new VerificationKey(Bytes.owning(info.getEncoded(ASN1Encoding.DER)), info);
+            if (key.type == null) {
+                throw new IllegalArgumentException(
+                        "expected a %s key of %d octets".formatted(type, type.publicOctets()));
+            }
+            return key;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static @Nullable PublicKey p256(Bytes spki, SubjectPublicKeyInfo info) {
-        if (!info.getAlgorithm().equals(P256.ALGORITHM)) {
-            return null;
+    private boolean isValid(KeyType candidate) {
+        Bytes bits = keyBits();
+        if (candidate == KeyType.ED448) {
+            return bits.length() == candidate.publicOctets()
+                    && Ed448.validatePublicKeyPartial(bits.toArray(), 0);
         }
         try {
-            P256.point(Bytes.owning(info.getPublicKeyData().getOctets()));
-            return Crypto.BEST.publicKey(spki);
-        } catch (IllegalArgumentException | GeneralSecurityException e) {
-            return null;
+            candidate.curve().orElseThrow().point(bits);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
@@ -71,24 +90,43 @@ public final class VerificationKey {
         return spki;
     }
 
-    /** The point 04 X Y, if this is a valid P-256 key. */
+    /** What kind of key this is; nothing for one that cannot be used here. */
+    public Optional<KeyType> type() {
+        return Optional.ofNullable(type);
+    }
+
+    /** The point 04 X Y, if this is a valid P-256 or P-521 key. */
     public Optional<Bytes> point() {
-        return p256 == null ? Optional.empty() : Optional.of(keyBits());
+        return type().flatMap(KeyType::curve).map(_ -> keyBits());
     }
 
     /** Whether this is a valid P-256 key with a named curve and an uncompressed point. */
     public boolean isP256() {
-        return p256 != null;
+        return type == KeyType.P256;
     }
 
     /**
-     * The key as the Java platform has it; {@link IllegalStateException} unless {@link #isP256}.
+     * The key as the Java platform has it; {@link IllegalStateException} unless it has a {@link
+     * #type}.
      */
     public PublicKey platform() {
-        if (p256 == null) {
-            throw new IllegalStateException("only a P-256 key can be handed to the platform");
+        PublicKey known = platform;
+        if (known == null) {
+            known = toPlatform();
+            platform = known;
         }
-        return p256;
+        return known;
+    }
+
+    private PublicKey toPlatform() {
+        if (type == null) {
+            throw new IllegalStateException("only a valid key can be handed to the platform");
+        }
+        try {
+            return Crypto.best(type).publicKey(type, spki);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The content of the BIT STRING, over which OCSP hashes an issuer's key. */
@@ -97,17 +135,21 @@ public final class VerificationKey {
     }
 
     /**
-     * Whether {@code rawSignature} (r, s; 64 octets) is this key's ECDSA signature over SHA-256 of
-     * the message.
+     * Whether {@code rawSignature} (r, s, or the octets of Ed448) is this key's signature over the
+     * message.
      */
     public boolean verifies(Bytes message, Bytes rawSignature) {
-        return rawSignature.length() == EcdsaSignature.RAW_OCTETS
-                && verifiesDer(message, EcdsaSignature.toDer(rawSignature));
+        return type != null
+                && rawSignature.length() == type.signatureOctets()
+                && verifiesDer(
+                        message,
+                        type == KeyType.ED448 ? rawSignature : EcdsaSignature.toDer(rawSignature));
     }
 
-    /** The same for a signature in DER, as certificates, CSRs and OCSP responses carry it. */
-    public boolean verifiesDer(Bytes message, Bytes derSignature) {
-        return p256 != null && Crypto.BEST.verifies(p256, message, derSignature.toArray());
+    /** The same for a signature as certificates, CSRs and OCSP responses carry it. */
+    public boolean verifiesDer(Bytes message, Bytes encodedSignature) {
+        return type != null
+                && Crypto.best(type).verifies(type, platform(), message, encodedSignature);
     }
 
     /**

@@ -627,7 +627,7 @@ class ChainValidatorTest {
             Bytes point = STRANGER.publicKey().keyBits();
             byte[] compressed = point.slice(0, 33).toArray();
             compressed[0] = (byte) (2 + (point.at(64) & 1));
-            return new SubjectPublicKeyInfo(P256.ALGORITHM, compressed);
+            return new SubjectPublicKeyInfo(KeyType.P256.keyAlgorithm(), compressed);
         }
         if (kind.equals("RSA")) {
             KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");

@@ -202,7 +202,7 @@ final class Forge {
 
         @Override
         public AlgorithmIdentifier getAlgorithmIdentifier() {
-            return P256.ECDSA_SHA256;
+            return KeyType.P256.signatureAlgorithm();
         }
 
         @Override

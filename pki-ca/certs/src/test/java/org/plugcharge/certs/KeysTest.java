@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.plugcharge.exi.Bytes;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 
 class KeysTest {
 
@@ -43,16 +44,68 @@ class KeysTest {
         assertThat(KEY.publicKey().verifiesDer(SAMPLE, text("no signature"))).isFalse();
     }
 
+    /** RFC 6979 appendix A.2.7: P-521, SHA-512, message "sample". */
     @Test
-    void theJdkVerifiesTheSame() throws GeneralSecurityException {
-        Crypto jdk = Crypto.jdk();
-        byte[] signature = KEY.signDer(SAMPLE).toArray();
-        assertThat(jdk.verifies(jdk.publicKey(KEY.publicKey().spki()), SAMPLE, signature)).isTrue();
-        assertThat(jdk.verifies(jdk.publicKey(KEY.publicKey().spki()), text("other"), signature))
-                .isFalse();
-        assertThat(jdk.provider().getName()).isEqualTo("SunEC");
-        assertThat(Crypto.BEST.provider().getName()).isEqualTo("BC");
-        assertThat(java.security.Security.getProvider("BC")).as("nothing is registered").isNull();
+    void signaturesOnP521AreThoseOfRfc6979() {
+        SoftwareKey key =
+                SoftwareKey.of(
+                        KeyType.P521,
+                        Bytes.fromHex(
+                                "00fad06daa62ba3b25d2fb40133da757205de67f5bb0018fee8c86e1b68c7e75ca"
+                                    + "a896eb32f1f47c70855836a6d16fcc1466f6d8fbec67db89ec0c08b0e996b83538"));
+        assertThat(key.sign(SAMPLE))
+                .isEqualTo(
+                        Bytes.fromHex(
+                                "00c328fafcbd79dd77850370c46325d987cb525569fb63c5d3bc53950e6d4c5f17"
+                                    + "4e25a1ee9017b5d450606add152b534931d7d4e8455cc91f9b15bf05ec36e377fa"
+                                    + "00617cce7cf5064806c467f678d3b4080d6f1cc50af26ca209417308281b68af28"
+                                    + "2623eaa63e5b5c0723d8b8c37ff0777b1a20f8ccb1dccc43997f1ee0e44da4a67a"));
+    }
+
+    /** RFC 8032 section 7.4, the blank message. */
+    @Test
+    void signaturesOfEd448AreThoseOfRfc8032() {
+        SoftwareKey key =
+                SoftwareKey.of(
+                        KeyType.ED448,
+                        Bytes.fromHex(
+                                "6c82a562cb808d10d632be89c8513ebf6c929f34ddfa8c9f63c9960ef6e348a352"
+                                        + "8c8a3fcc2f044e39a3fc5b94492f8f032e7549a20098f95b"));
+        assertThat(key.publicKey().keyBits().toHex())
+                .isEqualTo(
+                        "5fd7449b59b461fd2ce787ec616ad46a1da1342485a70e1f8a0ea75d80e96778ed"
+                                + "f124769b46c7061bd6783df1e50f6cd1fa1abeafe8256180");
+        assertThat(key.sign(Bytes.EMPTY).toHex())
+                .isEqualTo(
+                        "533a37f6bbe457251f023c0d88f976ae2dfb504a843e34d2074fd823d41a591f2b"
+                            + "233f034f628281f2fd7a22ddd47d7828c59bd0a21bfd3980ff0d2028d4b18a9df6"
+                            + "3e006c5d1c2d345b925d8dc00b4104852db99ac5c7cdda8530a113a0f4dbb61149"
+                            + "f05a7363268c71d95808ff2e652600");
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyType.class)
+    void everyKindOfKeySignsAndSurvives(KeyType type) {
+        SoftwareKey key = SoftwareKey.generate(type, Entropy.seeded(text("seed"), type.name()));
+        VerificationKey open = key.publicKey();
+        assertThat(open.type()).hasValue(type);
+        assertThat(open.keyBits().length()).isEqualTo(type.publicOctets());
+        Bytes raw = key.sign(SAMPLE);
+        assertThat(raw.length()).isEqualTo(type.signatureOctets());
+        assertThat(key.sign(SAMPLE)).isEqualTo(raw);
+        assertThat(open.verifies(SAMPLE, raw)).isTrue();
+        assertThat(open.verifies(text("other"), raw)).isFalse();
+        assertThat(open.verifies(SAMPLE, raw.slice(1, raw.length()))).isFalse();
+        assertThat(open.verifies(SAMPLE, Bytes.owning(new byte[raw.length()]))).isFalse();
+        assertThat(EcdsaSignature.toRaw(key.signDer(SAMPLE), type)).isEqualTo(raw);
+        assertThat(key.signDer(SAMPLE).length())
+                .isLessThanOrEqualTo(type.maxEncodedSignatureOctets());
+        assertThat(SoftwareKey.ofPkcs8(key.pkcs8()).publicKey()).isEqualTo(open);
+        assertThat(VerificationKey.of(open.spki())).isEqualTo(open);
+        String pem = EncryptedKey.pem(key, "12345", Entropy.seeded(text("seed"), "file"));
+        assertThat(EncryptedKey.open(pem, "12345").scalar()).isEqualTo(key.scalar());
+        CertificateRequest request = CertificateRequest.create(Subject.named("X"), key);
+        assertThat(CertificateRequest.parse(request.der()).key()).isEqualTo(open);
     }
 
     @Test

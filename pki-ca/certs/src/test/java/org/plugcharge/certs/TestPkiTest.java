@@ -78,6 +78,48 @@ class TestPkiTest {
                                 KeyUsage.KEY_AGREEMENT));
     }
 
+    /** [V2G20-2674], [V2G20-2319], [V2G20-822], [V2G20-2598]; P-256 is the lab profile. */
+    @ParameterizedTest
+    @EnumSource(KeyType.class)
+    void everyCertificateOfIso20FollowsItsProfile(KeyType key) {
+        Iso20TestPki pki = PKI.iso20(key);
+        Iso20TestPki again = TestPki.create(7, NOW).iso20(key);
+        for (Iso20Profile role : Iso20Profile.values()) {
+            if (role == Iso20Profile.OCSP_SIGNER) {
+                continue;
+            }
+            Certificate certificate = pki.certificate(role);
+            assertThat(again.certificate(role)).isEqualTo(certificate);
+            CertificateProfile data = role.profile(key);
+            CertificateFields fields = certificate.fields();
+            assertThat(certificate.der().length()).isLessThanOrEqualTo(1_600);
+            assertThat(fields.key().type()).hasValue(key);
+            assertThat(fields.domainComponents())
+                    .isEqualTo(data.domainComponent().stream().toList());
+            assertThat(fields.keyUsages()).hasValue(data.keyUsages());
+            assertThat(fields.pathLength()).isEqualTo(data.pathLength());
+            assertThat(fields.subjectKeyIdentifier().orElseThrow().length()).isEqualTo(8);
+            assertThat(fields.policies()).containsExactly(TestPki.TEST_POLICY);
+            Certificate issuer = role.issuer().map(pki::certificate).orElse(certificate);
+            assertThat(certificate.names(issuer)).isTrue();
+            assertThat(certificate.isSignedBy(issuer.key())).isTrue();
+        }
+        assertThat(pki.certificate(Iso20Profile.VEHICLE_LEAF).fields().subjectAttributes())
+                .containsExactly("2.5.4.3", "2.5.4.10");
+        assertThat(pki.certificate(Iso20Profile.OEM_PROVISIONING_LEAF).commonName())
+                .hasValueSatisfying(name -> assertThat(name).hasSize(18));
+        assertThat(pki.ocspSigner(Iso20Profile.MO_SUB_CA_2).certificate().key().type())
+                .hasValue(key);
+    }
+
+    @Test
+    void everyCertificateSaysThatItIsForTests() {
+        assertThat(PKI.certificate(Iso2Profile.SECC_LEAF).fields().policies())
+                .containsExactly(TestPki.TEST_POLICY);
+        assertThat(PKI.ocspSigner(Iso2Profile.MO_ROOT).certificate().fields().policies())
+                .containsExactly(TestPki.TEST_POLICY);
+    }
+
     @Test
     void chainsGoFromTheLeafUpWithoutRoot() {
         CertificateChain chain = PKI.chain(Iso2Profile.SECC_LEAF);

@@ -69,6 +69,36 @@ class V2gPkiPeerTest {
                 .endsWith(leaf + "Cert.pem: OK\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "seccLeaf, cpoSubCA2, cpoSubCA1, v2gRootCA",
+        "contractLeaf, moSubCA2, moSubCA1, moRootCA",
+        "oemLeaf, oemSubCA2, oemSubCA1, oemRootCA",
+        "vehicleLeaf, vehicleSubCA2, vehicleSubCA1, oemRootCA",
+        "cpsLeaf, cpsSubCA2, cpsSubCA1, v2gRootCA"
+    })
+    void opensslVerifiesEveryChainOfIso20(String leaf, String sub2, String sub1, String root)
+            throws IOException, InterruptedException {
+        for (String place : List.of("iso15118_20/p521", "iso15118_20/ed448", "lab/iso15118_2")) {
+            Path folder = directory.resolve("pki").resolve(place).resolve("certs");
+            assertThat(
+                            run(
+                                    "openssl",
+                                    "verify",
+                                    "-x509_strict",
+                                    "-check_ss_sig",
+                                    "-CAfile",
+                                    folder.resolve(root + "Cert.pem").toString(),
+                                    "-untrusted",
+                                    folder.resolve(sub1 + "Cert.pem").toString(),
+                                    "-untrusted",
+                                    folder.resolve(sub2 + "Cert.pem").toString(),
+                                    folder.resolve(leaf + "Cert.pem").toString()))
+                    .startsWith("0 ")
+                    .endsWith(leaf + "Cert.pem: OK\n");
+        }
+    }
+
     @Test
     void opensslVerifiesTheServer() throws IOException, InterruptedException {
         Path beside = directory.resolve("pki/plugcharge");

@@ -5,6 +5,7 @@ import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.EncryptedKey;
 import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.KeyType;
 import org.plugcharge.certs.KeyedCertificate;
 import org.plugcharge.certs.Pem;
 import org.plugcharge.certs.SoftwareKey;
@@ -28,6 +29,8 @@ import java.util.Map;
  * A PKI on disk, in the layout the PyPI package iso15118 reads: {@code DIR/iso15118_2/certs} (each
  * certificate as DER and as PEM, two chains as PEM) and {@code DIR/iso15118_2/private_keys}
  * (encrypted PKCS#8 as PEM, passwords in text files).
+ *
+ * <p>This is the ISO 15118-2 half; {@link Iso20Folder} is the other.
  *
  * <p>What that package does not know lies beside it in {@code DIR/plugcharge}: the operator's root
  * and server, and the OCSP signers. Keys are readable by their owner only, where the file system
@@ -64,20 +67,36 @@ public record PkiFolder(Path directory) {
         for (Iso2Profile profile : NAMES.keySet()) {
             folder.write(profile, pki.member(profile), pki.options().seed(), written);
         }
-        folder.writeChain("cpoCertChain.pem", pki.chain(Iso2Profile.SECC_LEAF), written);
-        folder.writeChain(
-                "oemCertChain.pem", pki.chain(Iso2Profile.OEM_PROVISIONING_LEAF), written);
-        for (String name :
-                List.of("seccLeaf", "oemLeaf", "contractLeaf", "cpsLeaf", "moSubCA2Leaf")) {
-            Path file = folder.keys().resolve(name + "Password.txt");
-            writeSecret(file, PASSWORD + "\n");
-            written.add(new Written(file, "password"));
-        }
+        writeChain(folder.certificates().resolve("cpoCertChain.pem"), pki.chain(Iso2Profile.SECC_LEAF), written);
+        writeChain(
+                folder.certificates().resolve("oemCertChain.pem"), pki.chain(Iso2Profile.OEM_PROVISIONING_LEAF), written);
+        writePasswords(folder.keys(), written);
         for (Iso2Profile authority : Iso2Profile.authorities()) {
             String name = "ocsp-" + authority.id().substring("iso2.".length());
             folder.writeBeside(name, pki.ocspSigner(authority), pki.options().seed(), written);
         }
         return List.copyOf(written);
+    }
+
+    /**
+     * Writes the whole PKI of both generations: the -2 half as {@link #write}, and beside it the -20
+     * half for P-521, for Ed448 and as lab profile.
+     */
+    public static List<Written> writeAll(Path directory, TestPki pki) throws IOException {
+        List<Written> written = new ArrayList<>(write(directory, pki));
+        for (KeyType key : List.of(KeyType.P521, KeyType.ED448, KeyType.P256)) {
+            written.addAll(Iso20Folder.write(directory, pki.iso20(key), pki.options().seed()));
+        }
+        return List.copyOf(written);
+    }
+
+    static void writePasswords(Path keys, List<Written> written) throws IOException {
+        for (String name :
+                List.of("seccLeaf", "oemLeaf", "contractLeaf", "cpsLeaf", "moSubCA2Leaf")) {
+            Path file = keys.resolve(name + "Password.txt");
+            writeSecret(file, PASSWORD + "\n");
+            written.add(new Written(file, "password"));
+        }
     }
 
     /** The certificate of this profile; {@link NoSuchFileException} if it is not there. */
@@ -147,7 +166,7 @@ public record PkiFolder(Path directory) {
         writeKey(beside(), name, member.key(), seed, written);
     }
 
-    private static void writeCertificate(
+    static void writeCertificate(
             Path folder, String name, Certificate certificate, List<Written> written)
             throws IOException {
         Path der = folder.resolve(name + "Cert.der");
@@ -163,7 +182,7 @@ public record PkiFolder(Path directory) {
                                         certificate.fields().notAfter())));
     }
 
-    private static void writeKey(
+    static void writeKey(
             Path folder, String name, SoftwareKey key, Bytes seed, List<Written> written)
             throws IOException {
         Path file = folder.resolve(name + ".key");
@@ -171,14 +190,13 @@ public record PkiFolder(Path directory) {
         written.add(new Written(file, "private key"));
     }
 
-    private void writeChain(String name, CertificateChain chain, List<Written> written)
+    static void writeChain(Path file, CertificateChain chain, List<Written> written)
             throws IOException {
-        Path file = certificates().resolve(name);
         Files.writeString(file, chain.pem());
         written.add(new Written(file, "chain of " + chain.all().size()));
     }
 
-    private static void writeSecret(Path file, String text) throws IOException {
+    static void writeSecret(Path file, String text) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(
                     file,
@@ -188,7 +206,7 @@ public record PkiFolder(Path directory) {
         Files.writeString(file, text);
     }
 
-    private static byte[] read(Path file) throws IOException {
+    static byte[] read(Path file) throws IOException {
         if (Files.size(file) > MAX_FILE_OCTETS) {
             throw new IOException(file + " is longer than " + MAX_FILE_OCTETS + " octets");
         }
@@ -224,7 +242,7 @@ public record PkiFolder(Path directory) {
         return directory.resolve("plugcharge");
     }
 
-    private static boolean isEmpty(Path directory) throws IOException {
+    static boolean isEmpty(Path directory) throws IOException {
         try (var entries = Files.list(directory)) {
             return entries.findAny().isEmpty();
         }
