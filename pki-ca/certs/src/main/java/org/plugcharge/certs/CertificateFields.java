@@ -22,6 +22,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 
 import java.io.IOException;
@@ -109,9 +110,9 @@ public record CertificateFields(
     }
 
     static CertificateFields of(TBSCertificate tbs) throws IOException {
-        Extensions extensions = tbs.getExtensions() == null ? none() : tbs.getExtensions();
-        for (ASN1ObjectIdentifier id : extensions.getExtensionOIDs()) {
-            Der.check(Bytes.owning(extensions.getExtension(id).getExtnValue().getOctets()));
+        @Nullable Extensions extensions = tbs.getExtensions();
+        for (Extension extension : all(extensions)) {
+            Der.check(Bytes.owning(extension.getExtnValue().getOctets()));
         }
         BasicConstraints constraints = BasicConstraints.fromExtensions(extensions);
         boolean ca = constraints != null && constraints.isCA();
@@ -146,8 +147,10 @@ public record CertificateFields(
                 criticality(extensions));
     }
 
-    private static Extensions none() {
-        return new Extensions(new Extension[0]);
+    private static List<Extension> all(@Nullable Extensions extensions) {
+        return extensions == null
+                ? List.of()
+                : Stream.of(extensions.getExtensionOIDs()).map(extensions::getExtension).toList();
     }
 
     private static Bytes der(X500Name name) throws IOException {
@@ -170,8 +173,7 @@ public record CertificateFields(
         return found;
     }
 
-    private static OptionalInt pathLength(
-            @org.jspecify.annotations.Nullable BasicConstraints constraints) {
+    private static OptionalInt pathLength(@Nullable BasicConstraints constraints) {
         BigInteger length = constraints == null ? null : constraints.getPathLenConstraint();
         if (length == null) {
             return OptionalInt.empty();
@@ -182,12 +184,12 @@ public record CertificateFields(
         return OptionalInt.of(length.intValueExact());
     }
 
-    private static Optional<Set<KeyUsage>> keyUsages(Extensions extensions) {
+    private static Optional<Set<KeyUsage>> keyUsages(@Nullable Extensions extensions) {
         return Optional.ofNullable(org.bouncycastle.asn1.x509.KeyUsage.fromExtensions(extensions))
                 .map(usage -> EnumSet.copyOf(KeyUsage.of(usage)));
     }
 
-    private static Set<String> extendedKeyUsages(Extensions extensions) {
+    private static Set<String> extendedKeyUsages(@Nullable Extensions extensions) {
         Set<String> ids = new java.util.LinkedHashSet<>();
         ExtendedKeyUsage usage = ExtendedKeyUsage.fromExtensions(extensions);
         if (usage != null) {
@@ -198,7 +200,7 @@ public record CertificateFields(
         return ids;
     }
 
-    private static List<String> policies(Extensions extensions) {
+    private static List<String> policies(@Nullable Extensions extensions) {
         CertificatePolicies policies = CertificatePolicies.fromExtensions(extensions);
         return policies == null
                 ? List.of()
@@ -214,7 +216,7 @@ public record CertificateFields(
                 .toList();
     }
 
-    private static List<String> urls(Extensions extensions, ASN1ObjectIdentifier method) {
+    private static List<String> urls(@Nullable Extensions extensions, ASN1ObjectIdentifier method) {
         AuthorityInformationAccess access = AuthorityInformationAccess.fromExtensions(extensions);
         if (access == null) {
             return List.of();
@@ -227,7 +229,7 @@ public record CertificateFields(
                 .toList();
     }
 
-    private static List<String> hostNames(Extensions extensions) {
+    private static List<String> hostNames(@Nullable Extensions extensions) {
         GeneralNames names =
                 GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
         if (names == null) {
@@ -253,10 +255,10 @@ public record CertificateFields(
         }
     }
 
-    private static Map<String, Boolean> criticality(Extensions extensions) {
+    private static Map<String, Boolean> criticality(@Nullable Extensions extensions) {
         Map<String, Boolean> found = new LinkedHashMap<>();
-        for (ASN1ObjectIdentifier id : extensions.getExtensionOIDs()) {
-            found.put(id.getId(), extensions.getExtension(id).isCritical());
+        for (Extension extension : all(extensions)) {
+            found.put(extension.getExtnId().getId(), extension.isCritical());
         }
         return found;
     }

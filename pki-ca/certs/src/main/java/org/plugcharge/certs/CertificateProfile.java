@@ -69,7 +69,10 @@ public record CertificateProfile(
         EVCCID
     }
 
-    /** Whether this is a certificate of the vehicle itself, whose name has CN and O only. [V2G20-2598] */
+    /**
+     * Whether this is a certificate of the vehicle itself, whose name has CN and O only.
+     * [V2G20-2598]
+     */
     public boolean hasBareName() {
         return commonName == NameRule.EVCCID;
     }

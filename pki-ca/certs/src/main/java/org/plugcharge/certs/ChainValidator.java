@@ -41,6 +41,9 @@ public final class ChainValidator {
     /** Leaf and two sub-CAs: at most three certificates that are not self-signed. [V2G2-009] */
     private static final int MAX_SUB_CAS = 2;
 
+    /** 20 octets, and the first bit is the sign. RFC 5280 4.1.2.2 */
+    private static final int MAX_SERIAL_BITS = 159;
+
     private ChainValidator() {}
 
     /** The verdict; never throws for what a peer sent. */
@@ -53,7 +56,7 @@ public final class ChainValidator {
         try {
             List<Certificate> given = read(chain, purpose);
             List<Certificate> path = path(given, purpose, anchors);
-            Judge<P> judge = new Judge<>(given, path, purpose);
+            Judge<P> judge = new Judge<>(given, path, purpose, edition(given, purpose));
             judge.certificates();
             judge.domains(anchors);
             P proof = judge.name();
@@ -89,7 +92,7 @@ public final class ChainValidator {
                 throw new Refusal(
                         Reason.TOO_LARGE,
                         index,
-                        "iso2.size",
+                        purpose.firstEdition().id() + ".size",
                         "expected at most %d octets, found %d"
                                 .formatted(purpose.maxOctets(), der.length()));
             }
@@ -101,6 +104,23 @@ public final class ChainValidator {
             }
         }
         return read;
+    }
+
+    private static Edition edition(List<Certificate> given, Purpose<?> purpose) {
+        return purpose.edition(given.getFirst())
+                .orElseThrow(() -> wrongKey(0, given.getFirst(), purpose));
+    }
+
+    private static Refusal wrongKey(int index, Certificate certificate, Purpose<?> purpose) {
+        return new Refusal(
+                Reason.WRONG_KEY,
+                index,
+                purpose.firstEdition().id() + ".curve",
+                "expected a key of %s in %s".formatted(purpose.keyTypes(), certificate));
+    }
+
+    private static boolean hasForeignKey(Certificate certificate, Purpose<?> purpose) {
+        return certificate.key().type().filter(purpose.keyTypes()::contains).isEmpty();
     }
 
     /**
@@ -153,20 +173,19 @@ public final class ChainValidator {
             Purpose<?> purpose,
             TrustAnchors anchors) {
         int index = given.indexOf(last);
-        if (!last.key().isP256()) {
-            return new Refusal(
-                    Reason.WRONG_KEY, index, "iso2.curve", "expected a P-256 key in " + last);
+        if (hasForeignKey(last, purpose)) {
+            return wrongKey(index, last, purpose);
         }
         for (Certificate candidate : candidates(subs, purpose.roots(anchors))) {
-            if (!candidate.equals(last) && last.names(candidate)) {
-                boolean wrongKey = !candidate.key().isP256();
-                return new Refusal(
-                        wrongKey ? Reason.WRONG_KEY : Reason.BAD_SIGNATURE,
-                        wrongKey ? Math.max(index, given.indexOf(candidate)) : index,
-                        wrongKey ? "iso2.curve" : "rfc5280.signature",
-                        wrongKey
-                                ? "expected a P-256 key in " + candidate
-                                : "expected a signature of %s on %s".formatted(candidate, last));
+            boolean claimed = !candidate.equals(last) && last.names(candidate);
+            if (claimed && !last.isSignedBy(candidate.key())) {
+                return hasForeignKey(candidate, purpose)
+                        ? wrongKey(Math.max(index, given.indexOf(candidate)), candidate, purpose)
+                        : new Refusal(
+                                Reason.BAD_SIGNATURE,
+                                index,
+                                "rfc5280.signature",
+                                "expected a signature of %s on %s".formatted(candidate, last));
             }
         }
         return new Refusal(
@@ -185,7 +204,7 @@ public final class ChainValidator {
 
     /** The checks on a path whose signatures are right. */
     private record Judge<P extends Verified>(
-            List<Certificate> given, List<Certificate> path, Purpose<P> purpose) {
+            List<Certificate> given, List<Certificate> path, Purpose<P> purpose, Edition edition) {
 
         void certificates() {
             if (path.size() < 2 || path.getFirst().fields().ca()) {
@@ -199,7 +218,7 @@ public final class ChainValidator {
                 throw refusal(
                         Reason.PATH_TOO_LONG,
                         path.size() - 2,
-                        "iso2.path-length",
+                        rule("path-length"),
                         "expected at most %d sub-CAs, found %d"
                                 .formatted(MAX_SUB_CAS, path.size() - 2));
             }
@@ -215,7 +234,25 @@ public final class ChainValidator {
         private void shape(int i) {
             CertificateFields fields = path.get(i).fields();
             check(fields.version() == 3, Reason.MALFORMED, i, "rfc5280.version-3", "version 3");
-            check(fields.key().isP256(), Reason.WRONG_KEY, i, "iso2.curve", "a P-256 key");
+            int octets = path.get(i).der().length();
+            check(
+                    octets <= purpose.maxOctets(edition),
+                    Reason.TOO_LARGE,
+                    i,
+                    rule("size"),
+                    "at most %d octets, found %d".formatted(purpose.maxOctets(edition), octets));
+            check(
+                    fields.key().type().filter(edition.keyTypes()::contains).isPresent(),
+                    Reason.WRONG_KEY,
+                    i,
+                    rule("curve"),
+                    "a key of " + edition.keyTypes());
+            check(
+                    fields.serial().signum() >= 0 && fields.serial().bitLength() <= MAX_SERIAL_BITS,
+                    Reason.MALFORMED,
+                    i,
+                    "rfc5280.serial",
+                    "a serial number of at most 20 octets, not negative");
             for (Map.Entry<String, Boolean> extension : fields.extensions().entrySet()) {
                 boolean understood =
                         !extension.getValue() || UNDERSTOOD.contains(extension.getKey());
@@ -236,7 +273,7 @@ public final class ChainValidator {
                     fields.extensions().getOrDefault(BASIC_CONSTRAINTS, false),
                     Reason.NOT_A_CA,
                     i,
-                    "iso2.basic-constraints-critical",
+                    rule("basic-constraints-critical"),
                     "critical BasicConstraints");
             check(
                     fields.keyUsages()
@@ -264,7 +301,7 @@ public final class ChainValidator {
                     leaf.keyUsages().orElse(Set.of()).containsAll(purpose.keyUsages()),
                     Reason.WRONG_KEY_USAGE,
                     0,
-                    "iso2.key-usage",
+                    rule("key-usage"),
                     "key usages %s, found %s".formatted(purpose.keyUsages(), leaf.keyUsages()));
             check(
                     !leaf.keyUsages().orElse(Set.of()).contains(KeyUsage.KEY_CERT_SIGN)
@@ -290,14 +327,11 @@ public final class ChainValidator {
         void domains(TrustAnchors anchors) {
             boolean underV2gRoot = anchors.v2gRoots().contains(path.getLast());
             List<String> found = path.getFirst().fields().domainComponents();
-            boolean right =
-                    (purpose.trustsV2gRoots() && found.equals(List.of(purpose.domain())))
-                            || (found.isEmpty() && !purpose.needsDomain(underV2gRoot));
             check(
-                    right,
+                    purpose.takesDomain(found, underV2gRoot, edition),
                     Reason.WRONG_DOMAIN,
                     0,
-                    "iso2.domain-component",
+                    rule("domain-component"),
                     "DC %s, found %s".formatted(purpose.domain(), found));
             if (!purpose.trustsV2gRoots()) {
                 return;
@@ -311,14 +345,14 @@ public final class ChainValidator {
                         fits,
                         Reason.WRONG_DOMAIN,
                         i,
-                        "iso2.domain-component-of-ca",
+                        rule("domain-component-of-ca"),
                         "a sub-CA with DC of %s, found %s"
                                 .formatted(purpose.subCaDomains(), domains));
             }
         }
 
         P name() {
-            return switch (purpose.name(path)) {
+            return switch (purpose.name(path, edition)) {
                 case Purpose.Named.Ok<P>(P proof) -> proof;
                 case Purpose.Named.Wrong<P>(Reason reason, String rule, String text) ->
                         throw refusal(reason, 0, rule, text);
@@ -359,8 +393,8 @@ public final class ChainValidator {
         private void status(int i, RevocationSnapshot revocation, Instant at) {
             Optional<Finding.Proven> newest = Optional.empty();
             String why = "no OCSP response";
-            for (OcspResponse response : revocation.responses()) {
-                switch (response.finding(path.get(i), path.get(i + 1), at, revocation.maxAge())) {
+            for (Finding finding : findings(path.get(i), path.get(i + 1), revocation, at)) {
+                switch (finding) {
                     case Finding.Proven proven ->
                             newest =
                                     newest.filter(known ->
@@ -381,7 +415,7 @@ public final class ChainValidator {
                         Reason.STATUS_UNKNOWN,
                         i,
                         "rfc6960.status",
-                        "a usable OCSP response, found " + why);
+                        "a usable OCSP response or revocation list, found " + why);
                 return;
             }
             switch (newest.get().status()) {
@@ -400,6 +434,33 @@ public final class ChainValidator {
                                 "rfc6960.unknown",
                                 "the issuer does not know " + path.get(i));
             }
+        }
+
+        private static List<Finding> findings(
+                Certificate certificate,
+                Certificate issuer,
+                RevocationSnapshot revocation,
+                Instant at) {
+            List<Finding> found = new ArrayList<>();
+            for (OcspResponse response : revocation.responses()) {
+                boolean answers =
+                        revocation.nonce().isEmpty() || revocation.nonce().equals(response.nonce());
+                found.add(
+                        answers
+                                ? response.finding(certificate, issuer, at, revocation.maxAge())
+                                : new Finding.Unusable("an OCSP response to another question"));
+            }
+            List<RevocationList> deltas =
+                    revocation.lists().stream().filter(RevocationList::isDelta).toList();
+            revocation.lists().stream()
+                    .filter(list -> !list.isDelta())
+                    .map(list -> list.finding(certificate, issuer, deltas, at, revocation.maxAge()))
+                    .forEach(found::add);
+            return found;
+        }
+
+        private String rule(String name) {
+            return edition.id() + "." + name;
         }
 
         private void check(

@@ -8,7 +8,6 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.plugcharge.exi.Bytes;
 
-
 /**
  * How a contract's private key travels into a car in ISO 15118-2: one-pass ECDH on P-256, SHA-256
  * key derivation, AES-128-CBC without padding. [V2G2-815] to [V2G2-823]

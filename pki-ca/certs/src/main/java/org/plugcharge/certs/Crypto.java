@@ -29,7 +29,11 @@ record Crypto(Provider provider) {
 
     static final Crypto BOUNCY_CASTLE = new Crypto(new BouncyCastleProvider());
     static final Crypto BEST =
-            first(List.of(Crypto::amazon, () -> Optional.of(BOUNCY_CASTLE), () -> Optional.of(jdk())));
+            first(
+                    List.of(
+                            Crypto::amazon,
+                            () -> Optional.of(BOUNCY_CASTLE),
+                            () -> Optional.of(jdk())));
 
     /** The providers of the JDK. */
     static Crypto jdk() {
@@ -66,7 +70,8 @@ record Crypto(Provider provider) {
     private boolean works() {
         try {
             for (KeyType type : List.of(KeyType.P256, KeyType.P521)) {
-                Bytes one = Bytes.owning(new byte[type.privateOctets() - 1]).plus(Bytes.of((byte) 3));
+                Bytes one =
+                        Bytes.owning(new byte[type.privateOctets() - 1]).plus(Bytes.of((byte) 3));
                 SoftwareKey key = SoftwareKey.of(type, one);
                 Bytes signature = sign(type, privateKey(type, key.pkcs8()), one);
                 PublicKey publicKey = publicKey(type, key.publicKey().spki());

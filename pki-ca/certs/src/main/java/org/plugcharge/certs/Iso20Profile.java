@@ -80,7 +80,10 @@ public enum Iso20Profile {
     VEHICLE_SUB_CA_1(subCa("OEM", 1, Period.ofYears(20), OEM_ROOT)),
     /** Second automaker CA for vehicles. */
     VEHICLE_SUB_CA_2(subCa("OEM", 0, Period.ofYears(20), VEHICLE_SUB_CA_1)),
-    /** A vehicle's TLS client certificate; its name is CN=EVCCID and O only. [V2G20-2339], [V2G20-2598] */
+    /**
+     * A vehicle's TLS client certificate; its name is CN=EVCCID and O only. [V2G20-2339],
+     * [V2G20-2598]
+     */
     VEHICLE_LEAF(Iso20Profile::vehicle),
 
     /** First CA of the certificate provisioning service. */

@@ -111,8 +111,7 @@ public enum Iso2Profile {
     private final CertificateProfile profile;
 
     Iso2Profile(CertificateProfile profile) {
-        this.profile =
-                profile.called("iso2." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        this.profile = profile.called("iso2." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** The data. */

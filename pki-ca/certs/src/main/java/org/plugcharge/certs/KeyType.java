@@ -99,7 +99,9 @@ public enum KeyType {
         return signatureAlgorithm.getAlgorithm().getId();
     }
 
-    /** What this kind of key has to do with curves of the form y2 = x3 + ax + b; nothing for Ed448. */
+    /**
+     * What this kind of key has to do with curves of the form y2 = x3 + ax + b; nothing for Ed448.
+     */
     Optional<Curve> curve() {
         return switch (this) {
             case P256 -> Optional.of(Curve.P256);

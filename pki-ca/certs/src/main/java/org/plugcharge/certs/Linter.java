@@ -93,10 +93,7 @@ public final class Linter {
                             s ->
                                     s.fields()
                                             .signatureAlgorithm()
-                                            .equals(
-                                                    s.profile()
-                                                            .keyType()
-                                                            .signatureAlgorithmId()),
+                                            .equals(s.profile().keyType().signatureAlgorithmId()),
                             s -> "the signature algorithm of " + s.profile().keyType()),
                     rule(
                             "iso2.size",
@@ -104,9 +101,7 @@ public final class Linter {
                             s -> signedOctets(s) <= s.profile().maxOctets(),
                             s ->
                                     "at most %d octets, found up to %d"
-                                            .formatted(
-                                                    s.profile().maxOctets(),
-                                                    signedOctets(s))),
+                                            .formatted(s.profile().maxOctets(), signedOctets(s))),
                     rule(
                             "iso2.basic-constraints-critical",
                             "certificate profiles",

@@ -159,8 +159,7 @@ public final class OcspResponse {
         return isSignedBy(issuer.key())
                 || certificates.stream()
                         .anyMatch(signer ->
-                                isAppointed(signer, issuer, at)
-                                        && isSignedBy(signer.key()));
+                                isAppointed(signer, issuer, at) && isSignedBy(signer.key()));
     }
 
     private boolean isSignedBy(VerificationKey key) {

@@ -46,7 +46,8 @@ public record Pcid(String text) {
 
     /** Whether the 18th character is the one of the presumed algorithm. */
     public boolean hasPresumedCheckCharacter() {
-        return hasCheckCharacter() && equals(new Pcid(text.substring(0, LONG - 1)).withCheckCharacter());
+        return hasCheckCharacter()
+                && equals(new Pcid(text.substring(0, LONG - 1)).withCheckCharacter());
     }
 
     /** All 18 characters; a missing check character is that of the presumed algorithm. */

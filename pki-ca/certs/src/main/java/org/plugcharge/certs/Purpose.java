@@ -1,13 +1,15 @@
 package org.plugcharge.certs;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * What a chain is to be trusted for: which roots count, what the leaf must be, and what proof comes
- * out.
+ * out. Chains are those of ISO 15118-2 unless {@link #in} says otherwise.
  *
  * @param <P> the proof
  */
@@ -28,9 +30,8 @@ public final class Purpose<P extends Verified> {
                     Set.of("V2G", "CPO"),
                     Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_AGREEMENT),
                     Set.of(Iso2Profile.SERVER_AUTH),
-                    CertificateProfile.ISO2_MAX_OCTETS,
                     anchors -> List.of(),
-                    Purpose::station);
+                    (path, _) -> station(path));
 
     /** A certificate provisioning service's leaf, under a V2G root. */
     public static final Purpose<VerifiedCps> CPS =
@@ -41,9 +42,24 @@ public final class Purpose<P extends Verified> {
                     Set.of("CPS"),
                     Set.of(KeyUsage.DIGITAL_SIGNATURE),
                     Set.of(),
-                    CertificateProfile.ISO2_MAX_OCTETS,
                     anchors -> List.of(),
-                    path -> new Named.Ok<>(new VerifiedCps(path)));
+                    (path, _) -> new Named.Ok<>(new VerifiedCps(path)));
+
+    /**
+     * A vehicle's TLS client certificate, under an automaker's or a V2G root, never a mobility
+     * operator's. Only ISO 15118-20 has it. [V2G20-2331], [V2G20-2339], [V2G20-2342]
+     */
+    public static final Purpose<VerifiedVehicle> VEHICLE =
+            new Purpose<>(
+                            "vehicle's TLS client",
+                            "",
+                            false,
+                            Set.of("OEM"),
+                            Set.of(KeyUsage.DIGITAL_SIGNATURE),
+                            Set.of(Iso20Profile.CLIENT_AUTH),
+                            TrustAnchors::oemRoots,
+                            Purpose::vehicle)
+                    .in(Edition.ISO20);
 
     /** A server of the operator, under the operator's root. */
     public static final Purpose<VerifiedServer> SERVER =
@@ -54,9 +70,10 @@ public final class Purpose<P extends Verified> {
                     Set.of(),
                     Set.of(KeyUsage.DIGITAL_SIGNATURE),
                     Set.of(Iso2Profile.SERVER_AUTH),
-                    Certificate.MAX_OCTETS,
                     TrustAnchors::operatorRoots,
-                    path -> new Named.Ok<>(new VerifiedServer(path)));
+                    (path, _) -> new Named.Ok<>(new VerifiedServer(path)));
+
+    private static final Set<String> CN_AND_O = Set.of("2.5.4.3", "2.5.4.10");
 
     private final String title;
     private final String domain;
@@ -64,9 +81,9 @@ public final class Purpose<P extends Verified> {
     private final Set<String> subCaDomains;
     private final Set<KeyUsage> keyUsages;
     private final Set<String> extendedKeyUsages;
-    private final int maxOctets;
     private final Function<TrustAnchors, List<Certificate>> ownRoots;
-    private final Function<List<Certificate>, Named<P>> naming;
+    private final BiFunction<List<Certificate>, Edition, Named<P>> naming;
+    private final Set<Edition> editions;
 
     /** What the leaf's name says. */
     sealed interface Named<P extends Verified> {
@@ -83,18 +100,57 @@ public final class Purpose<P extends Verified> {
             Set<String> subCaDomains,
             Set<KeyUsage> keyUsages,
             Set<String> extendedKeyUsages,
-            int maxOctets,
             Function<TrustAnchors, List<Certificate>> ownRoots,
-            Function<List<Certificate>, Named<P>> naming) {
+            BiFunction<List<Certificate>, Edition, Named<P>> naming) {
+        this(
+                title,
+                domain,
+                domainNeeded,
+                subCaDomains,
+                keyUsages,
+                extendedKeyUsages,
+                ownRoots,
+                naming,
+                Set.of(Edition.ISO2));
+    }
+
+    private Purpose(
+            String title,
+            String domain,
+            boolean domainNeeded,
+            Set<String> subCaDomains,
+            Set<KeyUsage> keyUsages,
+            Set<String> extendedKeyUsages,
+            Function<TrustAnchors, List<Certificate>> ownRoots,
+            BiFunction<List<Certificate>, Edition, Named<P>> naming,
+            Set<Edition> editions) {
         this.title = title;
         this.domain = domain;
         this.domainNeeded = domainNeeded;
         this.subCaDomains = subCaDomains;
         this.keyUsages = keyUsages;
         this.extendedKeyUsages = extendedKeyUsages;
-        this.maxOctets = maxOctets;
         this.ownRoots = ownRoots;
         this.naming = naming;
+        this.editions = editions;
+    }
+
+    /**
+     * The same in other editions than ISO 15118-2 alone: the leaf's key tells which one a chain is
+     * judged by. Of {@link Edition#ISO2} and {@link Edition#LAB}, whose keys are the same, the
+     * first is taken.
+     */
+    public Purpose<P> in(Edition first, Edition... further) {
+        return new Purpose<>(
+                title,
+                domain,
+                domainNeeded,
+                subCaDomains,
+                keyUsages,
+                extendedKeyUsages,
+                ownRoots,
+                naming,
+                Set.copyOf(EnumSet.of(first, further)));
     }
 
     /**
@@ -118,9 +174,8 @@ public final class Purpose<P extends Verified> {
                 Set.of("MO"),
                 Set.of(KeyUsage.DIGITAL_SIGNATURE),
                 Set.of(),
-                CertificateProfile.ISO2_MAX_OCTETS,
                 TrustAnchors::moRoots,
-                path ->
+                (path, _) ->
                         named(
                                 path,
                                 Emaid::parse,
@@ -136,14 +191,43 @@ public final class Purpose<P extends Verified> {
                 Set.of("OEM"),
                 Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_AGREEMENT),
                 Set.of(),
-                CertificateProfile.ISO2_MAX_OCTETS,
                 TrustAnchors::oemRoots,
-                path ->
+                (path, edition) ->
                         named(
                                 path,
-                                Pcid::parse,
+                                name -> pcid(name, edition),
                                 claimed,
                                 pcid -> new VerifiedProvisioning(path, pcid)));
+    }
+
+    /** The key delivery of ISO 15118-20 needs all 18 characters. */
+    private static Pcid pcid(String name, Edition edition) {
+        Pcid pcid = Pcid.parse(name);
+        if (edition == Edition.ISO20 && !pcid.hasCheckCharacter()) {
+            throw new IdentifierException("PCID", "18 characters", name);
+        }
+        return pcid;
+    }
+
+    /** [V2G20-2598]; a laboratory's vehicle may be called anything. */
+    private static Named<VerifiedVehicle> vehicle(List<Certificate> path, Edition edition) {
+        List<String> parts = path.getFirst().fields().subjectAttributes();
+        boolean bare = parts.size() == 2 && Set.copyOf(parts).equals(CN_AND_O);
+        if (edition == Edition.LAB) {
+            return named(
+                    path, name -> name, Optional.empty(), name -> new VerifiedVehicle(path, name));
+        }
+        if (!bare) {
+            return new Named.Wrong<>(
+                    Reason.WRONG_NAME,
+                    "iso20.vehicle-name",
+                    "expected CN and O alone, found " + path.getFirst().fields().subject());
+        }
+        return named(
+                path,
+                VehicleEvccid::parse,
+                Optional.empty(),
+                evccid -> new VerifiedVehicle(path, evccid.canonical()));
     }
 
     private static Named<VerifiedSecc> station(List<Certificate> path) {
@@ -180,6 +264,15 @@ public final class Purpose<P extends Verified> {
 
     String title() {
         return title;
+    }
+
+    /** Whether a leaf may have these DCs in this edition, under a V2G root or another. */
+    boolean takesDomain(List<String> found, boolean underV2gRoot, Edition edition) {
+        if (found.isEmpty()) {
+            return !needsDomain(underV2gRoot);
+        }
+        boolean laboratory = edition == Edition.LAB && subCaDomains.containsAll(found);
+        return found.size() == 1 && (found.getFirst().equals(domain) || laboratory);
     }
 
     /** The DC the leaf must have if it has any; empty: none at all. */
@@ -221,13 +314,42 @@ public final class Purpose<P extends Verified> {
         return extendedKeyUsages;
     }
 
+    /** The most octets a certificate may have in this edition. */
+    int maxOctets(Edition edition) {
+        return trustsV2gRoots() ? edition.maxOctets() : Certificate.MAX_OCTETS;
+    }
+
+    /** The most octets a certificate may have in any edition. */
     int maxOctets() {
-        return maxOctets;
+        return editions.stream().mapToInt(this::maxOctets).max().orElseThrow();
+    }
+
+    /** Every kind of key a certificate may have in some edition. */
+    Set<KeyType> keyTypes() {
+        Set<KeyType> all = EnumSet.noneOf(KeyType.class);
+        editions.forEach(edition -> all.addAll(edition.keyTypes()));
+        return all;
+    }
+
+    /** The edition a chain with this leaf is judged by; nothing for a foreign key. */
+    Optional<Edition> edition(Certificate leaf) {
+        return leaf.key()
+                .type()
+                .flatMap(type ->
+                        editions.stream()
+                                .sorted()
+                                .filter(edition -> edition.keyTypes().contains(type))
+                                .findFirst());
+    }
+
+    /** The edition rules are named after when a chain fits none. */
+    Edition firstEdition() {
+        return editions.stream().sorted().findFirst().orElseThrow();
     }
 
     /** Whether V2G roots count for this purpose; they do for everything a car sees. */
     boolean trustsV2gRoots() {
-        return !domain.isEmpty();
+        return !subCaDomains.isEmpty();
     }
 
     List<Certificate> roots(TrustAnchors anchors) {
@@ -240,8 +362,8 @@ public final class Purpose<P extends Verified> {
                 .toList();
     }
 
-    Named<P> name(List<Certificate> path) {
-        return naming.apply(path);
+    Named<P> name(List<Certificate> path, Edition edition) {
+        return naming.apply(path, edition);
     }
 
     @Override

@@ -12,7 +12,7 @@ public enum Reason {
     UNTRUSTED,
     /** The named issuer did not sign it. */
     BAD_SIGNATURE,
-    /** Another curve, key type or encoding than ISO 15118-2 has. */
+    /** Another curve, key type or encoding than the edition has. */
     WRONG_KEY,
     /** An issuer that is no CA. */
     NOT_A_CA,
@@ -66,6 +66,33 @@ public enum Reason {
                     NOT_YET_VALID,
                     STATUS_UNKNOWN ->
                     "FAILED_CertChainError";
+        };
+    }
+
+    /**
+     * The ISO 15118-20 response code for a refused contract chain, by its name in the schema, which
+     * knows no FAILED for it: the car may try another contract.
+     */
+    public String iso20ResponseCode() {
+        return switch (this) {
+            case EXPIRED -> "WARNING_CertificateExpired";
+            case NOT_YET_VALID -> "WARNING_CertificateNotYetValid";
+            case REVOKED -> "WARNING_CertificateRevoked";
+            case MALFORMED,
+                    TOO_LARGE,
+                    PATH_TOO_LONG,
+                    UNTRUSTED,
+                    BAD_SIGNATURE,
+                    WRONG_KEY,
+                    NOT_A_CA,
+                    CA_AS_LEAF,
+                    WRONG_KEY_USAGE,
+                    UNKNOWN_EXTENSION,
+                    WRONG_DOMAIN,
+                    WRONG_NAME,
+                    OTHER_IDENTITY,
+                    STATUS_UNKNOWN ->
+                    "WARNING_CertificateValidationError";
         };
     }
 

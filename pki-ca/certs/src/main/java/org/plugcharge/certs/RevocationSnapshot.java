@@ -12,12 +12,23 @@ import java.util.Optional;
  * must be known.
  *
  * @param responses at most {@value #MAX_RESPONSES}; those about other certificates do no harm
- * @param maxAge an older answer counts as none
+ * @param lists revocation lists, full ones and deltas; at most {@value #MAX_LISTS}
+ * @param nonce what every OCSP response must echo; without it replayed answers count while they are
+ *     fresh
+ * @param maxAge an older answer or list counts as none
  */
-public record RevocationSnapshot(Policy policy, List<OcspResponse> responses, Duration maxAge) {
+public record RevocationSnapshot(
+        Policy policy,
+        List<OcspResponse> responses,
+        List<RevocationList> lists,
+        Optional<Bytes> nonce,
+        Duration maxAge) {
 
     /** A chain has three certificates; a few answers for each are plenty. */
     public static final int MAX_RESPONSES = 16;
+
+    /** A full list and a delta for each CA of a chain, and one more of each. */
+    public static final int MAX_LISTS = 8;
 
     /** The longest an answer may live in ISO 15118-20. [V2G20-1021] */
     public static final Duration WEEK = Duration.ofDays(7);
@@ -42,7 +53,26 @@ public record RevocationSnapshot(Policy policy, List<OcspResponse> responses, Du
         if (responses.size() > MAX_RESPONSES) {
             throw new IllegalArgumentException("at most " + MAX_RESPONSES + " OCSP responses");
         }
+        if (lists.size() > MAX_LISTS) {
+            throw new IllegalArgumentException("at most " + MAX_LISTS + " revocation lists");
+        }
         responses = List.copyOf(responses);
+        lists = List.copyOf(lists);
+    }
+
+    /** OCSP responses alone, without a nonce. */
+    public RevocationSnapshot(Policy policy, List<OcspResponse> responses, Duration maxAge) {
+        this(policy, responses, List.of(), Optional.empty(), maxAge);
+    }
+
+    /** The same and these revocation lists. */
+    public RevocationSnapshot withLists(List<RevocationList> revocationLists) {
+        return new RevocationSnapshot(policy, responses, revocationLists, nonce, maxAge);
+    }
+
+    /** The same, taking only OCSP responses that echo {@code asked}. */
+    public RevocationSnapshot askedWith(Bytes asked) {
+        return new RevocationSnapshot(policy, responses, lists, Optional.of(asked), maxAge);
     }
 
     /** Revocation is not looked at. */

@@ -28,7 +28,9 @@ public record Seccid(String country, String operator, String controller, char ch
         }
     }
 
-    /** Reads either case, with or without hyphens; {@link IdentifierException} for anything else. */
+    /**
+     * Reads either case, with or without hyphens; {@link IdentifierException} for anything else.
+     */
     public static Seccid parse(String text) {
         var form = FORM.matcher(Ascii.upper(text));
         if (!form.matches()) {

@@ -28,7 +28,10 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class SoftwareKey implements SigningKey {
 
-    /** So many octets more than the curve has, so that the remainder shows no bias (FIPS 186-5 A.2.1). */
+    /**
+     * So many octets more than the curve has, so that the remainder shows no bias (FIPS 186-5
+     * A.2.1).
+     */
     private static final int FURTHER_OCTETS = 8;
 
     private final KeyType type;
@@ -61,8 +64,7 @@ public final class SoftwareKey implements SigningKey {
         }
         Curve curve = type.curve().orElseThrow();
         BigInteger value =
-                new BigInteger(
-                        1, entropy.next(curve.scalarOctets() + FURTHER_OCTETS).toArray());
+                new BigInteger(1, entropy.next(curve.scalarOctets() + FURTHER_OCTETS).toArray());
         BigInteger range = curve.domain().getN().subtract(BigInteger.ONE);
         return new SoftwareKey(type, curve.padded(value.mod(range).add(BigInteger.ONE)));
     }

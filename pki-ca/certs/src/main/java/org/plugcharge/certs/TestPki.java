@@ -162,7 +162,8 @@ public final class TestPki {
     public Certificate issue(CertificateOrder order, Instant now, Entropy entropy) {
         Iso2Profile profile = Iso2Profile.byId(order.profile().id()).orElseThrow();
         Issuer issuer = member(profile.issuer().orElseThrow()).issuer();
-        return ToBeSigned.prepare(order.statusAt(options.ocspUrl()).forTests(), issuer, now, entropy)
+        return ToBeSigned.prepare(
+                        order.statusAt(options.ocspUrl()).forTests(), issuer, now, entropy)
                 .sign(issuer.key());
     }
 

@@ -27,7 +27,9 @@ public record VehicleEvccid(String manufacturer, String vehicle, char check) {
         }
     }
 
-    /** Reads either case, with or without hyphens; {@link IdentifierException} for anything else. */
+    /**
+     * Reads either case, with or without hyphens; {@link IdentifierException} for anything else.
+     */
     public static VehicleEvccid parse(String text) {
         var form = FORM.matcher(Ascii.upper(text));
         if (!form.matches()) {

@@ -8,7 +8,12 @@ import java.util.List;
  * certificates.
  */
 public abstract sealed class Verified
-        permits VerifiedContract, VerifiedProvisioning, VerifiedSecc, VerifiedCps, VerifiedServer {
+        permits VerifiedContract,
+                VerifiedProvisioning,
+                VerifiedVehicle,
+                VerifiedSecc,
+                VerifiedCps,
+                VerifiedServer {
 
     private final List<Certificate> path;
 

@@ -45,7 +45,7 @@ import java.util.Random;
 
 class ChainValidatorTest {
 
-    private static final Instant NOW = Forge.NOW;
+    private static final Instant NOW = TestClock.NOW;
     private static final TestPki PKI = TestPki.create(7, NOW);
     private static final SoftwareKey STRANGER =
             SoftwareKey.generate(Entropy.seeded(Bytes.of((byte) 9), "stranger"));
@@ -553,6 +553,12 @@ class ChainValidatorTest {
                         "FAILED_CertChainError",
                         "FAILED_CertificateExpired",
                         "FAILED_CertificateRevoked");
+        assertThat(reason.iso20ResponseCode())
+                .isIn(
+                        "WARNING_CertificateExpired",
+                        "WARNING_CertificateNotYetValid",
+                        "WARNING_CertificateRevoked",
+                        "WARNING_CertificateValidationError");
         assertThat(reason.ocpp().certificateStatus())
                 .isIn("CertChainError", "CertificateExpired", "CertificateRevoked");
         assertThat(reason.ocpp().idTokenStatus()).isIn("Invalid", "Expired");
@@ -634,7 +640,7 @@ class ChainValidatorTest {
             rsa.initialize(1024, new SecureRandom());
             return SubjectPublicKeyInfo.getInstance(rsa.generateKeyPair().getPublic().getEncoded());
         }
-        KeyPairGenerator ec = KeyPairGenerator.getInstance("EC", Crypto.BEST.provider());
+        KeyPairGenerator ec = KeyPairGenerator.getInstance("EC", Crypto.BOUNCY_CASTLE.provider());
         ec.initialize(new java.security.spec.ECGenParameterSpec(kind), new SecureRandom());
         return SubjectPublicKeyInfo.getInstance(ec.generateKeyPair().getPublic().getEncoded());
     }

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 class HostileInputTest {
 
     private static final int ROUNDS = 1_000;
-    private static final TestPki PKI = TestPki.create(7, Forge.NOW);
+    private static final TestPki PKI = TestPki.create(7, TestClock.NOW);
     private static final Certificate LEAF = PKI.certificate(Iso2Profile.CONTRACT_LEAF);
     private static final Certificate ISSUER = PKI.certificate(Iso2Profile.MO_SUB_CA_2);
 
@@ -78,7 +78,7 @@ class HostileInputTest {
                                     Purpose.CONTRACT,
                                     PKI.anchors(),
                                     RevocationSnapshot.notChecked(),
-                                    Forge.NOW);
+                                    TestClock.NOW);
                     assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
                 });
         Certificate sub1 = PKI.certificate(Iso2Profile.MO_SUB_CA_1);
@@ -92,7 +92,7 @@ class HostileInputTest {
                                     Purpose.CONTRACT,
                                     PKI.anchors(),
                                     RevocationSnapshot.ofOctets(Policy.ALWAYS, List.of(octets)),
-                                    Forge.NOW);
+                                    TestClock.NOW);
                     assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
                 });
     }
@@ -104,9 +104,9 @@ class HostileInputTest {
                         new OcspResponses.Answer(
                                 OcspQuestion.about(LEAF, ISSUER),
                                 new OcspStatus.Good(),
-                                Forge.NOW,
-                                Forge.NOW.plusSeconds(60))),
-                Forge.NOW,
+                                TestClock.NOW,
+                                TestClock.NOW.plusSeconds(60))),
+                TestClock.NOW,
                 Optional.empty(),
                 signer.certificate(),
                 signer.key());

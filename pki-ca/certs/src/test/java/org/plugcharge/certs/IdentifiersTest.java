@@ -76,7 +76,8 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "DE-ICE-E-0001-2", "DE-ICE-S--2", "D1-ICE-S-1-2", "DE-ICE-S-\u00e9-2"})
+    @ValueSource(
+            strings = {"", "DE-ICE-E-0001-2", "DE-ICE-S--2", "D1-ICE-S-1-2", "DE-ICE-S-\u00e9-2"})
     void noSeccid(String text) {
         assertThatThrownBy(() -> Seccid.parse(text))
                 .isInstanceOf(IdentifierException.class)
@@ -98,8 +99,7 @@ class IdentifiersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0123456789AB", "WPC-V-TOOSHORT-4", "WPC-X-TESTVEHICLE0001-4"})
     void noVehicleEvccid(String text) {
-        assertThatThrownBy(() -> VehicleEvccid.parse(text))
-                .isInstanceOf(IdentifierException.class);
+        assertThatThrownBy(() -> VehicleEvccid.parse(text)).isInstanceOf(IdentifierException.class);
     }
 
     /** The algorithm is presumed, not confirmed; what matters is that 18 characters come out. */

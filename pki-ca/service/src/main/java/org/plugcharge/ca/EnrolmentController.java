@@ -11,6 +11,7 @@ import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.Pcid;
 import org.plugcharge.certs.Pem;
 import org.plugcharge.certs.Subject;
+import org.plugcharge.certs.VehicleEvccid;
 import org.plugcharge.exi.Bytes;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -190,7 +191,8 @@ class EnrolmentController {
         try {
             return switch (profile.profile().commonName()) {
                 case EMAID -> Emaid.parse(name).canonical();
-                case PCID -> Pcid.parse(name).text();
+                case PCID, LONG_PCID -> Pcid.parse(name).text();
+                case EVCCID -> VehicleEvccid.parse(name).canonical();
                 case FREE -> name;
             };
         } catch (IdentifierException e) {

@@ -25,8 +25,8 @@ import java.util.Map;
 
 /**
  * The ISO 15118-20 half of a PKI on disk: {@code DIR/iso15118_20/p521}, {@code
- * DIR/iso15118_20/ed448}, and {@code DIR/lab/iso15118_2} for the lab profile, where the PyPI package
- * iso15118 finds it with {@code PKI_PATH=DIR/lab}.
+ * DIR/iso15118_20/ed448}, and {@code DIR/lab/iso15118_2} for the lab profile, where the PyPI
+ * package iso15118 finds it with {@code PKI_PATH=DIR/lab}.
  *
  * <p>In each {@code certs} and {@code private_keys} with the file names of {@link PkiFolder}, three
  * more for the vehicle, and {@code ocsp} with a signer for each CA.
@@ -51,8 +51,7 @@ public record Iso20Folder(Path directory, KeyType keyType) {
         for (Map.Entry<Iso20Profile, String> entry : NAMES.entrySet()) {
             KeyedCertificate member = pki.member(entry.getKey());
             String name = entry.getValue();
-            PkiFolder.writeCertificate(
-                    folder.certificates(), name, member.certificate(), written);
+            PkiFolder.writeCertificate(folder.certificates(), name, member.certificate(), written);
             PkiFolder.writeKey(folder.keys(), name, member.key(), seed, written);
         }
         for (Iso20Profile authority : Iso20Profile.authorities()) {

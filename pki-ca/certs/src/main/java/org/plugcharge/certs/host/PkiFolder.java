@@ -67,9 +67,14 @@ public record PkiFolder(Path directory) {
         for (Iso2Profile profile : NAMES.keySet()) {
             folder.write(profile, pki.member(profile), pki.options().seed(), written);
         }
-        writeChain(folder.certificates().resolve("cpoCertChain.pem"), pki.chain(Iso2Profile.SECC_LEAF), written);
         writeChain(
-                folder.certificates().resolve("oemCertChain.pem"), pki.chain(Iso2Profile.OEM_PROVISIONING_LEAF), written);
+                folder.certificates().resolve("cpoCertChain.pem"),
+                pki.chain(Iso2Profile.SECC_LEAF),
+                written);
+        writeChain(
+                folder.certificates().resolve("oemCertChain.pem"),
+                pki.chain(Iso2Profile.OEM_PROVISIONING_LEAF),
+                written);
         writePasswords(folder.keys(), written);
         for (Iso2Profile authority : Iso2Profile.authorities()) {
             String name = "ocsp-" + authority.id().substring("iso2.".length());
@@ -79,8 +84,8 @@ public record PkiFolder(Path directory) {
     }
 
     /**
-     * Writes the whole PKI of both generations: the -2 half as {@link #write}, and beside it the -20
-     * half for P-521, for Ed448 and as lab profile.
+     * Writes the whole PKI of both generations: the -2 half as {@link #write}, and beside it the
+     * -20 half for P-521, for Ed448 and as lab profile.
      */
     public static List<Written> writeAll(Path directory, TestPki pki) throws IOException {
         List<Written> written = new ArrayList<>(write(directory, pki));
