@@ -257,7 +257,7 @@ public final class MessageText {
                     : missing(part, "its fields");
         }
         for (Class<?> alternative : RecordShape.permitted(type)) {
-            if (inlineNames(alternative).stream().anyMatch(open::containsKey)) {
+            if (fits(alternative, open)) {
                 if (RecordShape.isGroup(alternative)) {
                     return parts(alternative, open);
                 }
@@ -266,6 +266,18 @@ public final class MessageText {
             }
         }
         return missing(part, "one of " + inlineNames(type));
+    }
+
+    /** Whether one of the alternative's fields is here, and none missing that it needs. */
+    private static boolean fits(Class<?> alternative, Map<String, @Nullable Object> open) {
+        return inlineNames(alternative).stream().anyMatch(open::containsKey)
+                && (!RecordShape.isGroup(alternative)
+                        || RecordShape.of(alternative).parts().stream()
+                                .allMatch(part ->
+                                        part.kind() != Kind.ELEMENT
+                                                || part.optional()
+                                                || part.list()
+                                                || open.containsKey(part.name())));
     }
 
     private static List<Object> list(Part part, Map<String, @Nullable Object> open) {

@@ -42,11 +42,7 @@ public final class RandomMessages {
             return scalar(type, place);
         }
         if (type.isInterface()) {
-            List<Class<?>> permitted =
-                    RecordShape.permitted(type).stream()
-                            .filter(one ->
-                                    !RecordShape.isHead(type) || set.documents().containsValue(one))
-                            .toList();
+            List<Class<?>> permitted = members(set, type);
             return value(permitted.get(random.nextInt(permitted.size())), null, depth);
         }
         RecordShape shape = RecordShape.of(type);
@@ -61,6 +57,13 @@ public final class RandomMessages {
             }
         }
         return shape.construct(arguments);
+    }
+
+    /** The records that may stand for this interface in a set. */
+    static List<Class<?>> members(MessageSet set, Class<?> type) {
+        return RecordShape.permitted(type).stream()
+                .filter(one -> !RecordShape.isHead(type) || set.documents().containsValue(one))
+                .toList();
     }
 
     private List<Object> list(RecordShape.Part part, int depth) {
@@ -109,7 +112,7 @@ public final class RandomMessages {
         };
     }
 
-    private static Xs xs(@Nullable AnnotatedElement place) {
+    static Xs xs(@Nullable AnnotatedElement place) {
         Wire wire = place == null ? null : place.getAnnotation(Wire.class);
         Attribute attribute = place == null ? null : place.getAnnotation(Attribute.class);
         Text text = place == null ? null : place.getAnnotation(Text.class);
