@@ -15,6 +15,8 @@ import org.plugcharge.v2g.codec.iso2.Iso2Fragments;
 import org.plugcharge.v2g.codec.xmldsig.XmldsigDocuments;
 import org.plugcharge.v2g.codec.xmldsig.XmldsigFragments;
 import org.plugcharge.v2g.iso20.codec.ac.AcDocuments;
+import org.plugcharge.v2g.iso20.codec.acderiec.AcDerIecDocuments;
+import org.plugcharge.v2g.iso20.codec.acdersae.AcDerSaeDocuments;
 import org.plugcharge.v2g.iso20.codec.acdp.AcdpDocuments;
 import org.plugcharge.v2g.iso20.codec.commonmessages.CommonMessagesDocuments;
 import org.plugcharge.v2g.iso20.codec.commonmessages.CommonMessagesFragments;
@@ -46,6 +48,10 @@ public enum MessageSet {
             CommonMessagesFragments.CODEC),
     /** ISO 15118-20, alternating current. */
     ISO20_AC("iso20.AC", "iso20/ac", AcDocuments.CODEC, null),
+    /** ISO 15118-20 Amendment 1, alternating current with grid support by European rules (IEC). */
+    ISO20_AC_DER_IEC("iso20.AC_DER_IEC", "iso20/acderiec", AcDerIecDocuments.CODEC, null),
+    /** ISO 15118-20 Amendment 1, the same by North American rules (SAE). */
+    ISO20_AC_DER_SAE("iso20.AC_DER_SAE", "iso20/acdersae", AcDerSaeDocuments.CODEC, null),
     /** ISO 15118-20, direct current. */
     ISO20_DC("iso20.DC", "iso20/dc", DcDocuments.CODEC, null),
     /** ISO 15118-20, wireless power transfer. */

@@ -134,7 +134,7 @@ final class Encode implements Callable<Integer> {
     private Bytes encode(MessageSet chosen, Map.Entry<String, Object> root) {
         Object value =
                 MessageText.read(
-                        kind.typeOf(chosen, root.getKey()), root.getValue(), root.getKey());
+                        chosen, kind.typeOf(chosen, root.getKey()), root.getValue(), root.getKey());
         BitWriter out = new BitWriter();
         try {
             kind.encode(chosen, out, new NamedValue(root.getKey(), value));

@@ -71,6 +71,7 @@ class MessageTextTest {
                 .contains("quote\\\" and \\\\ and \\u0007");
         assertThat(
                         MessageText.read(
+                                MessageSet.APP,
                                 SupportedAppProtocolReq.class,
                                 tree.get("supportedAppProtocolReq"),
                                 "root"))
@@ -86,13 +87,16 @@ class MessageTextTest {
                     for (int round = 0; round < 20 && type.isRecord(); round++) {
                         Object record = random.next(type);
                         Map<String, Object> tree = MessageText.of(new NamedValue(element, record));
-                        assertThat(MessageText.read(type, tree.get(element), element))
+                        assertThat(MessageText.read(set, type, tree.get(element), element))
                                 .isEqualTo(record);
                         String xml = MessageText.xml(new NamedValue(element, record));
                         if (!LOSES_ORDER.matcher(xml).find()) {
                             assertThat(
                                             MessageText.read(
-                                                    type, XmlTree.parse(xml).get(element), element))
+                                                    set,
+                                                    type,
+                                                    XmlTree.parse(xml).get(element),
+                                                    element))
                                     .as(xml)
                                     .isEqualTo(record);
                         }
@@ -104,18 +108,26 @@ class MessageTextTest {
     void whatIsWrongIsSaidWithItsPlace() {
         assertThatThrownBy(() ->
                         MessageText.read(
-                                V2gMessage.class, Map.of("Header", Map.of()), "V2G_Message"))
+                                MessageSet.ISO2,
+                                V2gMessage.class,
+                                Map.of("Header", Map.of()),
+                                "V2G_Message"))
                 .isInstanceOf(MessageTextException.class)
                 .hasMessage("V2G_Message/Header: expected SessionID, found no such field");
         Map<String, Object> header =
                 new LinkedHashMap<>(Map.of("SessionID", "00", "Colour", "red"));
         assertThatThrownBy(() ->
-                        MessageText.read(V2gMessage.class, Map.of("Header", header), "V2G_Message"))
+                        MessageText.read(
+                                MessageSet.ISO2,
+                                V2gMessage.class,
+                                Map.of("Header", header),
+                                "V2G_Message"))
                 .hasMessageStartingWith(
                         "V2G_Message/Header: unknown field Colour, expected one of [Notification,"
                                 + " ");
         assertThatThrownBy(() ->
                         MessageText.read(
+                                MessageSet.ISO2,
                                 V2gMessage.class,
                                 Map.of("Header", Map.of("SessionID", "xyz")),
                                 "V2G_Message"))

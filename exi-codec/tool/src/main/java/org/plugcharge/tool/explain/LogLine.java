@@ -31,7 +31,7 @@ public final class LogLine {
     private static final Pattern HEX =
             Pattern.compile(
                     "(?<![0-9A-Za-z])(?:0[xX])?([0-9a-fA-F]{2}(?:["
-                        + " :,-]?[0-9a-fA-F]{2}){3,})(?![0-9A-Za-z])");
+                            + " :,-]?[0-9a-fA-F]{2}){3,})(?![0-9A-Za-z])");
     private static final Pattern DATE =
             Pattern.compile(
                     "(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(?:[.,](\\d{1,9}))?"

@@ -7,7 +7,10 @@ import org.plugcharge.v2g.iso20.RationalNumber;
 
 /** An AC car that the station steers: its limits, and what it draws now. */
 public sealed interface AcDynamicReq extends AcClReqControlMode, DynamicClReqControlMode
-        permits DynamicAcClReqControlMode, BptDynamicAcClReqControlMode {
+        permits DynamicAcClReqControlMode,
+                BptDynamicAcClReqControlMode,
+                IecDerDynamicAcClReqControlMode,
+                SaeDerDynamicAcClReqControlMode {
 
     /** The most the car can draw now, W: all phases, or phase 1 where the others are given. */
     @Wire("EVMaximumChargePower")

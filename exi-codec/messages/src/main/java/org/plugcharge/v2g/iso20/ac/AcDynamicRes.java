@@ -7,7 +7,10 @@ import org.plugcharge.v2g.iso20.RationalNumber;
 
 /** An AC station that steers: what the car shall draw, and what flows. */
 public sealed interface AcDynamicRes extends AcClResControlMode, DynamicClResControlMode
-        permits DynamicAcClResControlMode, BptDynamicAcClResControlMode {
+        permits DynamicAcClResControlMode,
+                BptDynamicAcClResControlMode,
+                IecDerDynamicAcClResControlMode,
+                SaeDerDynamicAcClResControlMode {
 
     /** What the car shall draw, W: all phases, or phase 1 where the others are given. */
     @Wire("EVSETargetActivePower")

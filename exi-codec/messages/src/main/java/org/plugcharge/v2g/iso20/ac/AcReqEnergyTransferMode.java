@@ -8,7 +8,10 @@ import org.plugcharge.v2g.iso20.RationalNumber;
 /** Limits of an AC car; in AC_ChargeParameterDiscoveryReq. */
 @SubstitutionGroup("AC_CPDReqEnergyTransferMode")
 public sealed interface AcReqEnergyTransferMode
-        permits AcCpdReqEnergyTransferMode, BptAcCpdReqEnergyTransferMode {
+        permits AcCpdReqEnergyTransferMode,
+                BptAcCpdReqEnergyTransferMode,
+                IecDerAcCpdReqEnergyTransferMode,
+                SaeDerAcCpdReqEnergyTransferMode {
 
     /** The most the car can draw, W: all phases, or phase 1 where the others are given. */
     @Wire("EVMaximumChargePower")

@@ -8,7 +8,10 @@ import org.plugcharge.v2g.iso20.RationalNumber;
 /** Limits of an AC station; in AC_ChargeParameterDiscoveryRes. */
 @SubstitutionGroup("AC_CPDResEnergyTransferMode")
 public sealed interface AcResEnergyTransferMode
-        permits AcCpdResEnergyTransferMode, BptAcCpdResEnergyTransferMode {
+        permits AcCpdResEnergyTransferMode,
+                BptAcCpdResEnergyTransferMode,
+                IecDerAcCpdResEnergyTransferMode,
+                SaeDerAcCpdResEnergyTransferMode {
 
     /** The most the station can give, W: all phases, or phase 1 where the others are given. */
     @Wire("EVSEMaximumChargePower")

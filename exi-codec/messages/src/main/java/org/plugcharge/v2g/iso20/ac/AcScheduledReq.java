@@ -7,7 +7,10 @@ import org.plugcharge.v2g.iso20.ScheduledClReqControlMode;
 
 /** An AC car that follows a schedule: its limits where they have changed, and what it draws now. */
 public sealed interface AcScheduledReq extends AcClReqControlMode, ScheduledClReqControlMode
-        permits ScheduledAcClReqControlMode, BptScheduledAcClReqControlMode {
+        permits ScheduledAcClReqControlMode,
+                BptScheduledAcClReqControlMode,
+                IecDerScheduledAcClReqControlMode,
+                SaeDerScheduledAcClReqControlMode {
 
     /** The most the car can draw now, W: all phases, or phase 1 where the others are given. */
     @Wire("EVMaximumChargePower")

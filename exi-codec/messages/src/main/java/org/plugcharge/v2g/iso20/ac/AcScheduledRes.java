@@ -7,7 +7,10 @@ import org.plugcharge.v2g.iso20.ScheduledClResControlMode;
 
 /** An AC station whose car follows a schedule: what it asks for besides, and what flows. */
 public sealed interface AcScheduledRes extends AcClResControlMode, ScheduledClResControlMode
-        permits ScheduledAcClResControlMode, BptScheduledAcClResControlMode {
+        permits ScheduledAcClResControlMode,
+                BptScheduledAcClResControlMode,
+                IecDerScheduledAcClResControlMode,
+                SaeDerScheduledAcClResControlMode {
 
     /** What the car shall draw, W: all phases, or phase 1 where the others are given. */
     @Wire("EVSETargetActivePower")
