@@ -145,10 +145,10 @@ public final class BitReader {
     public ExiException escaped(long bits, String states) {
         for (int index = 0; index < states.length(); index++) {
             int behind = states.length() - 1 - index;
-            if (states.charAt(index) != '-' && (bits >>> behind & 1) != 0) {
+            char state = states.charAt(index);
+            if (state != '-' && (bits >>> behind & 1) != 0) {
                 at -= behind;
-                return SecondLevel.refuse(
-                        this, states.charAt(index), "the one event of this state");
+                return SecondLevel.refuse(this, state, "the one event of this state");
             }
         }
         throw new IllegalStateException("no event code but 0 in " + states);
@@ -302,7 +302,7 @@ public final class BitReader {
             return checkLength("", min, max);
         }
         String value = string(name, min, max);
-        events("C");
+        events("e");
         return value;
     }
 
@@ -313,12 +313,20 @@ public final class BitReader {
             return Bytes.EMPTY;
         }
         Bytes value = binary(min, max);
-        events("C");
+        events("e");
         return value;
     }
 
     private boolean isEmptyElement() {
-        return event(1) == 1 && isEnd(1, 1, 'f', "text");
+        if (event(1) == 0) {
+            return false;
+        }
+        long start = at;
+        if (SecondLevel.of('v').isEnd(this)) {
+            return true;
+        }
+        at = start;
+        throw SecondLevel.refuse(this, 'v', "text");
     }
 
     /**
@@ -509,11 +517,19 @@ public final class BitReader {
             return SecondLevel.refuse(this, state, expected);
         }
         return refuse(
-                "expected "
-                        + expected
-                        + (event < escape
-                                ? ", found text between elements, which is not accepted"
-                                : ", found event code " + event + " after it, which no event has"));
+                        "expected "
+                                + expected
+                                + (event < escape
+                                        ? ", found text between elements, which is not accepted"
+                                        : ", found event code "
+                                                + event
+                                                + " after it, which no event has"))
+                .outside();
+    }
+
+    /** A refusal of an element where a wildcard lets any stand, to be thrown. */
+    public ExiException foreign() {
+        return refuse("expected no element of another schema here, found one").outside();
     }
 
     /** A refusal at this place, to be thrown. */

@@ -13,6 +13,7 @@ public final class ExiException extends RuntimeException {
     private final String problem;
     private final long bitOffset;
     private String path = "";
+    private boolean outside;
 
     /** A problem at a bit of the stream that is read or written. */
     public ExiException(String problem, long bitOffset) {
@@ -25,9 +26,20 @@ public final class ExiException extends RuntimeException {
      * Adds the name of the element that holds what failed, innermost first; returns this exception.
      */
     public ExiException within(String element) {
-        if (!element.isEmpty()) {
+        if (outside) {
+            outside = false;
+        } else if (!element.isEmpty()) {
             path = path.isEmpty() ? element : element + "/" + path;
         }
+        return this;
+    }
+
+    /**
+     * It failed before or behind the element that is named next, which is passed over; returns this
+     * exception.
+     */
+    ExiException outside() {
+        outside = true;
         return this;
     }
 

@@ -14,9 +14,12 @@ record SecondLevel(List<String> events) {
 
     /**
      * Of a state, by its letter: {@code f} is the first of an element, {@code s} comes behind an
-     * attribute, {@code c} behind content; a capital letter if the element may end there anyway.
+     * attribute, {@code c} behind content; a capital letter if the element may end there anyway. In
+     * an element within, {@code v} is the first state before a simple value, {@code e} that before
+     * the end.
      */
-    static SecondLevel of(char state) {
+    static SecondLevel of(char letter) {
+        char state = letter == 'v' ? 'f' : letter == 'e' ? 'C' : letter;
         List<String> events = new ArrayList<>();
         if (Character.isLowerCase(state)) {
             events.add(END);
@@ -49,13 +52,15 @@ record SecondLevel(List<String> events) {
     static ExiException refuse(BitReader in, char state, String expected) {
         SecondLevel level = of(state);
         long code = in.bits(level.width());
-        return in.refuse(
-                "expected "
-                        + expected
-                        + ", found "
-                        + (code < level.events.size()
-                                ? level.events.get((int) code) + " (second-level event)"
-                                : "second-level event code " + code)
-                        + ", which is not accepted");
+        ExiException refusal =
+                in.refuse(
+                        "expected "
+                                + expected
+                                + ", found "
+                                + (code < level.events.size()
+                                        ? level.events.get((int) code) + " (second-level event)"
+                                        : "second-level event code " + code)
+                                + ", which is not accepted");
+        return state == 'v' || state == 'e' ? refusal : refusal.outside();
     }
 }

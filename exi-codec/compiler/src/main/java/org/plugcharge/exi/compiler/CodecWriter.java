@@ -179,7 +179,7 @@ final class CodecWriter {
             return;
         }
         source.line(source.type(java(element)) + " found = " + codec + ".decode(in);");
-        source.line("in.events(\"" + "C".repeat(ends) + "\");");
+        source.line("in.events(\"" + "e".repeat(ends) + "\");");
         source.line(keyword + " found;");
     }
 
@@ -430,13 +430,13 @@ final class CodecWriter {
 
     private void number(Source source, Name name, Value type) {
         int bits = Values.width(type);
-        source.line("in.events(\"f\");");
+        source.line("in.events(\"v\");");
         String read =
                 bits < 0
                         ? Values.decode(type, name, names)
                         : Values.decodeFixed(type, "in.bits(" + bits + ")", 0, names, source);
         source.line("Object value = " + read + ";");
-        source.line("in.events(\"C\");");
+        source.line("in.events(\"e\");");
         source.line("return value;");
     }
 

@@ -57,7 +57,6 @@ final class DecodeWriter {
         productions = end.productions(type.items);
         List<String> arguments = sequence(type, type.items, end);
         if (ends == 0) {
-            at("");
             required("the end of " + type.name, true);
         } else {
             run.withoutEnds(ends - 1);
@@ -167,7 +166,7 @@ final class DecodeWriter {
     private void wildcard() {
         read();
         add("if (event == 0) {");
-        add("throw in.refuse(\"expected no element of another schema here, found one\");");
+        add("throw in.foreign();");
         add("}");
         add("event -= 1;");
     }
@@ -268,15 +267,15 @@ final class DecodeWriter {
             flush();
             sink.accept(names.codec(element.type().java) + ".decode(in)");
             for (int end = Ends.of(element.type()); end > 0; end--) {
-                event('C');
+                event('e');
             }
         } else if (simple != null && Values.mayBeEmpty(simple)) {
             flush();
             sink.accept(Values.decodeElement(simple, element.name(), names));
         } else if (simple != null) {
-            event('f');
+            event('v');
             value(simple, element.name(), sink);
-            event('C');
+            event('e');
         }
     }
 
@@ -330,7 +329,7 @@ final class DecodeWriter {
             passed += size;
         }
         add("} else {");
-        add("throw in.refuse(\"expected no element of another schema here, found one\");");
+        add("throw in.foreign();");
         add("}");
         event = Event.READ;
     }

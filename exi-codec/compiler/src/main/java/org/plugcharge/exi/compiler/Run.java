@@ -65,27 +65,87 @@ final class Run {
         if (width == 0) {
             return between();
         }
+        return hasValues ? bits() : events();
+    }
+
+    /**
+     * Each line between stands behind the ends before it, which belong to the element named before.
+     */
+    private List<String> events() {
         List<String> lines = new ArrayList<>();
-        if (!hasValues) {
-            lines.addAll(between());
-            lines.add("in.events(" + Source.quote(states()) + ");");
-            return lines;
+        StringBuilder states = new StringBuilder();
+        for (Piece piece : pieces) {
+            if (piece.width() > 0) {
+                states.append(piece.state());
+            } else {
+                if (states.indexOf("e") >= 0) {
+                    lines.add("in.events(" + Source.quote(states.toString()) + ");");
+                    states.setLength(0);
+                }
+                lines.addAll(piece.line().apply(0));
+            }
         }
-        int first = 0;
-        while (pieces.get(first).state() != '-' || pieces.get(first).width() == 0) {
-            lines.addAll(pieces.get(first++).line().apply(0));
+        if (!states.isEmpty()) {
+            lines.add("in.events(" + Source.quote(states.toString()) + ");");
         }
+        return lines;
+    }
+
+    /** Event codes are checked before the next line between, so that errors name their element. */
+    private List<String> bits() {
+        int first = firstLine();
+        List<String> lines =
+                new ArrayList<>(first < 0 ? List.of() : pieces.get(first).line().apply(0));
         lines.add("bits = in.bits(" + width + ");");
-        check(lines);
         int behind = width;
+        long events = 0;
+        List<String> values = new ArrayList<>();
         for (int index = 0; index < pieces.size(); index++) {
             Piece piece = pieces.get(index);
             behind -= piece.width();
-            if (index >= first) {
-                lines.addAll(piece.line().apply(behind));
+            if (index == first) {
+                continue;
+            }
+            if (piece.state() != '-') {
+                events |= 1L << behind;
+            } else if (piece.width() > 0) {
+                values.addAll(piece.line().apply(behind));
+            } else {
+                check(lines, events);
+                events = 0;
+                lines.addAll(values);
+                values.clear();
+                lines.addAll(piece.line().apply(0));
             }
         }
+        check(lines, events);
+        lines.addAll(values);
         return lines;
+    }
+
+    /**
+     * The index of the first line if it can as well stand before all bits: no end within comes
+     * before it; else -1.
+     */
+    private int firstLine() {
+        for (int index = 0; index < pieces.size(); index++) {
+            Piece piece = pieces.get(index);
+            if (piece.width() == 0) {
+                return index;
+            }
+            if (piece.state() == '-' || piece.state() == 'e') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private void check(List<String> lines, long events) {
+        if (events != 0) {
+            lines.add("if ((bits & 0x" + Long.toHexString(events) + "L) != 0) {");
+            lines.add("throw in.escaped(bits, " + Source.quote(states()) + ");");
+            lines.add("}");
+        }
     }
 
     /** The lines without bits. */
@@ -93,21 +153,11 @@ final class Run {
         return pieces.stream().flatMap(piece -> piece.line().apply(0).stream()).toList();
     }
 
-    private void check(List<String> lines) {
-        String states = states();
-        long events = Long.parseLong(states.replaceAll("[^-]", "1").replace('-', '0'), 2);
-        if (events != 0) {
-            lines.add("if ((bits & 0x" + Long.toHexString(events) + "L) != 0) {");
-            lines.add("throw in.escaped(bits, " + Source.quote(states) + ");");
-            lines.add("}");
-        }
-    }
-
     /** Forgets the last event codes: the caller of the codec reads them. */
     void withoutEnds(int count) {
         for (int end = 0; end < count; end++) {
             Piece last = pieces.removeLast();
-            if (last.state() != 'C') {
+            if (last.state() != 'e') {
                 throw new IllegalStateException("not " + count + " ends: " + states());
             }
             width--;

@@ -12,6 +12,13 @@ import org.plugcharge.v2g.iso2.EmaidElement;
 import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.MeteringReceiptReq;
 import org.plugcharge.v2g.iso2.SalesTariff;
+import org.plugcharge.v2g.iso20.commonmessages.AbsolutePriceSchedule;
+import org.plugcharge.v2g.iso20.commonmessages.CommonMessagesCodec;
+import org.plugcharge.v2g.iso20.commonmessages.PncAReqAuthorizationMode;
+import org.plugcharge.v2g.iso20.commonmessages.PriceLevelSchedule;
+import org.plugcharge.v2g.iso20.commonmessages.SignedCertificateChain;
+import org.plugcharge.v2g.iso20.commonmessages.SignedInstallationData;
+import org.plugcharge.v2g.iso20.commonmessages.SignedMeteringData;
 
 import java.util.function.Function;
 
@@ -77,6 +84,41 @@ public final class SignedElement {
     /** The eMAID in a response, signed by the provisioning service. */
     public static SignedElement of(EmaidElement element) {
         return new SignedElement(element.id(), element, Iso2Codec::fragment);
+    }
+
+    /** The mode of an AuthorizationReq of ISO 15118-20, signed with the contract key. */
+    public static SignedElement of(PncAReqAuthorizationMode element) {
+        return new SignedElement(element.id(), element, CommonMessagesCodec::fragment);
+    }
+
+    /**
+     * The chain in a CertificateInstallationReq of ISO 15118-20, signed with the provisioning key.
+     */
+    public static SignedElement of(SignedCertificateChain element) {
+        return new SignedElement(element.id(), element, CommonMessagesCodec::fragment);
+    }
+
+    /**
+     * The contract in a CertificateInstallationRes of ISO 15118-20, signed by the provisioning
+     * service.
+     */
+    public static SignedElement of(SignedInstallationData element) {
+        return new SignedElement(element.id(), element, CommonMessagesCodec::fragment);
+    }
+
+    /** Meter readings of ISO 15118-20 that a car confirms. */
+    public static SignedElement of(SignedMeteringData element) {
+        return new SignedElement(element.id(), element, CommonMessagesCodec::fragment);
+    }
+
+    /** Prices of ISO 15118-20 in money, signed by the mobility operator. */
+    public static SignedElement of(AbsolutePriceSchedule element) {
+        return new SignedElement(element.id(), element, CommonMessagesCodec::fragment);
+    }
+
+    /** Prices of ISO 15118-20 in levels, signed by the mobility operator. */
+    public static SignedElement of(PriceLevelSchedule element) {
+        return new SignedElement(element.id(), element, CommonMessagesCodec::fragment);
     }
 
     /** The name by which a reference points to it; missing where the schema lets it be. */

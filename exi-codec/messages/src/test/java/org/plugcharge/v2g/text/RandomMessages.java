@@ -14,6 +14,7 @@ import org.plugcharge.v2g.MessageSet;
 import java.lang.reflect.AnnotatedElement;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -23,13 +24,30 @@ public final class RandomMessages {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String BEYOND = "\u00e4\u00df\u20ac\u4e2d\ud83d\ude97";
 
-    private final MessageSet set;
+    private final Collection<Class<?>> roots;
     private final RandomGenerator random;
+
+    /** The fewest characters or octets, where the schema lets them be none. */
+    private int least = 1;
 
     /** Only members of substitution groups that are in this set are made. */
     public RandomMessages(MessageSet set, RandomGenerator random) {
-        this.set = set;
+        this(set.documents().values(), random);
+    }
+
+    /** Only members of substitution groups that are among these global elements are made. */
+    public RandomMessages(Collection<Class<?>> roots, RandomGenerator random) {
+        this.roots = roots;
         this.random = random;
+    }
+
+    /**
+     * From now on strings and octets may be empty. XML has no text in an empty element, so the
+     * other engine leaves the first level there while our codec writes an empty text.
+     */
+    public RandomMessages withEmpty() {
+        least = 0;
+        return this;
     }
 
     /** A record, or a simple value without facets. */
@@ -42,7 +60,7 @@ public final class RandomMessages {
             return scalar(type, place);
         }
         if (type.isInterface()) {
-            List<Class<?>> permitted = members(set, type);
+            List<Class<?>> permitted = members(roots, type);
             return value(permitted.get(random.nextInt(permitted.size())), null, depth);
         }
         RecordShape shape = RecordShape.of(type);
@@ -61,8 +79,12 @@ public final class RandomMessages {
 
     /** The records that may stand for this interface in a set. */
     static List<Class<?>> members(MessageSet set, Class<?> type) {
+        return members(set.documents().values(), type);
+    }
+
+    private static List<Class<?>> members(Collection<Class<?>> roots, Class<?> type) {
         return RecordShape.permitted(type).stream()
-                .filter(one -> !RecordShape.isHead(type) || set.documents().containsValue(one))
+                .filter(one -> !RecordShape.isHead(type) || roots.contains(one))
                 .toList();
     }
 
@@ -122,9 +144,7 @@ public final class RandomMessages {
     }
 
     private int size(@Nullable Length length) {
-        // Not empty: XML has no text event for an empty element, so that the other engine leaves
-        // the first level there.
-        int min = length == null ? 1 : Math.max(1, length.min());
+        int min = length == null ? least : Math.max(least, length.min());
         int max = length == null ? 40 : length.max();
         return switch (random.nextInt(6)) {
             case 0 -> min;
