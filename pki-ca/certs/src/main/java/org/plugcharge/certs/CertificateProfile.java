@@ -77,6 +77,12 @@ public record CertificateProfile(
         return commonName == NameRule.EVCCID;
     }
 
+    /** The id. */
+    @Override
+    public String toString() {
+        return id;
+    }
+
     static CertificateProfile root(Edition edition, KeyType key, String domain, int years) {
         return new CertificateProfile(
                 "",

@@ -77,6 +77,9 @@ public final class ContractKeyDelivery {
      */
     public static SoftwareKey open(
             Sealed sealed, SoftwareKey receiver, VerificationKey contractCertificateKey) {
+        if (receiver.type() != KeyType.P256) {
+            throw new DeliveryException("expected a P-256 provisioning key");
+        }
         if (sealed.encryptedPrivateKey().length() != SEALED_OCTETS) {
             throw new DeliveryException(
                     "expected an encrypted key of 48 octets, found "
@@ -108,7 +111,7 @@ public final class ContractKeyDelivery {
 
     /** SHA-256(00000001 || Z || 01 'U' 'V'), its first 16 octets; Z padded to 32. */
     private static Bytes sessionKey(SoftwareKey own, Bytes otherPoint) {
-        Bytes z = Curve.P256.agree(own.scalar(), otherPoint);
+        Bytes z = own.agree(VerificationKey.ofPoint(otherPoint));
         byte[] input = COUNTER.plus(z).plus(OTHER_INFO).toArray();
         SHA256Digest digest = new SHA256Digest();
         digest.update(input, 0, input.length);

@@ -7,17 +7,22 @@ import org.plugcharge.exi.Bytes;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Security;
 import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+
+import javax.crypto.KeyAgreement;
 
 /**
  * One cryptographic provider, passed explicitly: nothing is ever registered with {@link Security}.
@@ -113,6 +118,24 @@ record Crypto(Provider provider) {
         signer.initSign(key);
         signer.update(message.toArray());
         return Bytes.owning(Objects.requireNonNull(signer.sign()));
+    }
+
+    /** A new pair from the provider's own random numbers. */
+    KeyPair generate(KeyType type) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(family(type), provider);
+        if (type != KeyType.ED448) {
+            generator.initialize(
+                    new ECGenParameterSpec(type == KeyType.P256 ? "secp256r1" : "secp521r1"));
+        }
+        return generator.generateKeyPair();
+    }
+
+    /** What both sides of an ECDH agreement arrive at: the x-coordinate, padded. */
+    Bytes agree(PrivateKey own, PublicKey other) throws GeneralSecurityException {
+        KeyAgreement agreement = KeyAgreement.getInstance("ECDH", provider);
+        agreement.init(own);
+        agreement.doPhase(other, true);
+        return Bytes.owning(agreement.generateSecret());
     }
 
     private static String family(KeyType type) {

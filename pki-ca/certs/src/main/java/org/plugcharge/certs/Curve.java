@@ -3,12 +3,9 @@ package org.plugcharge.certs;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.plugcharge.exi.Bytes;
@@ -75,14 +72,6 @@ final class Curve {
                             .formatted(name, scalarOctets));
         }
         return value;
-    }
-
-    /** The x-coordinate both sides of an ECDH agreement arrive at, padded. */
-    Bytes agree(Bytes scalar, Bytes otherPoint) {
-        ECDHBasicAgreement agreement = new ECDHBasicAgreement();
-        agreement.init(new ECPrivateKeyParameters(scalar(scalar), domain));
-        return padded(
-                agreement.calculateAgreement(new ECPublicKeyParameters(point(otherPoint), domain)));
     }
 
     /**

@@ -16,12 +16,28 @@ public interface Entropy {
     /** Fresh octets; {@code count} at most 65536. */
     Bytes next(int count);
 
+    /**
+     * Whether these are the platform's own random numbers, which nobody can repeat: then a key may
+     * come from the cryptographic provider's own, faster generator.
+     */
+    default boolean isSystem() {
+        return false;
+    }
+
     /** The platform's secure random numbers. */
     static Entropy system(SecureRandom random) {
-        return count -> {
-            byte[] octets = new byte[count];
-            random.nextBytes(octets);
-            return Bytes.owning(octets);
+        return new Entropy() {
+            @Override
+            public Bytes next(int count) {
+                byte[] octets = new byte[count];
+                random.nextBytes(octets);
+                return Bytes.owning(octets);
+            }
+
+            @Override
+            public boolean isSystem() {
+                return true;
+            }
         };
     }
 

@@ -75,11 +75,7 @@ public final class ToBeSigned {
             Bytes octets = Bytes.owning(tbs.getEncoded(ASN1Encoding.DER));
             CertificateFields fields = CertificateFields.of(tbs);
             Linter.refuseErrors(
-                    new LintSubject(
-                            octets,
-                            fields,
-                            order.profile(),
-                            issuer.certificate().map(Certificate::fields)));
+                    LintSubject.unsigned(octets, fields, order.profile(), issuer.certificate()));
             return new ToBeSigned(octets, fields, issuer.key().publicKey());
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -1,6 +1,8 @@
 package org.plugcharge.certs;
 
 import org.jspecify.annotations.Nullable;
+import org.plugcharge.certs.host.EvilCommand;
+import org.plugcharge.certs.host.LintCommand;
 import org.plugcharge.certs.host.PkiFolder;
 import org.plugcharge.exi.Bytes;
 
@@ -24,13 +26,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** The command {@code v2gpki}: makes test PKIs. Status 0 done, 1 could not be done, 2 wrong use. */
+/**
+ * The command {@code v2gpki}: makes test PKIs, lints certificates, makes evil chains. Status 0
+ * done, 1 could not be done or errors found, 2 wrong use.
+ */
 @Command(
         name = "v2gpki",
         mixinStandardHelpOptions = true,
         version = "v2gpki 0.1.0",
-        description = "Makes ISO 15118 test PKIs.",
-        subcommands = V2gPki.New.class)
+        description =
+                "Makes ISO 15118 test PKIs, lints certificates, and makes chains that must be"
+                    + " refused.",
+        subcommands = {V2gPki.New.class, LintCommand.class, EvilCommand.class})
 public final class V2gPki implements Callable<Integer> {
 
     private static final int SEED_OCTETS = 32;
@@ -45,7 +52,7 @@ public final class V2gPki implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new V2gPki());
+        return new CommandLine(new V2gPki()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
