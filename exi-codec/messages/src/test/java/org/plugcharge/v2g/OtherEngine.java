@@ -26,10 +26,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
-import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.sax.SAXSource;
@@ -41,6 +39,9 @@ import javax.xml.transform.stream.StreamResult;
 public final class OtherEngine {
 
     private static final Map<Path, Grammars> LOADED = new ConcurrentHashMap<>();
+
+    private static final SAXParserFactory PARSERS = SAXParserFactory.newDefaultNSInstance();
+    private static final TransformerFactory TRANSFORMERS = TransformerFactory.newDefaultInstance();
 
     private final Grammars grammars;
 
@@ -118,9 +119,7 @@ public final class OtherEngine {
             ByteArrayOutputStream octets = new ByteArrayOutputStream();
             EXIResult result = new EXIResult(factory(fragment));
             result.setOutputStream(octets);
-            SAXParserFactory parsers = SAXParserFactory.newInstance();
-            parsers.setNamespaceAware(true);
-            XMLReader reader = parsers.newSAXParser().getXMLReader();
+            XMLReader reader = PARSERS.newSAXParser().getXMLReader();
             reader.setContentHandler(result.getHandler());
             reader.parse(new InputSource(new StringReader(xml)));
             return Bytes.owning(octets.toByteArray());
@@ -137,11 +136,8 @@ public final class OtherEngine {
                     new SAXSource(
                             source.getXMLReader(),
                             new InputSource(new ByteArrayInputStream(octets.toArray())));
-            TransformerFactory transformers = TransformerFactory.newInstance();
-            transformers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            Transformer transformer = transformers.newTransformer();
             StringWriter text = new StringWriter();
-            transformer.transform(sax, new StreamResult(text));
+            TRANSFORMERS.newTransformer().transform(sax, new StreamResult(text));
             return text.toString();
         } catch (EXIException | TransformerException e) {
             throw new IllegalArgumentException(e.getMessage() + " for " + octets, e);

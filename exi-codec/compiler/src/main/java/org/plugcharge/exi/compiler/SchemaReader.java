@@ -87,6 +87,7 @@ final class SchemaReader {
         packages.forEach(this::declareElements);
         found.forEach(this::fill);
         found.forEach(this::checkRepeated);
+        found.forEach(this::checkSameType);
         for (TypeElement type : found) {
             if (complex.containsKey(name(type))
                     && type.getAnnotation(GlobalElement.class) != null) {
@@ -285,6 +286,33 @@ final class SchemaReader {
                         type, "expected one element in what is repeated by " + type);
             }
         }
+    }
+
+    /** Several records may be one type, so that elements of that type are different messages. */
+    private void checkSameType(TypeElement type) {
+        Type record = complex.get(name(type));
+        if (record == null || record.kind == Type.Kind.GROUP) {
+            return;
+        }
+        for (Type other : complex.values()) {
+            if (other.kind == record.kind
+                    && other.toString().equals(record.toString())
+                    && !(record.mixed == other.mixed
+                            && contentOf(record).equals(contentOf(other)))) {
+                throw new SchemaException(
+                        type,
+                        "expected the same content in all records of "
+                                + record
+                                + ", found another in "
+                                + other.java);
+            }
+        }
+    }
+
+    private static List<Item> contentOf(Type type) {
+        return type.items.stream()
+                .map(item -> new Item(item.particle(), item.min(), item.max(), null))
+                .toList();
     }
 
     private static boolean hasSeveral(List<Item> items) {

@@ -5,6 +5,7 @@ import org.plugcharge.exi.compiler.Particle.Item;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,15 +111,10 @@ final class XsdWriter {
                         global(name, element);
                     }
                 });
-        Map<String, Type> written = new HashMap<>();
+        Set<String> written = new HashSet<>();
         for (Type type : schema.types()) {
-            if (type.uri.equals(uri) && type.kind != Type.Kind.GROUP) {
-                Type same = written.putIfAbsent(type.name, type);
-                if (same == null) {
-                    complexType(type);
-                } else {
-                    checkSame(type, same);
-                }
+            if (type.uri.equals(uri) && type.kind != Type.Kind.GROUP && written.add(type.name)) {
+                complexType(type);
             }
         }
         lent.getOrDefault(uri, Map.of()).forEach(this::group);
@@ -376,20 +372,6 @@ final class XsdWriter {
                 .map(XsdWriter::withoutComponent)
                 .toList()
                 .equals(others.stream().map(XsdWriter::withoutComponent).toList());
-    }
-
-    /** Two records may be one type, where two elements of that type are two messages. */
-    private static void checkSame(Type type, Type other) {
-        if (type.mixed != other.mixed || !sameParticles(type.items, other.items)) {
-            throw new SchemaException(
-                    null,
-                    "expected the same content in all records of the type "
-                            + type
-                            + ", found differences between "
-                            + type.java
-                            + " and "
-                            + other.java);
-        }
     }
 
     private static Item withoutComponent(Item item) {

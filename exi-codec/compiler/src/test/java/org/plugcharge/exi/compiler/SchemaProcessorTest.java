@@ -83,6 +83,7 @@ class SchemaProcessorTest {
                             @Wire(value = "Base", ref = true) @Nullable Base base,
                             @Wire(value = "Count", xs = Xs.UNSIGNED_LONG) long count,
                             @Wire(value = "Rank", xs = Xs.UNSIGNED_INT) @Range(min = 1, max = 4294967295L) long rank,
+                            @Wire("Twin") @Nullable Twin twin,
                             @Wire("Flag") @Nullable Boolean flag) {
 
                         public static Sample[] samples() {
@@ -96,16 +97,17 @@ class SchemaProcessorTest {
                             Pair pair = new Pair(1L, null);
                             Pair full = new Pair(-1L, Colour.BLUE);
                             return new Sample[] {
-                                new Sample(null, null, List.of(one, two), List.of(), left, null, List.of(up), List.of(), null, 0, 1, null),
+                                new Sample(null, null, List.of(one, two), List.of(), left, null, List.of(up), List.of(), null, 0, 1, null, null),
                                 new Sample(3, "x", List.of(one, two, one), List.of("n"), right, pair, List.of(left, up),
-                                        List.of(single), new Plain(one), -1, 4294967295L, true),
+                                        List.of(single), new Plain(one), -1, 4294967295L, new Twin((short) 9, (byte) 9), true),
                                 new Sample(null, "y", List.of(one, two, one, two), List.of("n", "m"), both, full,
-                                        List.of(left, up, left), List.of(single, single), new More(two, "more"), 128, 77, false),
+                                        List.of(left, up, left), List.of(single, single), new More(two, "more"), 128, 77, null, false),
                                 new Sample(4, null, List.of(two, two), List.of("n"), both, full, List.of(up, left),
-                                        List.of(), new More(one, "z"), Long.MAX_VALUE, 4096, null),
+                                        List.of(), new More(one, "z"), Long.MAX_VALUE, 4096, new Twin((short) 1, (byte) 0), null),
                             };
                         }
 
+                        @ComplexType("PointType") public record Twin(@Wire("X") short x, @Wire("Y") byte y) {}
                         @ComplexType("PointType") public record Point(@Wire("X") short x, @Wire("Y") byte y) {}
                         @Choice public sealed interface Mode permits Left, Mode.Right {
                             @Group record Right(@Wire("Right") String right, @Wire("Sure") @Nullable Boolean sure) implements Mode {}
@@ -157,7 +159,7 @@ class SchemaProcessorTest {
                                     + "</At></Left><Up>u</Up><Alone>2</Alone><Base><Origin>"
                                     + ONE
                                     + "</Origin></Base>"
-                                    + "<Count>18446744073709551615</Count><Rank>4294967295</Rank><Flag>true</Flag></Sample>",
+                                    + "<Count>18446744073709551615</Count><Rank>4294967295</Rank><Twin><X>9</X><Y>9</Y></Twin><Flag>true</Flag></Sample>",
                             "<Sample xmlns='urn:t' a='y'>"
                                     + P1
                                     + P2
@@ -182,7 +184,7 @@ class SchemaProcessorTest {
                                     + "<More><Origin>"
                                     + ONE
                                     + "</Origin><Text>z</Text></More>"
-                                    + "<Count>9223372036854775807</Count><Rank>4096</Rank></Sample>");
+                                    + "<Count>9223372036854775807</Count><Rank>4096</Rank><Twin><X>1</X><Y>0</Y></Twin></Sample>");
             for (int index = 0; index < samples.length; index++) {
                 BitWriter out = new BitWriter();
                 documents.encode(out, "Sample", samples[index]);
@@ -231,6 +233,8 @@ class SchemaProcessorTest {
                         + " type",
                 "record R(@Wire(\"s\") @Range(min = 0, max = 300) byte s) {} => expected a range"
                         + " within that of byte",
+                "record R(@Wire(\"s\") T s) { @ComplexType(\"RType\") public record T(@Wire(\"a\")"
+                    + " int a) {} } => expected the same content in all records of {urn:t}RType",
             })
     void whatIsNoSchemaIsReportedAtItsPlace(String row, @TempDir Path folder) throws Exception {
         String[] cells = row.split(" => ", -1);
