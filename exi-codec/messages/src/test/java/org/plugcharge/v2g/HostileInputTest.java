@@ -38,7 +38,8 @@ class HostileInputTest {
         List<Bytes> samples = new ArrayList<>();
         set.documents()
                 .forEach((element, type) -> {
-                    for (int round = 0; round < (element.equals("V2G_Message") ? 60 : 2); round++) {
+                    int rounds = 3 * RandomMessages.weight(set, type) / 2;
+                    for (int round = 0; round < rounds; round++) {
                         try {
                             samples.add(
                                     set.encodeDocument(new NamedValue(element, random.next(type))));

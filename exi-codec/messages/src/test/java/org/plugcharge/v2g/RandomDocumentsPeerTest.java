@@ -21,7 +21,7 @@ import java.util.TreeSet;
  */
 class RandomDocumentsPeerTest {
 
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 8;
     private static final long SEED = 15_118;
 
     /**
@@ -41,9 +41,8 @@ class RandomDocumentsPeerTest {
         RandomMessages random = new RandomMessages(set, new SplittableRandom(SEED));
         set.documents()
                 .forEach((element, type) -> {
-                    for (int round = 0;
-                            round < (element.equals("V2G_Message") ? 40 * ROUNDS : ROUNDS);
-                            round++) {
+                    int rounds = ROUNDS * RandomMessages.weight(set, type);
+                    for (int round = 0; round < rounds; round++) {
                         NamedValue root = new NamedValue(element, random.next(type));
                         try {
                             Bytes ours = set.encodeDocument(root);
@@ -69,7 +68,8 @@ class RandomDocumentsPeerTest {
         RandomMessages random = new RandomMessages(set, new SplittableRandom(SEED)).withEmpty();
         int different = 0;
         for (Map.Entry<String, Class<?>> element : set.documents().entrySet()) {
-            for (int round = 0; round < ROUNDS; round++) {
+            int rounds = ROUNDS / 4 * RandomMessages.weight(set, element.getValue());
+            for (int round = 0; round < rounds; round++) {
                 NamedValue root = new NamedValue(element.getKey(), random.next(element.getValue()));
                 try {
                     Bytes ours = set.encodeDocument(root);

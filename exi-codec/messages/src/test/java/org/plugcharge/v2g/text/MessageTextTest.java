@@ -84,7 +84,8 @@ class MessageTextTest {
         RandomMessages random = new RandomMessages(set, new SplittableRandom(9));
         set.documents()
                 .forEach((element, type) -> {
-                    for (int round = 0; round < 20 && type.isRecord(); round++) {
+                    int rounds = type.isRecord() ? 5 * RandomMessages.weight(set, type) : 0;
+                    for (int round = 0; round < rounds; round++) {
                         Object record = random.next(type);
                         Map<String, Object> tree = MessageText.of(new NamedValue(element, record));
                         assertThat(MessageText.read(set, type, tree.get(element), element))

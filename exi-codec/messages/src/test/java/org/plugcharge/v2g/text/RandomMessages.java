@@ -10,6 +10,7 @@ import org.plugcharge.exi.schema.Text;
 import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 import org.plugcharge.v2g.MessageSet;
+import org.plugcharge.v2g.iso20.Iso20Message;
 
 import java.lang.reflect.AnnotatedElement;
 import java.math.BigInteger;
@@ -48,6 +49,24 @@ public final class RandomMessages {
     public RandomMessages withEmpty() {
         least = 0;
         return this;
+    }
+
+    /**
+     * How much an element deserves: whole messages most, those of xmldsig little in the other sets,
+     * which all have them.
+     */
+    public static int weight(MessageSet set, Class<?> type) {
+        if (Iso20Message.class.isAssignableFrom(type)) {
+            return 4;
+        }
+        return switch (type.getSimpleName()) {
+            case "V2gMessage" -> 40;
+            default ->
+                    set == MessageSet.XMLDSIG
+                                    || !type.getPackageName().equals("org.plugcharge.v2g.xmldsig")
+                            ? 2
+                            : 1;
+        };
     }
 
     /** A record, or a simple value without facets. */
