@@ -1,6 +1,8 @@
 package org.plugcharge.evcc.host;
 
 import org.jspecify.annotations.Nullable;
+import org.plugcharge.certs.host.KeyLogFile;
+import org.plugcharge.certs.tls.ClientProfile;
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.BatterySpec;
 import org.plugcharge.evcc.session.iso2.ChargePoint;
@@ -98,6 +100,14 @@ public final class EvccCommand implements Callable<Integer> {
 
     @Option(names = "--tls", description = "insist on TLS")
     private boolean tls;
+
+    @Option(
+            names = "--keylog",
+            paramLabel = "FILE",
+            description =
+                    "add the secrets of the TLS connection to this file (NSS key log), to open a"
+                            + " capture of it; whoever has them can read the session")
+    private @Nullable Path keyLog;
 
     @Option(
             names = "--loops",
@@ -297,7 +307,19 @@ public final class EvccCommand implements Callable<Integer> {
         if (keys == null) {
             throw new CarException("the station insists on TLS: give --pki DIR");
         }
-        return Link.tls(station.address(), keys.tlsProfile(), new SecureRandom());
+        ClientProfile profile = keys.tlsProfile();
+        return Link.tls(
+                station.address(),
+                keyLog == null ? profile : profile.logging(openKeyLog(keyLog)),
+                new SecureRandom());
+    }
+
+    private static KeyLogFile openKeyLog(Path file) {
+        try {
+            return KeyLogFile.open(file);
+        } catch (IOException e) {
+            throw new CarException("the key log " + file + " can't be written: " + e.getMessage());
+        }
     }
 
     private VehiclePlan plan(@Nullable PkiCarKeys keys) {

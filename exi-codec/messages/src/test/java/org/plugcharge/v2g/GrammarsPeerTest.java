@@ -82,8 +82,7 @@ class GrammarsPeerTest {
 
         Comparison(MessageSet set, Grammars other) throws IOException {
             this.other = other;
-            Path listing =
-                    Path.of("target/generated-sources/annotations", set.label() + ".grammar");
+            Path listing = OtherEngine.ownSchema(set).resolveSibling("grammar.txt");
             for (String line : Files.readAllLines(listing)) {
                 String[] cell = line.split("\t", -1);
                 switch (cell[0]) {

@@ -1,8 +1,11 @@
 package org.plugcharge.secc.host;
 
+import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.host.KeyLogFile;
 import org.plugcharge.certs.host.PkiFolder;
+import org.plugcharge.certs.tls.KeyLog;
 import org.plugcharge.certs.tls.ServerIdentity;
 import org.plugcharge.certs.tls.ServerProfile;
 import org.plugcharge.certs.tls.TlsSummary;
@@ -84,6 +87,14 @@ public final class SeccCommand implements Callable<Integer> {
                     "allow: the vehicle chooses (default); force: TLS only; prohibit: plain TCP"
                             + " only")
     private String tls = "allow";
+
+    @Option(
+            names = "--keylog",
+            paramLabel = "FILE",
+            description =
+                    "add the secrets of every TLS connection to this file (NSS key log), to open a"
+                            + " capture of it; never on a station in service")
+    private @Nullable Path keyLog;
 
     @Option(
             names = "--evse-id",
@@ -173,7 +184,8 @@ public final class SeccCommand implements Callable<Integer> {
                                     ServerIdentity.of(
                                             folder.chain(Iso2Profile.SECC_LEAF),
                                             folder.key(Iso2Profile.SECC_LEAF),
-                                            folder.certificate(Iso2Profile.V2G_ROOT))));
+                                            folder.certificate(Iso2Profile.V2G_ROOT))),
+                            openKeyLog());
             SeccSettings settings =
                     new SeccSettings(
                             address,
@@ -204,6 +216,21 @@ public final class SeccCommand implements Callable<Integer> {
                             + pki
                             + "`",
                     e);
+        }
+    }
+
+    private KeyLog openKeyLog() {
+        Path file = keyLog;
+        if (file == null) {
+            return KeyLog.NONE;
+        }
+        try {
+            KeyLog opened = KeyLogFile.open(file);
+            System.err.println(
+                    "secc: TLS secrets go to " + file + "; not for a station in service");
+            return opened;
+        } catch (IOException e) {
+            throw new SeccException("the key log " + file + " can't be written", e);
         }
     }
 

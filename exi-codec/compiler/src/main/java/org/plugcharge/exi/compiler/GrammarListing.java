@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Lists every state of every grammar of a set with its productions in the order of their codes, one
- * a line; the tests compare it with another engine's grammars.
+ * a line: for the tests, which compare it with another engine's grammars, and for whoever wants to
+ * look at a stream event by event.
  *
  * <p>{@code D} and {@code F} lines are the elements of the document and fragment grammar with the
  * number of their type, {@code A} lines the attributes, {@code P} lines the productions: type,

@@ -69,7 +69,7 @@ public final class SchemaProcessor extends AbstractProcessor {
                 resource(folder + file.getKey(), file.getValue(), home);
             }
             resource(folder + "files.txt", String.join("\n", files.keySet()) + "\n", home);
-            listing(set.name() + ".grammar", GrammarListing.write(schema), home);
+            resource(folder + "grammar.txt", GrammarListing.write(schema), home);
         } catch (SchemaException e) {
             Element place = e.place() == null ? home : e.place();
             processingEnv
@@ -100,16 +100,6 @@ public final class SchemaProcessor extends AbstractProcessor {
                 processingEnv
                         .getFiler()
                         .createResource(StandardLocation.CLASS_OUTPUT, "", path, origin)
-                        .openWriter()) {
-            writer.write(text);
-        }
-    }
-
-    private void listing(String path, String text, Element origin) throws IOException {
-        try (Writer writer =
-                processingEnv
-                        .getFiler()
-                        .createResource(StandardLocation.SOURCE_OUTPUT, "", path, origin)
                         .openWriter()) {
             writer.write(text);
         }

@@ -11,8 +11,19 @@ import java.util.Optional;
  *
  * @param trustedRoots DER of the V2G roots, named in trusted_ca_keys
  * @param check decides about the station's chain
+ * @param keyLog where secrets are logged, normally nowhere
  */
-public record ClientProfile(List<Bytes> trustedRoots, SeccCheck check) {
+public record ClientProfile(List<Bytes> trustedRoots, SeccCheck check, KeyLog keyLog) {
+
+    /** Without a key log. */
+    public ClientProfile(List<Bytes> trustedRoots, SeccCheck check) {
+        this(trustedRoots, check, KeyLog.NONE);
+    }
+
+    /** The same with its secrets logged. */
+    public ClientProfile logging(KeyLog other) {
+        return new ClientProfile(trustedRoots, check, other);
+    }
 
     /** Copies the list. */
     public ClientProfile {

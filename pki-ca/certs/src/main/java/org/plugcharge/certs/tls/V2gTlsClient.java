@@ -162,6 +162,9 @@ final class V2gTlsClient extends AbstractTlsClient implements TlsEngine.Peer {
     @Override
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
+        if (!profile.keyLog().equals(KeyLog.NONE)) {
+            profile.keyLog().line(LoggedSecret.line(context.getSecurityParametersConnection()));
+        }
         CertificateChain shown = serverChain;
         if (shown == null) {
             throw new TlsFatalAlert(AlertDescription.internal_error);

@@ -199,6 +199,9 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
     @Override
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
+        if (!profile.keyLog().equals(KeyLog.NONE)) {
+            profile.keyLog().line(LoggedSecret.line(context.getSecurityParametersConnection()));
+        }
         ServerIdentity shown = chosen;
         if (shown == null) {
             throw new TlsFatalAlert(AlertDescription.internal_error);
