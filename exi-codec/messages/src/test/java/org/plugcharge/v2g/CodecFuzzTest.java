@@ -11,7 +11,12 @@ import org.plugcharge.exi.NamedValue;
 import org.plugcharge.v2g.v2gtp.SdpRequest;
 import org.plugcharge.v2g.v2gtp.SdpResponse;
 import org.plugcharge.v2g.v2gtp.V2gtpDecoder;
+import org.plugcharge.v2g.v2gtp.V2gtpEvent;
 import org.plugcharge.v2g.v2gtp.V2gtpException;
+import org.plugcharge.v2g.v2gtp.V2gtpFrame;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * For Jazzer ({@code .ci/fuzz}); in the normal build it runs what was found before. A document that
@@ -81,20 +86,47 @@ class CodecFuzzTest {
     @FuzzTest(maxDuration = "60s")
     void frames(FuzzedDataProvider data) {
         V2gtpDecoder decoder = new V2gtpDecoder();
+        V2gtpDecoder atOnce = new V2gtpDecoder();
+        List<V2gtpEvent> inPieces = new ArrayList<>();
+        Bytes all = Bytes.EMPTY;
         while (data.remainingBytes() > 0) {
-            decoder.feed(Bytes.owning(data.consumeBytes(data.consumeInt(1, 64))));
+            Bytes piece = Bytes.owning(data.consumeBytes(data.consumeInt(1, 64)));
+            inPieces.addAll(decoder.feed(piece));
+            all = all.plus(piece);
+        }
+        if (!atOnce.feed(all).equals(inPieces) || atOnce.midFrame() != decoder.midFrame()) {
+            throw new IllegalStateException("not the same in pieces: " + inPieces);
+        }
+        for (V2gtpEvent event : inPieces) {
+            if (event instanceof V2gtpFrame frame
+                    && frame.payload().length() > frame.type().limit()) {
+                throw new IllegalStateException("longer than its limit: " + frame);
+            }
         }
     }
 
     @FuzzTest(maxDuration = "60s")
     void discovery(byte[] octets) {
+        Bytes datagram = Bytes.of(octets);
         try {
-            SdpRequest.parse(Bytes.of(octets));
+            V2gtpFrame frame = V2gtpFrame.ofDatagram(datagram);
+            if (!frame.encode().equals(datagram)) {
+                throw new IllegalStateException("not the same again: " + frame);
+            }
         } catch (V2gtpException _) {
             // The only exception there may be.
         }
         try {
-            SdpResponse.parse(Bytes.of(octets));
+            if (!SdpRequest.parse(datagram).encode().equals(datagram)) {
+                throw new IllegalStateException("not the same again: " + datagram);
+            }
+        } catch (V2gtpException _) {
+            // The only exception there may be.
+        }
+        try {
+            if (!SdpResponse.parse(datagram).encode().equals(datagram)) {
+                throw new IllegalStateException("not the same again: " + datagram);
+            }
         } catch (V2gtpException _) {
             // The only exception there may be.
         }

@@ -1,10 +1,10 @@
 package org.plugcharge.tool;
 
 import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.BitWriter;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.exi.NamedValue;
+import org.plugcharge.tool.session.MessageReader;
 import org.plugcharge.v2g.MessageSet;
 import org.plugcharge.v2g.text.MessageText;
 import org.plugcharge.v2g.text.MessageTextException;
@@ -13,6 +13,7 @@ import org.plugcharge.v2g.v2gtp.PayloadType;
 import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,8 +41,15 @@ import java.util.concurrent.Callable;
                     + " name, such as",
             "{\"V2G_Message\": {\"Header\": {\"SessionID\": \"00\"}, \"Body\": {\"SessionStopReq\":"
                     + " {...}}}}.",
-            "Unknown and missing fields and values outside the schema are refused with their"
-                    + " place.",
+            "An unknown or missing field and a value outside the schema are refused with their"
+                + " place and what was expected.",
+            "With --v2gtp the payload type follows from the set.",
+            "",
+            "Status: 0 done, 1 the input is wrong (the reason is on standard error), 2 wrong use.",
+            "",
+            "Examples:",
+            "  v2g decode 8098... | jq ... | v2g encode",
+            "  v2g encode --v2gtp --as binary message.xml > frame.bin",
         })
 final class Encode implements Callable<Integer> {
 
@@ -56,11 +64,7 @@ final class Encode implements Callable<Integer> {
             description = "A file, or the text itself; standard input if left out or -.")
     private @Nullable String text;
 
-    @Option(
-            names = "--set",
-            converter = SetConverter.class,
-            description = "Message set: app, iso2, din or xmldsig.")
-    private @Nullable MessageSet set;
+    @Mixin private SetOption set = new SetOption();
 
     @Option(
             names = "--kind",
@@ -77,27 +81,29 @@ final class Encode implements Callable<Integer> {
     @Option(names = "--v2gtp", description = "Put the eight octets of V2GTP before the message.")
     private boolean framed;
 
+    @Mixin private EngineOption chosen = new EngineOption();
+
     @Override
     public Integer call() {
         Map.Entry<String, Object> root =
                 parse(new String(Input.read(text), StandardCharsets.UTF_8).strip());
         List<MessageSet> fitting = new ArrayList<>();
-        for (MessageSet one : set == null ? List.of(MessageSet.values()) : List.of(set)) {
+        for (MessageSet one : set.sets()) {
             if (kind.typeOf(one, root.getKey()) != void.class) {
                 fitting.add(one);
             }
         }
         if (fitting.isEmpty()) {
             throw new InputException(
-                    "expected a root element of "
-                            + (set == null ? "some message set" : set.label())
-                            + ", found "
-                            + root.getKey());
+                    "expected a root element of " + set + ", found " + root.getKey());
         }
-        Bytes octets = encode(fitting, root);
+        Map.Entry<MessageSet, Bytes> encoded = encode(fitting, root);
+        Bytes octets = encoded.getValue();
         byte[] written =
                 as.write(
-                        framed ? new V2gtpFrame(PayloadType.EXI_MESSAGE, octets).encode() : octets);
+                        framed
+                                ? new V2gtpFrame(typeOf(encoded.getKey()), octets).encode()
+                                : octets);
         if (as == Notation.BINARY) {
             System.out.write(written, 0, written.length);
             System.out.flush();
@@ -108,19 +114,31 @@ final class Encode implements Callable<Integer> {
         return 0;
     }
 
+    /** The first type, in the order of the numbers, under which messages of the set travel. */
+    private static PayloadType typeOf(MessageSet one) {
+        for (PayloadType type : PayloadType.values()) {
+            if (MessageReader.sets(type).contains(one)) {
+                return type;
+            }
+        }
+        throw new InputException("expected a set of messages for --v2gtp, found " + one.label());
+    }
+
     /** In the one set that can hold the message: several have a root element of this name. */
-    private Bytes encode(List<MessageSet> fitting, Map.Entry<String, Object> root) {
+    private Map.Entry<MessageSet, Bytes> encode(
+            List<MessageSet> fitting, Map.Entry<String, Object> root) {
         Map<MessageSet, Bytes> written = new EnumMap<>(MessageSet.class);
-        RuntimeException first = null;
+        InputException deepest = null;
         for (MessageSet one : fitting) {
             try {
                 written.put(one, encode(one, root));
-            } catch (InputException | MessageTextException e) {
-                first = first == null ? e : first;
+            } catch (MessageTextException | ExiException e) {
+                InputException said = new InputException(problem(one, e));
+                deepest = deepest == null || depth(said) > depth(deepest) ? said : deepest;
             }
         }
-        if (written.isEmpty() && first != null) {
-            throw first;
+        if (written.isEmpty() && deepest != null) {
+            throw deepest;
         }
         if (written.size() > 1) {
             throw new InputException(
@@ -128,20 +146,31 @@ final class Encode implements Callable<Integer> {
                             + " fits several message sets, choose by --set: "
                             + written.keySet().stream().map(MessageSet::label).toList());
         }
-        return written.values().iterator().next();
+        return written.entrySet().iterator().next();
     }
 
-    private Bytes encode(MessageSet chosen, Map.Entry<String, Object> root) {
+    private static String problem(MessageSet one, RuntimeException e) {
+        String text =
+                e instanceof ExiException exi
+                        ? exi.path() + ": " + exi.problem()
+                        : String.valueOf(e.getMessage());
+        return text + " (as " + one.label() + ")";
+    }
+
+    /** How far into the message the problem is: the set in which it is deepest was meant. */
+    private static long depth(InputException said) {
+        String message = String.valueOf(said.getMessage());
+        return message.substring(0, Math.max(0, message.indexOf(": ")))
+                .chars()
+                .filter(character -> character == '/')
+                .count();
+    }
+
+    private Bytes encode(MessageSet one, Map.Entry<String, Object> root) {
         Object value =
                 MessageText.read(
-                        chosen, kind.typeOf(chosen, root.getKey()), root.getValue(), root.getKey());
-        BitWriter out = new BitWriter();
-        try {
-            kind.encode(chosen, out, new NamedValue(root.getKey(), value));
-        } catch (ExiException e) {
-            throw new InputException(e.path() + ": " + e.problem());
-        }
-        return out.toBytes();
+                        one, kind.typeOf(one, root.getKey()), root.getValue(), root.getKey());
+        return chosen.engine().encode(one, kind, new NamedValue(root.getKey(), value), false);
     }
 
     private static Map.Entry<String, Object> parse(String input) {

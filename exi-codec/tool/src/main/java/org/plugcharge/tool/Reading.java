@@ -1,44 +1,47 @@
 package org.plugcharge.tool;
 
 import org.jspecify.annotations.Nullable;
-import org.plugcharge.exi.BitReader;
-import org.plugcharge.exi.BitWriter;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.exi.NamedValue;
+import org.plugcharge.tool.otherengine.OtherEngineException;
 import org.plugcharge.v2g.MessageSet;
+import org.plugcharge.v2g.text.MessageTextException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** One way to read octets: in this set, as this kind; and which facets they break. */
-record Reading(MessageSet set, Kind kind, NamedValue root, List<String> brokenFacets) {
+record Reading(
+        Engine engine, MessageSet set, Kind kind, NamedValue root, List<String> brokenFacets) {
 
-    /** Reads leniently; {@link ExiException} if there is no way. */
-    static Reading of(Bytes octets, MessageSet set, Kind kind) {
-        BitReader in = new BitReader(octets).lenient();
-        NamedValue root = kind.decode(set, in);
-        return new Reading(set, kind, root, in.brokenFacets());
-    }
-
-    /** All ways in which the octets make sense: those that break no facet, or else all. */
+    /**
+     * All ways in which the octets make sense: those that break no facet, or else all; {@link
+     * ExiException} of the way that went furthest if there is none.
+     */
     static List<Reading> all(
-            Bytes octets, @Nullable MessageSet givenSet, @Nullable Kind givenKind) {
+            Engine engine, Bytes octets, List<MessageSet> sets, @Nullable Kind givenKind) {
         List<Reading> found = new ArrayList<>();
         ExiException furthest = null;
+        RuntimeException other = null;
         for (Kind kind : givenKind == null ? List.of(Kind.values()) : List.of(givenKind)) {
-            for (MessageSet set :
-                    givenSet == null ? List.of(MessageSet.values()) : List.of(givenSet)) {
+            for (MessageSet set : sets) {
                 try {
-                    found.add(of(octets, set, kind));
+                    found.add(engine.decode(set, kind, octets));
                 } catch (ExiException e) {
                     furthest =
                             furthest == null || e.bitOffset() > furthest.bitOffset() ? e : furthest;
+                } catch (OtherEngineException | MessageTextException | InputException e) {
+                    other = other == null ? e : other;
                 }
             }
         }
         if (found.isEmpty() && furthest != null) {
             throw furthest;
+        }
+        if (found.isEmpty() && other != null) {
+            throw other;
         }
         List<Reading> exact =
                 found.stream()
@@ -50,22 +53,21 @@ record Reading(MessageSet set, Kind kind, NamedValue root, List<String> brokenFa
 
     /** Whether writing it again gives the same octets, but for zeros behind the end. */
     private boolean isExact(Bytes octets) {
-        Bytes again = encode();
-        return again.length() <= octets.length() && octets.slice(0, again.length()).equals(again);
+        try {
+            Bytes again = encode();
+            return again.length() <= octets.length()
+                    && octets.slice(0, again.length()).equals(again);
+        } catch (OtherEngineException _) {
+            return false;
+        }
     }
 
     Bytes encode() {
-        BitWriter out = new BitWriter().lenient();
-        kind.encode(set, out, root);
-        return out.toBytes();
+        return engine.encode(set, kind, root, true);
     }
 
     @Override
     public String toString() {
-        return set.label()
-                + " "
-                + kind.name().toLowerCase(java.util.Locale.ROOT)
-                + " "
-                + root.name();
+        return set.label() + " " + kind.name().toLowerCase(Locale.ROOT) + " " + root.name();
     }
 }

@@ -36,7 +36,7 @@ import java.util.concurrent.Callable;
         version = "v2gpki 0.1.0",
         description =
                 "Makes ISO 15118 test PKIs, lints certificates, and makes chains that must be"
-                    + " refused.",
+                        + " refused.",
         subcommands = {V2gPki.New.class, LintCommand.class, EvilCommand.class})
 public final class V2gPki implements Callable<Integer> {
 

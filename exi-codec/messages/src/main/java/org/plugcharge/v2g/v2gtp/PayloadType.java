@@ -4,42 +4,60 @@ import java.util.Optional;
 
 /**
  * What a frame carries, with the number it has on the wire and the longest payload taken by
- * default.
- *
- * <p>The limit of EXI payloads (64 KiB) is ours: the schemas allow several hundred KiB of tariff,
- * no known peer takes more than 10 KiB.
+ * default. The wire allows 4 GiB; each limit says why it is where it is.
  */
 public enum PayloadType {
     /**
      * An EXI message of DIN SPEC 70121 or ISO 15118-2, and SupportedAppProtocol of every protocol.
+     * Two chains of four certificates of 800 octets with keys and signature take 8 KiB; the
+     * schema's three tariffs of 1024 entries would take several hundred, which no known peer takes
+     * (at most 10 KiB).
      */
-    EXI_MESSAGE(0x8001, 65_536),
-    /** ISO 15118-20 CommonMessages. */
-    ISO20_COMMON(0x8002, 65_536),
-    /** ISO 15118-20 AC, with and without DER. */
-    ISO20_AC(0x8003, 65_536),
-    /** ISO 15118-20 DC and MCS. */
-    ISO20_DC(0x8004, 65_536),
-    /** ISO 15118-20 ACDP. */
-    ISO20_ACDP(0x8005, 65_536),
-    /** ISO 15118-20 WPT. */
-    ISO20_WPT(0x8006, 65_536),
-    /** ISO 15118-20 schedule renegotiation beside the charge loop. */
-    ISO20_SCHEDULE_RENEGOTIATION(0x8101, 65_536),
-    /** ISO 15118-20 metering confirmation beside the charge loop. */
-    ISO20_METERING_CONFIRMATION(0x8102, 65_536),
-    /** ISO 15118-20 ACDP system status. */
-    ISO20_ACDP_SYSTEM_STATUS(0x8103, 65_536),
-    /** ISO 15118-20 parking status. */
-    ISO20_PARKING_STATUS(0x8104, 65_536),
+    EXI_MESSAGE(0x8001, PayloadType.LONG),
+    /**
+     * ISO 15118-20 CommonMessages. Chains of certificates of 1600 octets, and schedules: as {@link
+     * #EXI_MESSAGE}.
+     */
+    ISO20_COMMON(0x8002, PayloadType.LONG),
+    /**
+     * ISO 15118-20 AC, with and without DER. Curves of a grid code are the longest, a few KiB; loop
+     * messages take 100 octets.
+     */
+    ISO20_AC(0x8003, PayloadType.LONG),
+    /** ISO 15118-20 DC and MCS. Nothing in it repeats: all are under 1 KiB, padding included. */
+    ISO20_DC(0x8004, PayloadType.SHORT),
+    /** ISO 15118-20 ACDP. Nothing in it repeats. */
+    ISO20_ACDP(0x8005, PayloadType.SHORT),
+    /** ISO 15118-20 WPT. Lists of up to 255 measurements of positions make it longer. */
+    ISO20_WPT(0x8006, PayloadType.LONG),
+    /**
+     * ISO 15118-20 schedule renegotiation beside the charge loop: ScheduleExchange, with its
+     * schedules.
+     */
+    ISO20_SCHEDULE_RENEGOTIATION(0x8101, PayloadType.LONG),
+    /** ISO 15118-20 metering confirmation beside the charge loop: one reading and its signature. */
+    ISO20_METERING_CONFIRMATION(0x8102, PayloadType.SHORT),
+    /** ISO 15118-20 ACDP system status. Nothing in it repeats. */
+    ISO20_ACDP_SYSTEM_STATUS(0x8103, PayloadType.SHORT),
+    /** ISO 15118-20 parking status: VehicleCheckIn and VehicleCheckOut, a few octets. */
+    ISO20_PARKING_STATUS(0x8104, PayloadType.SHORT),
     /** Where is a station? Two octets: {@link SdpRequest}. */
     SDP_REQUEST(0x9000, 2),
     /** Here is one. Twenty octets: {@link SdpResponse}. */
     SDP_RESPONSE(0x9001, 20),
-    /** The wireless form of the request. */
-    SDP_WIRELESS_REQUEST(0x9002, 1_024),
-    /** The wireless form of the response. */
-    SDP_WIRELESS_RESPONSE(0x9003, 1_024);
+    /**
+     * The wireless form of the request. No source we have read gives its fields, so it stays
+     * octets; the limit is what fits an Ethernet frame with IPv6 and UDP.
+     */
+    SDP_WIRELESS_REQUEST(0x9002, PayloadType.DATAGRAM),
+    /** The wireless form of the response; as {@link #SDP_WIRELESS_REQUEST}. */
+    SDP_WIRELESS_RESPONSE(0x9003, PayloadType.DATAGRAM);
+
+    private static final int LONG = 65_536;
+    private static final int SHORT = 8_192;
+
+    /** 1500 octets less the headers of IPv6 (40), UDP (8) and V2GTP (8). */
+    private static final int DATAGRAM = 1_444;
 
     private static final PayloadType[] TYPES = values();
 

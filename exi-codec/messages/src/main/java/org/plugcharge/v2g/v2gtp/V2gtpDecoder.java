@@ -77,7 +77,9 @@ public final class V2gtpDecoder {
             breakOff(
                     events,
                     Broken.Reason.BAD_VERSION,
-                    "expected a frame (01 FE), found %02X %02X".formatted(header[0], header[1]));
+                    unsigned(0) != V2gtpFrame.VERSION
+                            ? "expected a frame (01 FE), found %02X".formatted(header[0])
+                            : "expected a frame (01 FE), found 01 %02X".formatted(header[1]));
         } else if (headerFilled == header.length) {
             readHeader(events);
         }

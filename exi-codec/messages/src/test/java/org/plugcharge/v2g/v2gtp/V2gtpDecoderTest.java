@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.plugcharge.exi.Bytes;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 class V2gtpDecoderTest {
 
@@ -92,5 +94,38 @@ class V2gtpDecoderTest {
                 .isInstanceOf(V2gtpException.class);
         assertThatThrownBy(() -> V2gtpFrame.ofDatagram(Bytes.fromHex("01fe90")))
                 .isInstanceOf(V2gtpException.class);
+    }
+
+    /** Every type is taken up to its limit and refused one octet beyond, before any of it comes. */
+    @Test
+    void everyTypeHasItsNumberAndItsLimit() {
+        Set<Integer> codes = new HashSet<>();
+        for (PayloadType type : PayloadType.values()) {
+            assertThat(codes.add(type.code())).as(type.name()).isTrue();
+            assertThat(PayloadType.of(type.code())).contains(type);
+            V2gtpFrame longest = new V2gtpFrame(type, Bytes.owning(new byte[type.limit()]));
+            assertThat(new V2gtpDecoder().feed(longest.encode())).containsExactly(longest);
+            byte[] header = new byte[V2gtpFrame.HEADER_LENGTH];
+            V2gtpFrame.writeHeader(type, type.limit() + 1, header, 0);
+            assertThat(new V2gtpDecoder().feed(Bytes.owning(header)))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Broken.class,
+                            broken ->
+                                    assertThat(broken.reason())
+                                            .isEqualTo(Broken.Reason.PAYLOAD_TOO_LONG));
+        }
+        assertThat(codes)
+                .containsExactlyInAnyOrder(
+                        0x8001, 0x8002, 0x8003, 0x8004, 0x8005, 0x8006, 0x8101, 0x8102, 0x8103,
+                        0x8104, 0x9000, 0x9001, 0x9002, 0x9003);
+    }
+
+    @Test
+    void theWirelessPairStaysOctets() {
+        Bytes datagram = Bytes.fromHex("01fe900200000003010203");
+        assertThat(V2gtpFrame.ofDatagram(datagram))
+                .isEqualTo(
+                        new V2gtpFrame(PayloadType.SDP_WIRELESS_REQUEST, Bytes.fromHex("010203")));
     }
 }

@@ -35,13 +35,14 @@ public final class TcpStreams {
             direction.startAt(segment.sequence() + 1 & 0xFFFFFFFFL);
             return events;
         }
+        // Before its own octets: what it confirms was sent before them.
+        if (segment.ack() && connection.direction(!fromClient).lost(segment.acknowledged())) {
+            drain(connection, !fromClient, true, events);
+        }
         if (segment.payload().length() > 0 || segment.missing() > 0 || segment.fin()) {
             direction.add(segment.sequence(), segment.payload(), segment.missing(), segment.fin());
         }
         drain(connection, fromClient, false, events);
-        if (segment.ack() && connection.direction(!fromClient).lost(segment.acknowledged())) {
-            drain(connection, !fromClient, true, events);
-        }
         if (segment.rst() && !direction.closed()) {
             drain(connection, true, true, events);
             drain(connection, false, true, events);

@@ -42,6 +42,12 @@ public final class MessageReader {
         record Unread(String set, String reason) implements Result {}
     }
 
+    /** The sets of messages that may come under this type; none for discovery. */
+    public static List<MessageSet> sets(PayloadType type) {
+        return new MessageReader()
+                .labels(type).stream().flatMap(label -> MessageSet.of(label).stream()).toList();
+    }
+
     /** What was negotiated; nothing as long as it is not known. */
     public Optional<Protocol> protocol() {
         return Optional.ofNullable(protocol);

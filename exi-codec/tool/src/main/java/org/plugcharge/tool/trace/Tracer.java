@@ -10,6 +10,7 @@ import org.plugcharge.v2g.MessageSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Walks a stream by the grammars of its set and tells what each bit is. */
@@ -55,6 +56,15 @@ public final class Tracer {
         }
         tracer.tell(at, code, 0, "ED");
         tracer.in.finish();
+    }
+
+    /** The namespace in which a set declares an element that may be a fragment, if it does. */
+    public static Optional<String> fragmentNamespace(MessageSet set, String element) {
+        return GrammarText.of(set).fragments().stream()
+                .map(Named::name)
+                .filter(name -> local(name).equals(element))
+                .map(name -> name.substring(1, name.indexOf('}')))
+                .findFirst();
     }
 
     private static int bits(int things) {
@@ -220,7 +230,7 @@ public final class Tracer {
         }
         if (type.startsWith("enumeration:")) {
             String[] constants = type.substring("enumeration:".length()).split("\\|", -1);
-            return in.oneOf(constants, bits(constants.length));
+            return constant(constants);
         }
         return switch (type) {
             case "boolean" -> Boolean.toString(in.bool());
@@ -234,5 +244,14 @@ public final class Tracer {
             case "hexBinary", "base64Binary" -> in.binary(0, Integer.MAX_VALUE).toHex();
             default -> throw new IllegalStateException("no datatype " + type);
         };
+    }
+
+    private String constant(String[] constants) {
+        int index = in.event(bits(constants.length));
+        if (index >= constants.length) {
+            throw in.refuse(
+                    "expected one of " + constants.length + " values, found number " + index);
+        }
+        return constants[index];
     }
 }

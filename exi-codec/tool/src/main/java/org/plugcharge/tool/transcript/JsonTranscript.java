@@ -8,6 +8,7 @@ import org.plugcharge.tool.rules.Finding;
 import org.plugcharge.v2g.text.MessageText;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,8 @@ public final class JsonTranscript implements Transcript {
     }
 
     private static Object millis(Duration duration) {
-        return java.math.BigDecimal.valueOf(duration.toNanos(), 6).stripTrailingZeros();
+        BigDecimal millis = BigDecimal.valueOf(duration.toNanos(), 6).stripTrailingZeros();
+        return millis.setScale(Math.max(0, millis.scale()));
     }
 
     private static Map<String, Object> finding(Finding finding) {

@@ -42,7 +42,7 @@ import java.util.stream.Stream;
             "revocation as ocsp-N.der and crl-N.der. What cannot be written as a certificate is"
                     + " still a PEM block.",
             "DIR/table.tsv says what each is judged for and when, what is wrong, the verdict it"
-                + " must get, and the response",
+                    + " must get, and the response",
             "codes of ISO 15118-2 and -20 and of OCPP that follow. The folder good holds a right"
                     + " chain.",
             "The same --seed and --at give the same octets."

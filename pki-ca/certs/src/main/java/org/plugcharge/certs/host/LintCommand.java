@@ -40,12 +40,12 @@ import java.util.concurrent.Callable;
             "Says what is wrong with the certificates in FILE: a chain as PEM, leaf first, or one"
                     + " certificate as DER.",
             "Rules are those of RFC 5280, ISO 15118-2, ISO 15118-20, Hubject and this house;"
-                + " issuers are looked for in FILE.",
+                    + " issuers are looked for in FILE.",
             "Each certificate is judged by the profile that fits it best, unless --as says"
                     + " otherwise.",
             "Revocation and trust are not looked at.",
             "Status 0: no error (there may be warnings); 1: errors, or FILE cannot be read; 2:"
-                + " wrong use."
+                    + " wrong use."
         })
 public final class LintCommand implements Callable<Integer> {
 
