@@ -150,6 +150,40 @@ class HostileInputTest {
         return octets;
     }
 
+    /** The same promise at every octet of the beginning of messages, and at every bit. */
+    @ParameterizedTest
+    @EnumSource(MessageSet.class)
+    void aPromiseAnywhereCostsNoMemory(MessageSet set) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (int round = 0; round < 2; round++) {
+            for (Bytes sample : samples(set)) {
+                for (int bit = 8; bit < Math.min(8 * 40, 8 * sample.length()); bit += 3) {
+                    Bytes hostile = promising(sample, bit);
+                    long before = threads.getCurrentThreadAllocatedBytes();
+                    isRead(set, hostile);
+                    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+                    // The first time counts the loading of classes too.
+                    assertThat(allocated)
+                            .as(hostile.toString())
+                            .isLessThan(round == 0 ? 4_000_000 : 32_768);
+                }
+            }
+        }
+    }
+
+    /** A number of nine octets with all bits set from this bit on, and nothing behind it. */
+    private static Bytes promising(Bytes sample, int bit) {
+        byte[] octets = sample.slice(0, bit / 8).plus(Bytes.owning(new byte[10])).toArray();
+        int from = bit / 8;
+        octets[from] = bit % 8 == 0 ? 0 : (byte) (sample.toArray()[from] & 0xFF00 >> bit % 8);
+        for (int at = bit; at < bit + 71; at++) {
+            if (at != bit + 64) {
+                octets[at / 8] |= (byte) (0x80 >> at % 8);
+            }
+        }
+        return Bytes.owning(octets);
+    }
+
     private static void decodeLenient(MessageSet set, Bytes octets) {
         try {
             set.decodeDocument(new BitReader(octets).lenient());

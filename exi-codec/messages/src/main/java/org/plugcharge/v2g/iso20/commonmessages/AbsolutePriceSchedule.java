@@ -10,7 +10,7 @@ import org.plugcharge.v2g.iso20.RationalNumber;
 
 /**
  * Prices in a currency (ISO 4217, three letters) over time, with taxes, overstay fees and services;
- * signed by the eMSP where the {@code Id} is present.
+ * signed by who made it where the {@code Id} is present.
  */
 @LocalElement("AbsolutePriceSchedule")
 public record AbsolutePriceSchedule(

@@ -7,7 +7,7 @@ import org.plugcharge.exi.schema.Wire;
 import org.plugcharge.exi.schema.Xs;
 
 /**
- * Relative prices over time, 0 the cheapest level; signed by the eMSP where the {@code Id} is
+ * Relative prices over time, 0 the cheapest level; signed by who made it where the {@code Id} is
  * present.
  */
 @LocalElement("PriceLevelSchedule")
