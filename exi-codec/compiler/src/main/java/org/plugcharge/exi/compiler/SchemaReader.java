@@ -410,7 +410,7 @@ final class SchemaReader {
                     local == null
                             ? globalOf(permitted)
                             : new Particle.Element(
-                                    localName(type, local.value(), ""), null, record, false);
+                                    localName(type, local.value()), null, record, false);
             declare(element, element.global());
             choice.alternatives.add(
                     new Particle.Alternative(record, List.of(new Item(element, 1, 1, null))));
@@ -487,19 +487,13 @@ final class SchemaReader {
         Particle.Element element;
         if (type != null) {
             Name name =
-                    wire.ref()
-                            ? new Name(type.uri, wire.value())
-                            : localName(owner, wire.value(), wire.namespace());
+                    wire.ref() ? new Name(type.uri, wire.value()) : localName(owner, wire.value());
             element = new Particle.Element(name, null, type, wire.ref());
         } else {
             Name name =
                     wire.ref()
-                            ? new Name(
-                                    wire.namespace().isEmpty()
-                                            ? namespace(owner)
-                                            : wire.namespace(),
-                                    wire.value())
-                            : localName(owner, wire.value(), wire.namespace());
+                            ? new Name(namespace(owner), wire.value())
+                            : localName(owner, wire.value());
             element = new Particle.Element(name, value(place, java, wire.xs()), null, wire.ref());
         }
         declare(element, wire.ref());
@@ -542,10 +536,8 @@ final class SchemaReader {
         }
     }
 
-    private Name localName(TypeElement owner, String local, String namespace) {
-        return new Name(
-                !namespace.isEmpty() ? namespace : form(owner).elements() ? namespace(owner) : "",
-                local);
+    private Name localName(TypeElement owner, String local) {
+        return new Name(form(owner).elements() ? namespace(owner) : "", local);
     }
 
     private void declare(Particle.Element element, boolean global) {

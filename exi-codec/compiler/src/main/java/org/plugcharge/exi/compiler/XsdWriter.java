@@ -251,7 +251,7 @@ final class XsdWriter {
         if (characters != null) {
             line(2, "<xs:simpleContent>");
             line(3, "<xs:extension base=\"" + simpleType(characters.value()) + "\">");
-            attributes(type.items, 4);
+            attributes(type.items, type.uri, 4);
             line(3, "</xs:extension>");
             line(2, "</xs:simpleContent>");
         } else if (base != null) {
@@ -307,7 +307,7 @@ final class XsdWriter {
             }
             line(depth, "</xs:sequence>");
         }
-        attributes(items, depth);
+        attributes(items, uri, depth);
     }
 
     /** Neighbouring particles; with the name of a group where they are of another namespace. */
@@ -386,9 +386,17 @@ final class XsdWriter {
         line(1, "</xs:group>");
     }
 
-    private void attributes(List<Item> items, int depth) {
+    private void attributes(List<Item> items, String uri, int depth) {
         for (Item item : items) {
             if (item.particle() instanceof Particle.Attr attr) {
+                if (!attr.name().uri().isEmpty() && !attr.name().uri().equals(uri)) {
+                    throw new SchemaException(
+                            null,
+                            "cannot write as XSD that a type of "
+                                    + uri
+                                    + " inherits the attribute "
+                                    + attr.name());
+                }
                 line(
                         depth,
                         "<xs:attribute name=\""

@@ -125,12 +125,104 @@ class SchemaProcessorTest {
                     }
                     """;
 
+    /** A base type, a head and an attribute of another namespace; a group narrowed by the set. */
+    private static final String INHERITING =
+            IMPORTS
+                    + """
+                    public interface Sample {
+
+                        static Object[] samples() {
+                            return new Object[] {
+                                new Whole("k", -3, null, true, new Low(7, false)),
+                                new Whole("k", -3, "n", false, new High(8, "h")),
+                            };
+                        }
+
+                        @GlobalElement("Sample") record Whole(String key, int first, @Nullable String note,
+                                @Wire("Own") boolean own, @Wire(value = "Head", ref = true) Narrow member) implements Message {}
+                        @Namespace("urn:u") interface Root {
+                            @Attribute("key") String key();
+                            @Wire("First") int first();
+                        }
+                        @Namespace("urn:u") interface Message extends Root { @Wire("Note") @Nullable String note(); }
+                        @Namespace("urn:u") @SubstitutionGroup("Head") interface Head {}
+                        @Namespace("urn:u") interface Timed extends Head { @Wire(value = "Time", xs = Xs.UNSIGNED_INT) long time(); }
+                        sealed interface Narrow extends Timed permits Low, High {}
+                        @GlobalElement("Low") record Low(long time, @Wire("Flag") boolean flag) implements Narrow {}
+                        @GlobalElement("High") record High(long time, @Wire("Text") String text) implements Narrow {}
+                    }
+                    """;
+
     @Test
     void whatTheOtherSetsNeedIsCodedAsTheOtherEngineCodesIt(@TempDir Path folder) throws Exception {
         assertThat(compile(folder, HEAD, SAMPLE)).isEmpty();
+        List<String> xml =
+                List.of(
+                        "<Sample xmlns='urn:t'>"
+                                + P1
+                                + P2
+                                + "<Left><At>"
+                                + ONE
+                                + "</At></Left><Up>u</Up><Count>0</Count><Rank>1</Rank></Sample>",
+                        "<Sample xmlns='urn:t' a='x' b='3'>"
+                                + P1
+                                + P2
+                                + P1
+                                + "<Name>n</Name><Right>r</Right><First>1</First>"
+                                + "<Left><At>"
+                                + ONE
+                                + "</At></Left><Up>u</Up><Alone>2</Alone><Base><Origin>"
+                                + ONE
+                                + "</Origin></Base>"
+                                + "<Count>18446744073709551615</Count><Rank>4294967295</Rank><Twin><X>9</X><Y>9</Y></Twin><Flag>true</Flag></Sample>",
+                        "<Sample xmlns='urn:t' a='y'>"
+                                + P1
+                                + P2
+                                + P1
+                                + P2
+                                + "<Name>n</Name><Name>m</Name><Right>r</Right><Sure>true</Sure>"
+                                + "<First>-1</First><Colour>BLUE</Colour><Left><At>"
+                                + ONE
+                                + "</At></Left><Up>u</Up><Left><At>"
+                                + ONE
+                                + "</At></Left><Alone>2</Alone><Alone>2</Alone><More><Origin>"
+                                + TWO
+                                + "</Origin><Text>more</Text></More>"
+                                + "<Count>128</Count><Rank>77</Rank><Flag>false</Flag></Sample>",
+                        "<Sample xmlns='urn:t' b='4'>"
+                                + P2
+                                + P2
+                                + "<Name>n</Name><Right>r</Right><Sure>true</Sure>"
+                                + "<First>-1</First><Colour>BLUE</Colour><Up>u</Up><Left><At>"
+                                + ONE
+                                + "</At></Left>"
+                                + "<More><Origin>"
+                                + ONE
+                                + "</Origin><Text>z</Text></More>"
+                                + "<Count>9223372036854775807</Count><Rank>4096</Rank><Twin><X>1</X><Y>0</Y></Twin></Sample>");
+        areTheSameInBothEngines(folder, xml);
+    }
+
+    @Test
+    void whatIsInheritedKeepsItsNamespace(@TempDir Path folder) throws Exception {
+        assertThat(compile(folder, HEAD, INHERITING)).isEmpty();
+        String start = "<t:Sample xmlns:t='urn:t' xmlns:u='urn:u' key='k'><u:First>-3</u:First>";
+        areTheSameInBothEngines(
+                folder,
+                List.of(
+                        start
+                                + "<t:Own>true</t:Own><t:Low><u:Time>7</u:Time><t:Flag>false</t:Flag>"
+                                + "</t:Low></t:Sample>",
+                        start
+                                + "<u:Note>n</u:Note><t:Own>false</t:Own><t:High><u:Time>8</u:Time>"
+                                + "<t:Text>h</t:Text></t:High></t:Sample>"));
+    }
+
+    private static void areTheSameInBothEngines(Path folder, List<String> xml) throws Exception {
         try (URLClassLoader loader =
                 new URLClassLoader(
-                        new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+                        new URL[] {folder.toUri().toURL()},
+                        SchemaProcessorTest.class.getClassLoader())) {
             RootCodec documents =
                     (RootCodec)
                             loader.loadClass("org.example.codec.t.TDocuments")
@@ -141,50 +233,6 @@ class SchemaProcessorTest {
                             loader.loadClass("org.example.t.Sample")
                                     .getMethod("samples")
                                     .invoke(null);
-            List<String> xml =
-                    List.of(
-                            "<Sample xmlns='urn:t'>"
-                                    + P1
-                                    + P2
-                                    + "<Left><At>"
-                                    + ONE
-                                    + "</At></Left><Up>u</Up><Count>0</Count><Rank>1</Rank></Sample>",
-                            "<Sample xmlns='urn:t' a='x' b='3'>"
-                                    + P1
-                                    + P2
-                                    + P1
-                                    + "<Name>n</Name><Right>r</Right><First>1</First>"
-                                    + "<Left><At>"
-                                    + ONE
-                                    + "</At></Left><Up>u</Up><Alone>2</Alone><Base><Origin>"
-                                    + ONE
-                                    + "</Origin></Base>"
-                                    + "<Count>18446744073709551615</Count><Rank>4294967295</Rank><Twin><X>9</X><Y>9</Y></Twin><Flag>true</Flag></Sample>",
-                            "<Sample xmlns='urn:t' a='y'>"
-                                    + P1
-                                    + P2
-                                    + P1
-                                    + P2
-                                    + "<Name>n</Name><Name>m</Name><Right>r</Right><Sure>true</Sure>"
-                                    + "<First>-1</First><Colour>BLUE</Colour><Left><At>"
-                                    + ONE
-                                    + "</At></Left><Up>u</Up><Left><At>"
-                                    + ONE
-                                    + "</At></Left><Alone>2</Alone><Alone>2</Alone><More><Origin>"
-                                    + TWO
-                                    + "</Origin><Text>more</Text></More>"
-                                    + "<Count>128</Count><Rank>77</Rank><Flag>false</Flag></Sample>",
-                            "<Sample xmlns='urn:t' b='4'>"
-                                    + P2
-                                    + P2
-                                    + "<Name>n</Name><Right>r</Right><Sure>true</Sure>"
-                                    + "<First>-1</First><Colour>BLUE</Colour><Up>u</Up><Left><At>"
-                                    + ONE
-                                    + "</At></Left>"
-                                    + "<More><Origin>"
-                                    + ONE
-                                    + "</Origin><Text>z</Text></More>"
-                                    + "<Count>9223372036854775807</Count><Rank>4096</Rank><Twin><X>1</X><Y>0</Y></Twin></Sample>");
             for (int index = 0; index < samples.length; index++) {
                 BitWriter out = new BitWriter();
                 documents.encode(out, "Sample", samples[index]);
@@ -231,6 +279,9 @@ class SchemaProcessorTest {
                         + " @Wire(\"b\") int b) {} } => expected one element in what is repeated",
                 "record R(@Wire(\"s\") Object s) {} => expected a simple type, an enum or a schema"
                         + " type",
+                "record R(@Wire(value = \"H\", ref = true) R.N n) { @SubstitutionGroup(\"H\")"
+                    + " public interface H {} public interface N extends H {} @GlobalElement(\"M\")"
+                    + " public record M() implements H {} } => expected every member of H to be",
                 "record R(@Wire(\"s\") @Range(min = 0, max = 300) byte s) {} => expected a range"
                         + " within that of byte",
                 "record R(@Wire(\"s\") T s) { @ComplexType(\"RType\") public record T(@Wire(\"a\")"

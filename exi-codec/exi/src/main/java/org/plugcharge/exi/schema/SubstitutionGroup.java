@@ -6,14 +6,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * This sealed interface is a global element that others may stand for; its permitted records (each
- * a {@link GlobalElement}) are the members.
+ * This interface is a global element that others may stand for; the records of a set that implement
+ * it (each a {@link GlobalElement}) are the members.
  *
- * <p>The head keeps its event code. If no permitted record is the {@link GlobalElement} of the
- * head's own name, the head is abstract; the content of its type is then given by the interface's
- * methods that carry {@link Wire} or {@link Attribute}, in the order written, and each member
- * repeats them first. A component uses the group by {@code @Wire(value = "Head", ref = true)}. A
- * record may be a member of several groups.
+ * <p>The head keeps its event code. If no member is the {@link GlobalElement} of the head's own
+ * name, the head is abstract; the content of its type is then given by the interface's methods that
+ * carry {@link Wire} or {@link Attribute}, in the order written, and each member repeats them
+ * first. A component uses the group by {@code @Wire(value = "Head", ref = true)}. A record may be a
+ * member of several groups.
+ *
+ * <p>The interface is sealed; or, if its members are of other packages, open, and each set seals
+ * one below it, which its components use.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

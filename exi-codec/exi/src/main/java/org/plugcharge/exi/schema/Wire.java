@@ -10,7 +10,12 @@ import java.lang.annotation.Target;
  *
  * <p>Optional ({@code minOccurs="0"}) if and only if nullable; repeated if a {@link java.util.List}
  * with {@link Occurs}. The component's type is a record with a schema annotation, a {@link
- * SubstitutionGroup}, an enum, or one of the simple types of {@link Xs}.
+ * SubstitutionGroup} (or an interface below one), an enum, or one of the simple types of {@link
+ * Xs}.
+ *
+ * <p>On a method of an interface it says the same of the components of that name in all records
+ * below that have no annotation of their own: what their types inherit, with the namespace of the
+ * interface.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
@@ -25,12 +30,6 @@ public @interface Wire {
      * Otherwise the element is local, in the namespace of the enclosing type.
      */
     boolean ref() default false;
-
-    /**
-     * The namespace of an element inherited from a type of another namespace; empty for the usual
-     * one.
-     */
-    String namespace() default "";
 
     /** The XML Schema type where the Java type leaves a choice. */
     Xs xs() default Xs.DEFAULT;

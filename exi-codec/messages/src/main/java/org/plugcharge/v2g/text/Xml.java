@@ -138,9 +138,6 @@ final class Xml {
 
     private static String namespace(Part part) {
         Wire wire = part.wire();
-        if (wire != null && !wire.namespace().isEmpty()) {
-            return wire.namespace();
-        }
         if (wire != null && wire.ref()) {
             return RecordShape.namespace(part.type().isRecord() ? part.type() : part.owner());
         }
