@@ -439,7 +439,7 @@ final class SampleSession {
                         "{\"id\": \"id1\", \"oemProvisioningCert\": \""
                                 + certificate
                                 + "\", \"listOfRootCertificateIds\": [{\"x509IssuerName\":"
-                                + " \"CN=TEST V2G ROOT,O=plugcharge test,C=DE,DC=V2G\","
+                                + " \"CN=TEST V2G ROOT,O=TEST,C=DE,DC=V2G\","
                                 + " \"x509SerialNumber\": 5139}]}"),
                 request,
                 false);

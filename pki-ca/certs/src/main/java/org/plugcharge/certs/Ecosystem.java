@@ -99,7 +99,7 @@ final class Ecosystem {
             CertificateProfile authority, CertificateProfile profile, String label) {
         Entropy entropy = Entropy.seeded(options.seed(), "OCSP:" + label);
         SoftwareKey key = SoftwareKey.generate(profile.keyType(), entropy);
-        Subject subject = Subject.named("OCSP of " + authority.id()).of("plugcharge test");
+        Subject subject = Subject.named("OCSP of " + authority.id()).of("TEST");
         CertificateOrder order = CertificateOrder.of(profile, subject, key.publicKey());
         return new KeyedCertificate(sign(order, member(authority).issuer(), entropy), key);
     }

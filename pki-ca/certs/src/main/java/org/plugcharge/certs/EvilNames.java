@@ -139,7 +139,7 @@ final class EvilNames {
                         "vehicle-name-no-evccid",
                         "A vehicle's TLS certificate whose name is no EVCCID.",
                         Iso20Profile.VEHICLE_LEAF,
-                        _ -> "CN=some car,O=plugcharge test",
+                        _ -> "CN=some car,O=TEST",
                         Purpose.VEHICLE));
     }
 

@@ -90,11 +90,11 @@ public final class Iso20TestPki {
     private Subject subject(Iso20Profile role) {
         return switch (role) {
             case CONTRACT_LEAF ->
-                    Subject.named(options.emaid().canonical()).of("plugcharge test").in("DE");
+                    Subject.named(options.emaid().canonical()).of("TEST").in("DE");
             case OEM_PROVISIONING_LEAF ->
-                    Subject.named(pcid().text()).of("plugcharge test").in("DE");
-            case VEHICLE_LEAF -> Subject.named(evccid().canonical()).of("plugcharge test");
-            case SECC_LEAF -> Subject.named("DE-PNC-S-00001-0").of("plugcharge test").in("DE");
+                    Subject.named(pcid().text()).of("TEST").in("DE");
+            case VEHICLE_LEAF -> Subject.named(evccid().canonical()).of("TEST");
+            case SECC_LEAF -> Subject.named("DE-PNC-S-00001-0").of("TEST").in("DE");
             case V2G_ROOT,
                     CPO_SUB_CA_1,
                     CPO_SUB_CA_2,
@@ -110,7 +110,7 @@ public final class Iso20TestPki {
                     CPS_SUB_CA_2,
                     CPS_LEAF,
                     OCSP_SIGNER ->
-                    Subject.named(title(role)).of("plugcharge test").in("DE");
+                    Subject.named(title(role)).of("TEST").in("DE");
         };
     }
 

@@ -21,13 +21,14 @@ public final class TestPki {
      * Where certificates say their status can be asked, unless told otherwise; nothing answers
      * there.
      */
-    public static final String DEFAULT_OCSP_URL = "http://ocsp.plugcharge.test/";
+    public static final String DEFAULT_OCSP_URL = "http://ocsp.test/";
 
     /**
-     * The certificate policy that says "made for tests": an object identifier under 2.25, where
-     * anybody may take one by a UUID.
+     * The certificate policy that says "made for tests": an object identifier under 2.999, the arc
+     * for examples. Short, since six certificates have to go through the 5600 characters of OCPP
+     * 2.0.1 in one CertificateInstallationRes.
      */
-    public static final String TEST_POLICY = "2.25.21764293247342239558015587711250027928";
+    public static final String TEST_POLICY = "2.999.15118";
 
     private final Options options;
     private final Ecosystem iso2;
@@ -179,12 +180,12 @@ public final class TestPki {
     private Subject subject(Iso2Profile profile) {
         return switch (profile) {
             case CONTRACT_LEAF ->
-                    Subject.named(options.emaid().canonical()).of("plugcharge test").in("DE");
+                    Subject.named(options.emaid().canonical()).of("TEST").in("DE");
             case OEM_PROVISIONING_LEAF ->
-                    Subject.named(options.pcid().text()).of("plugcharge test").in("DE");
-            case SECC_LEAF -> Subject.named(options.seccName()).of("plugcharge test").in("DE");
+                    Subject.named(options.pcid().text()).of("TEST").in("DE");
+            case SECC_LEAF -> Subject.named(options.seccName()).of("TEST").in("DE");
             case TLS_SERVER ->
-                    Subject.named(options.serverNames().getFirst()).of("plugcharge test");
+                    Subject.named(options.serverNames().getFirst()).of("TEST");
             case V2G_ROOT,
                     CPO_SUB_CA_1,
                     CPO_SUB_CA_2,
@@ -199,7 +200,7 @@ public final class TestPki {
                     CPS_LEAF,
                     OPERATOR_ROOT,
                     OCSP_SIGNER ->
-                    Subject.named(title(profile)).of("plugcharge test").in("DE");
+                    Subject.named(title(profile)).of("TEST").in("DE");
         };
     }
 

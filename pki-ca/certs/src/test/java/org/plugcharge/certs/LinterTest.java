@@ -370,7 +370,7 @@ class LinterTest {
                 () ->
                         iso2(
                                 Iso2Profile.CONTRACT_LEAF,
-                                f -> f.subject(name -> name.replace("O=plugcharge test,", ""))));
+                                f -> f.subject(name -> name.replace("O=TEST,", ""))));
     }
 
     private static void house(Map<String, Supplier<LintSubject>> all) {
