@@ -43,9 +43,9 @@ import java.util.concurrent.Callable;
             "Values that break the schema's facets are shown too, and named on standard error.",
             "",
             "--as tree has one line for each event: the bit at which it begins (counted from 0),"
-                + " its width in bits, the event",
+                    + " its width in bits, the event",
             "code, the event as EXI writes it, and below it its value. Where the stream is wrong"
-                + " the tree ends with the reason.",
+                    + " the tree ends with the reason.",
             "",
             "With --batch every line of the input is one frame or message, and so is every line of"
                     + " the output; a line that",

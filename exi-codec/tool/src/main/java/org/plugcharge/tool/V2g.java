@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
             "xmldsig (signatures alone).",
             "",
             "Status: 0 done, 1 the input is wrong (the reason is on standard error), 2 wrong use;"
-                + " of explain also 3, a rule was broken.",
+                    + " of explain also 3, a rule was broken.",
             "",
             "Examples:",
             "  v2g decode 809802000000000000000011d01808600000000000",

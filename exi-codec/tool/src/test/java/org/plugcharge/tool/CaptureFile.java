@@ -29,7 +29,7 @@ final class CaptureFile {
     private static final int ACK = 0x10;
 
     /** One packet as Ethernet carries it. */
-    record Stored(long micros, byte[] frame) {}
+    record Stored(long micros, Bytes frame) {}
 
     private final List<Stored> packets = new ArrayList<>();
     private long micros = 1_700_000_000_000_000L;
@@ -43,7 +43,7 @@ final class CaptureFile {
     }
 
     CaptureFile packet(byte[] frame) {
-        packets.add(new Stored(micros, frame));
+        packets.add(new Stored(micros, Bytes.of(frame)));
         return this;
     }
 
@@ -165,10 +165,10 @@ final class CaptureFile {
                     little(16)
                             .putInt((int) (packet.micros() / 1_000_000))
                             .putInt((int) (packet.micros() % 1_000_000))
-                            .putInt(packet.frame().length)
-                            .putInt(packet.frame().length)
+                            .putInt(packet.frame().length())
+                            .putInt(packet.frame().length())
                             .array());
-            out.writeBytes(packet.frame());
+            out.writeBytes(packet.frame().toArray());
         }
         return out.toByteArray();
     }
@@ -202,13 +202,13 @@ final class CaptureFile {
             block(
                     out,
                     6,
-                    ByteBuffer.allocate(20 + packet.frame().length)
+                    ByteBuffer.allocate(20 + packet.frame().length())
                             .putInt(0)
                             .putInt((int) (nanos >>> 32))
                             .putInt((int) nanos)
-                            .putInt(packet.frame().length)
-                            .putInt(packet.frame().length)
-                            .put(packet.frame())
+                            .putInt(packet.frame().length())
+                            .putInt(packet.frame().length())
+                            .put(packet.frame().toArray())
                             .array());
         }
         byte[] secrets = keyLog.getBytes(StandardCharsets.US_ASCII);

@@ -106,11 +106,11 @@ class ExplainTest {
         assertThat(out)
                 .contains(
                         "AuthorizationReq came 61 s after PaymentServiceSelectionRes, the limit is"
-                            + " 60 s")
+                                + " 60 s")
                 .contains("~ slow at packet 12: AuthorizationRes took 1.7 s, the station has 1.5 s")
                 .contains(
                         "!! broken at packet 14: AuthorizationRes took 2.5 s, the vehicle waits 2"
-                            + " s")
+                                + " s")
                 .contains("time.answer (V2G_EVCC_Msg_Timeout)");
     }
 
@@ -213,32 +213,34 @@ class ExplainTest {
         String plain = explain(finished()).out();
         List<CaptureFile.Stored> tagged =
                 finished().packets().stream()
-                        .map(one -> new CaptureFile.Stored(one.micros(), tagged(one.frame())))
+                        .map(one ->
+                                new CaptureFile.Stored(one.micros(), tagged(one.frame().toArray())))
                         .toList();
         Path file = Files.write(folder.resolve("t.pcap"), CaptureFile.pcap(tagged, 1));
         assertThat(run("explain", file.toString()).out()).isEqualTo(plain);
         List<CaptureFile.Stored> cooked =
                 finished().packets().stream()
-                        .map(one -> new CaptureFile.Stored(one.micros(), cooked(one.frame())))
+                        .map(one ->
+                                new CaptureFile.Stored(one.micros(), cooked(one.frame().toArray())))
                         .toList();
         Files.write(file, CaptureFile.pcap(cooked, 113));
         assertThat(run("explain", file.toString()).out()).isEqualTo(plain);
     }
 
     /** A VLAN tag, and a hop-by-hop header of 8 octets in the IPv6 packet. */
-    private static byte[] tagged(byte[] frame) {
+    private static Bytes tagged(byte[] frame) {
         ByteBuffer out = ByteBuffer.allocate(frame.length + 12);
         out.put(frame, 0, 12).putInt(0x81000005).put(frame, 12, 42);
         out.put(HexFormat.of().parseHex("0600010400000000")).put(frame, 54, frame.length - 54);
         int length = ByteBuffer.wrap(frame).getShort(18) + 8;
         out.putShort(22, (short) length).put(24, (byte) 0);
-        return out.array();
+        return Bytes.owning(out.array());
     }
 
-    private static byte[] cooked(byte[] frame) {
+    private static Bytes cooked(byte[] frame) {
         ByteBuffer out = ByteBuffer.allocate(frame.length + 2);
         out.put(HexFormat.of().parseHex("00000001000602000000000100000000"), 0, 14);
-        return out.put(frame, 12, frame.length - 12).array();
+        return Bytes.owning(out.put(frame, 12, frame.length - 12).array());
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.plugcharge.tool.rules.Finding;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,11 @@ public final class Totals {
         return List.copyOf(sessions);
     }
 
-    /** The rules that mattered, by their ids, in the order in which they did. */
-    public Map<String, Tally> rules() {
-        return Collections.unmodifiableMap(rules);
+    /** The rules that mattered, the gravest first, else in the order in which they did. */
+    public List<Tally> rules() {
+        return rules.values().stream()
+                .sorted(Comparator.comparing(tally -> tally.first().gravity()))
+                .toList();
     }
 
     /** Packets that should be readable and are not: why, and how many. */

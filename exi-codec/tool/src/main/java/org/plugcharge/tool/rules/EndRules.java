@@ -63,7 +63,7 @@ public final class EndRules {
             return List.of(Finding.note(ANSWERED, text));
         }
         Duration waited = Duration.between(request.at(), at);
-        text += " within " + Times.text(waited);
+        text += waited.isZero() ? "" : " within " + Times.text(waited);
         return List.of(
                 waited.toMillis() > limit.timeoutMs()
                         ? Finding.broken(

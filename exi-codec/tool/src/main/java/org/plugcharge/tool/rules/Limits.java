@@ -15,6 +15,10 @@ public final class Limits {
     record Limit(long timeoutMs, long performanceMs) {}
 
     private static final Limit USUAL = new Limit(2_000, 1_500);
+
+    /** The table of DIN SPEC 70121 that is known has the vehicle's side only. */
+    private static final Limit DIN = new Limit(2_000, 0);
+
     private static final Limit LONG = new Limit(5_000, 4_500);
 
     private Limits() {}
@@ -26,14 +30,17 @@ public final class Limits {
 
     /** V2G_EVCC_Msg_Timeout and V2G_SECC_Msg_Performance_Time. */
     static Limit message(@Nullable Protocol protocol, String exchange) {
+        if (protocol == Protocol.DIN70121) {
+            return exchange.equals("CurrentDemand") ? new Limit(250, 0) : DIN;
+        }
         return switch (exchange) {
-            case "CurrentDemand" -> new Limit(250, protocol == Protocol.DIN70121 ? 0 : 25);
+            case "CurrentDemand" -> new Limit(250, 25);
             case "AC_ChargeLoop", "DC_ChargeLoop", "WPT_ChargeLoop" -> new Limit(500, 250);
             case "ServiceDetail",
                     "PaymentDetails",
                     "CertificateInstallation",
                     "CertificateUpdate" ->
-                    protocol == Protocol.DIN70121 ? USUAL : LONG;
+                    LONG;
             case "PowerDelivery" -> protocol == Protocol.ISO2 ? LONG : USUAL;
             default -> USUAL;
         };

@@ -1,5 +1,6 @@
 package org.plugcharge.tool.session;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,11 +60,11 @@ public final class Abstract {
         if (!(map.get("Value") instanceof Number value) || !(power instanceof Number exponent)) {
             return map.toString();
         }
-        int scale = -exponent.intValue();
-        String number =
-                java.math.BigDecimal.valueOf(value.longValue())
-                        .scaleByPowerOfTen(-scale)
-                        .toPlainString();
+        BigDecimal scaled =
+                BigDecimal.valueOf(value.longValue())
+                        .scaleByPowerOfTen(exponent.intValue())
+                        .stripTrailingZeros();
+        String number = scaled.toPlainString();
         Object unit = map.get("Unit");
         return unit == null ? number : number + " " + unit;
     }

@@ -81,6 +81,9 @@ public final class HtmlTranscript implements Transcript {
                     "<h2>"
                             + (session == 0 ? "Before the connection" : "Session " + session)
                             + "</h2>");
+            if (session > 0) {
+                out.println("<p class=\"sides\"><span>vehicle</span><span>station</span></p>");
+            }
         }
         row(entry);
     }
@@ -212,7 +215,7 @@ public final class HtmlTranscript implements Transcript {
         out.println("</ul>");
         if (!totals.rules().isEmpty()) {
             out.println("<table><tr><th></th><th>rule</th><th>demand</th><th>where</th></tr>");
-            totals.rules().values().forEach(this::tally);
+            totals.rules().forEach(this::tally);
             out.println("</table>");
         }
         out.println("</section></body></html>");

@@ -86,11 +86,11 @@ public final class JsonTranscript implements Transcript {
         sums.put("otherConnections", totals.foreign());
         Map<String, Object> rules = new LinkedHashMap<>();
         totals.rules()
-                .forEach((id, tally) -> {
+                .forEach(tally -> {
                     Map<String, Object> one = finding(tally.first());
                     one.put("count", tally.count());
                     one.put("first", tally.where().place());
-                    rules.put(id, one);
+                    rules.put(tally.first().rule().id(), one);
                 });
         sums.put("rules", rules);
         sums.put("broken", totals.broken());

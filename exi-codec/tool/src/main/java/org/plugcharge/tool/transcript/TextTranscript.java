@@ -143,7 +143,7 @@ public final class TextTranscript implements Transcript {
         out.println();
         out.println("Summary");
         Words.overview(totals, unit).forEach(line -> out.println("  " + line));
-        for (Totals.Tally tally : totals.rules().values()) {
+        for (Totals.Tally tally : totals.rules()) {
             Finding finding = tally.first();
             out.println(
                     "  "
