@@ -45,6 +45,31 @@ public final class Certificate {
         }
     }
 
+    private Certificate(
+            Bytes der,
+            Bytes tbs,
+            AlgorithmIdentifier algorithm,
+            Bytes signature,
+            CertificateFields fields) {
+        this.der = der;
+        this.tbs = tbs;
+        this.signature = signature;
+        this.outerIdentifier = algorithm;
+        this.fields = fields;
+    }
+
+    /** A certificate made here, of whose parts nothing has to be read again. */
+    static Certificate of(
+            Bytes tbs, AlgorithmIdentifier algorithm, Bytes signature, CertificateFields fields) {
+        Bytes content =
+                tbs.plus(OcspQuestion.der(algorithm))
+                        .plus(
+                                OcspQuestion.der(
+                                        new org.bouncycastle.asn1.DERBitString(
+                                                signature.toArray())));
+        return new Certificate(Der.sequence(content), tbs, algorithm, signature, fields);
+    }
+
     /**
      * Reads DER; {@link MalformedCertificateException} for anything that is not exactly one
      * certificate in DER.

@@ -62,6 +62,7 @@ public final class ChainValidator {
             P proof = judge.name();
             judge.dates(at);
             judge.revocation(revocation, at);
+            KnownAuthorities.remember(path);
             return new Valid<>(proof);
         } catch (Refusal e) {
             return new Rejected<>(e.reason, e.index, e.rule, e.text);
@@ -97,7 +98,7 @@ public final class ChainValidator {
                                 .formatted(purpose.maxOctets(), der.length()));
             }
             try {
-                read.add(Certificate.parse(der));
+                read.add(KnownAuthorities.parse(der));
             } catch (MalformedCertificateException e) {
                 throw new Refusal(
                         Reason.MALFORMED, index, "rfc5280.der", String.valueOf(e.getMessage()));
@@ -137,13 +138,13 @@ public final class ChainValidator {
         while (!open.isEmpty()) {
             last = open.remove();
             for (Certificate root : roots) {
-                if (last.names(root) && last.isSignedBy(root.key())) {
+                if (last.names(root) && KnownAuthorities.isSigned(last, root.key())) {
                     return unwind(root, last, below);
                 }
             }
             for (Certificate sub : subs) {
                 boolean fresh = !sub.equals(given.getFirst()) && !below.containsKey(sub);
-                if (fresh && last.names(sub) && last.isSignedBy(sub.key())) {
+                if (fresh && last.names(sub) && KnownAuthorities.isSigned(last, sub.key())) {
                     below.put(sub, last);
                     open.add(sub);
                 }

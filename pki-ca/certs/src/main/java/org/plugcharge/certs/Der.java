@@ -63,6 +63,23 @@ final class Der {
         }
     }
 
+    /** A sequence with this content, of at most 65535 octets. */
+    static Bytes sequence(Bytes content) {
+        int length = content.length();
+        if (length > 0xffff) {
+            throw new IllegalArgumentException("a sequence of more than 65535 octets");
+        }
+        byte[] head =
+                length < 0x80
+                        ? new byte[] {0x30, (byte) length}
+                        : length < 0x100
+                                ? new byte[] {0x30, (byte) 0x81, (byte) length}
+                                : new byte[] {
+                                    0x30, (byte) 0x82, (byte) (length >> 8), (byte) length
+                                };
+        return Bytes.owning(head).plus(content);
+    }
+
     /** Checks the value at {@code at} and returns where it ends. */
     private static int next(byte[] array, int at, int end, int depth) {
         if (depth > MAX_DEPTH) {

@@ -5,7 +5,7 @@ import org.plugcharge.exi.Bytes;
 import java.util.Objects;
 
 /**
- * Where private keys live: software, a PKCS#11 token, a vault. Keys are P-256 and never leave it.
+ * Where private keys live: software, a PKCS#11 token, a vault. They never leave it.
  *
  * <p>All methods throw {@link UnknownKeyException} for an id that is not there, and {@link
  * IllegalStateException} if the backend itself fails.
@@ -38,13 +38,21 @@ public interface KeyBackend {
         }
     }
 
-    /** Makes a key; {@link IllegalArgumentException} if the id is taken. */
-    VerificationKey generate(KeyId id);
+    /** Makes a P-256 key; {@link IllegalArgumentException} if the id is taken. */
+    default VerificationKey generate(KeyId id) {
+        return generate(id, KeyType.P256);
+    }
+
+    /**
+     * Makes a key; {@link IllegalArgumentException} if the id is taken and for a kind of key this
+     * backend does not have: Ed448 lives in software only.
+     */
+    VerificationKey generate(KeyId id, KeyType type);
 
     /** The public half. */
     VerificationKey publicKey(KeyId id);
 
-    /** ECDSA with SHA-256 over the message, raw form r, s (64 octets). */
+    /** The signature over the message as V2G messages carry it; {@link SigningKey#sign}. */
     Bytes sign(KeyId id, Bytes message);
 
     /** Removes the key for good. */

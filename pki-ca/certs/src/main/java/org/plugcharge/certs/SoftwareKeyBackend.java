@@ -9,6 +9,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.plugcharge.exi.Bytes;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -17,8 +18,8 @@ import java.util.concurrent.ConcurrentMap;
  * Keys in software, at rest only under a key-encryption key: AES-256-GCM, the key id as additional
  * data, so that one stored key cannot be put in another's place.
  *
- * <p>A sealed key is IV (12), ciphertext (32), tag (16). Opened keys stay in memory until
- * destroyed.
+ * <p>A sealed key is IV (12), ciphertext (32 for P-256, 66 for P-521, 57 for Ed448), tag (16).
+ * Opened keys stay in memory until destroyed. Signatures repeat only if new keys come from a seed.
  */
 public final class SoftwareKeyBackend implements KeyBackend {
 
@@ -32,7 +33,7 @@ public final class SoftwareKeyBackend implements KeyBackend {
     private final Bytes keyEncryptionKey;
     private final Entropy keys;
     private final Entropy ivs;
-    private final ConcurrentMap<KeyId, SoftwareKey> opened = new ConcurrentHashMap<>();
+    private final ConcurrentMap<KeyId, SigningKey> opened = new ConcurrentHashMap<>();
 
     /** Where sealed keys lie: a map, a table. */
     public interface Storage {
@@ -86,8 +87,8 @@ public final class SoftwareKeyBackend implements KeyBackend {
     }
 
     @Override
-    public VerificationKey generate(KeyId id) {
-        SoftwareKey key = SoftwareKey.generate(keys);
+    public VerificationKey generate(KeyId id, KeyType type) {
+        SoftwareKey key = SoftwareKey.generate(type, keys);
         if (!storage.put(id, seal(id, key))) {
             throw new IllegalArgumentException("key " + id + " exists");
         }
@@ -112,7 +113,7 @@ public final class SoftwareKeyBackend implements KeyBackend {
         }
     }
 
-    private SoftwareKey key(KeyId id) {
+    private SigningKey key(KeyId id) {
         return opened.computeIfAbsent(
                 id,
                 missing ->
@@ -131,15 +132,23 @@ public final class SoftwareKeyBackend implements KeyBackend {
         }
     }
 
-    private SoftwareKey open(KeyId id, Bytes sealed) {
+    private SigningKey open(KeyId id, Bytes sealed) {
         try {
             Bytes iv = sealed.slice(0, IV_OCTETS);
-            return SoftwareKey.ofScalar(
-                    crypt(false, id, iv, sealed.slice(IV_OCTETS, sealed.length())));
+            Bytes secret = crypt(false, id, iv, sealed.slice(IV_OCTETS, sealed.length()));
+            SoftwareKey key = SoftwareKey.of(type(secret), secret);
+            return keys.isSystem() ? key.fast() : key;
         } catch (InvalidCipherTextException | IndexOutOfBoundsException e) {
             throw new IllegalStateException(
                     "key " + id + " does not open: another key-encryption key?", e);
         }
+    }
+
+    private static KeyType type(Bytes secret) {
+        return Arrays.stream(KeyType.values())
+                .filter(type -> type.privateOctets() == secret.length())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a sealed key of no known kind"));
     }
 
     private Bytes crypt(boolean encrypt, KeyId id, Bytes iv, Bytes input)

@@ -2,10 +2,8 @@ package org.plugcharge.certs;
 
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
@@ -90,7 +88,7 @@ public final class ToBeSigned {
         if (!key.publicKey().equals(issuerKey)) {
             throw new IllegalArgumentException("prepared for another issuer's key");
         }
-        return Certificates.assemble(tbs, algorithm(issuerKey), key.signDer(tbs));
+        return Certificate.of(tbs, algorithm(issuerKey), key.signDer(tbs), fields);
     }
 
     /** The octets the signature will cover. */
@@ -240,27 +238,5 @@ public final class ToBeSigned {
 
     private static boolean isAddress(String name) {
         return name.contains(":") || name.matches("[0-9.]+");
-    }
-
-    /** Puts octets and signature together. */
-    static final class Certificates {
-
-        private Certificates() {}
-
-        static Certificate assemble(
-                Bytes tbs, AlgorithmIdentifier algorithm, Bytes encodedSignature) {
-            try {
-                DERSequence whole =
-                        new DERSequence(
-                                new org.bouncycastle.asn1.ASN1Encodable[] {
-                                    TBSCertificate.getInstance(tbs.toArray()),
-                                    algorithm,
-                                    new DERBitString(encodedSignature.toArray())
-                                });
-                return Certificate.parse(Bytes.owning(whole.getEncoded(ASN1Encoding.DER)));
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

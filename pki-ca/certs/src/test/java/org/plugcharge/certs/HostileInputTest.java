@@ -18,6 +18,10 @@ import java.util.function.Consumer;
 class HostileInputTest {
 
     private static final int ROUNDS = 1_000;
+
+    /** For what strangers send to a CA. */
+    private static final int MANY_ROUNDS = 10_000;
+
     private static final TestPki PKI = TestPki.create(7, TestClock.NOW);
     private static final Certificate LEAF = PKI.certificate(Iso2Profile.CONTRACT_LEAF);
     private static final Certificate ISSUER = PKI.certificate(Iso2Profile.MO_SUB_CA_2);
@@ -34,19 +38,37 @@ class HostileInputTest {
                                 Subject.named("SECC").of("plugcharge"),
                                 PKI.key(Iso2Profile.SECC_LEAF))
                         .der();
-        mutate(request, CertificateRequest::parse);
+        mutate(request, CertificateRequest::parse, MANY_ROUNDS);
     }
 
     @Test
     void ocspRequests() {
         mutate(
                 OcspQuestion.about(LEAF, ISSUER).request(Optional.of(LEAF.fingerprint())),
-                OcspRequest::parse);
+                OcspRequest::parse,
+                MANY_ROUNDS);
     }
 
     @Test
     void ocspResponses() {
         mutate(good(), OcspResponse::parse);
+    }
+
+    @Test
+    void revocationLists() {
+        mutate(
+                RevocationLists.full(
+                        List.of(
+                                new RevocationLists.Entry(
+                                        LEAF.fields().serial(),
+                                        TestClock.NOW,
+                                        Optional.of(RevocationReason.KEY_COMPROMISE))),
+                        new RevocationLists.Issue(
+                                java.math.BigInteger.TEN,
+                                TestClock.NOW,
+                                TestClock.NOW.plusSeconds(60)),
+                        PKI.member(Iso2Profile.MO_SUB_CA_2).issuer()),
+                RevocationList::parse);
     }
 
     @Test
@@ -113,8 +135,12 @@ class HostileInputTest {
     }
 
     private static void mutate(Bytes good, Consumer<Bytes> reader) {
+        mutate(good, reader, ROUNDS);
+    }
+
+    private static void mutate(Bytes good, Consumer<Bytes> reader, int rounds) {
         Random random = new Random(15118);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             byte[] octets = good.toArray();
             int changes = 1 + random.nextInt(3);
             for (int i = 0; i < changes; i++) {

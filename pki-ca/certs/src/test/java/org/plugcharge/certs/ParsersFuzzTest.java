@@ -4,8 +4,16 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 import org.plugcharge.exi.Bytes;
 
+import java.util.List;
+import java.util.Optional;
+
 /** For Jazzer ({@code JAZZER_FUZZ=1}); in the normal build it runs what was found before. */
 class ParsersFuzzTest {
+
+    private static final TestPki PKI = TestPki.create(7, TestClock.NOW);
+    private static final Bytes LEAF = PKI.certificate(Iso2Profile.CONTRACT_LEAF).der();
+    private static final List<Bytes> SUB_CAS =
+            PKI.chain(Iso2Profile.CONTRACT_LEAF).subCertificates();
 
     @FuzzTest(maxDuration = "60s")
     void certificate(byte[] octets) {
@@ -51,5 +59,35 @@ class ParsersFuzzTest {
         } catch (MalformedCertificateException _) {
             // The only exception there may be.
         }
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void revocationList(byte[] octets) {
+        try {
+            RevocationList.parse(Bytes.of(octets));
+        } catch (MalformedCertificateException _) {
+            // The only exception there may be.
+        }
+    }
+
+    /** A leaf from a stranger: a verdict, never an exception, and never a good one. */
+    @FuzzTest(maxDuration = "60s")
+    void validator(byte[] octets) {
+        Verdict<VerifiedContract> verdict =
+                ChainValidator.validate(
+                        new CertificateChain(Bytes.of(octets), SUB_CAS),
+                        Purpose.CONTRACT.in(Edition.ISO2, Edition.ISO20),
+                        PKI.anchors(),
+                        RevocationSnapshot.ofOctets(
+                                RevocationSnapshot.Policy.IF_ANSWERED, List.of(Bytes.of(octets))),
+                        TestClock.NOW);
+        if (verdict instanceof Verdict.Valid && !Bytes.of(octets).equals(LEAF)) {
+            throw new IllegalStateException("a forged leaf is valid");
+        }
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void linter(byte[] octets) {
+        Linter.lint(List.of(Bytes.of(octets), SUB_CAS.getFirst()), Edition.ISO2, Optional.empty());
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.plugcharge.certs.KeyBackend.KeyId;
-import org.plugcharge.certs.KeyBackend.UnknownKeyException;
 import org.plugcharge.exi.Bytes;
 
 import java.security.SecureRandom;
+import java.util.Set;
 
-class SoftwareKeyBackendTest {
+class SoftwareKeyBackendTest extends KeyBackendContract {
 
     private static final Entropy RANDOM = Entropy.system(new SecureRandom());
     private static final Bytes MESSAGE = Bytes.of((byte) 1, (byte) 2, (byte) 3);
@@ -20,24 +20,23 @@ class SoftwareKeyBackendTest {
     private final SoftwareKeyBackend.Storage storage = SoftwareKeyBackend.Storage.inMemory();
     private final KeyBackend backend = new SoftwareKeyBackend(storage, kek, RANDOM, RANDOM);
 
-    @Test
-    void aKeySignsAndIsFoundAgain() {
-        VerificationKey key = backend.generate(ID);
-        assertThat(key.verifies(MESSAGE, backend.sign(ID, MESSAGE))).isTrue();
-        assertThat(backend.signingKey(ID).publicKey()).isEqualTo(key);
-        assertThat(key.verifiesDer(MESSAGE, backend.signingKey(ID).signDer(MESSAGE))).isTrue();
-        KeyBackend restarted = new SoftwareKeyBackend(storage, kek, RANDOM, RANDOM);
-        assertThat(restarted.publicKey(ID)).isEqualTo(key);
-        assertThat(key.verifies(MESSAGE, restarted.sign(ID, MESSAGE))).isTrue();
+    @Override
+    protected KeyBackend backend() {
+        return backend;
+    }
+
+    @Override
+    protected KeyBackend restarted() {
+        return new SoftwareKeyBackend(storage, kek, RANDOM, RANDOM);
+    }
+
+    @Override
+    protected Set<KeyType> types() {
+        return Set.of(KeyType.values());
     }
 
     @Test
-    void idsAreTakenOnceAndUnknownOnesNamed() {
-        backend.generate(ID);
-        assertThatThrownBy(() -> backend.generate(ID)).hasMessageContaining("exists");
-        backend.destroy(ID);
-        assertThatThrownBy(() -> backend.sign(ID, MESSAGE)).isInstanceOf(UnknownKeyException.class);
-        assertThatThrownBy(() -> backend.destroy(ID)).isInstanceOf(UnknownKeyException.class);
+    void idsHaveAForm() {
         assertThatThrownBy(() -> new KeyId("../x")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -1,6 +1,7 @@
 package org.plugcharge.certs.host;
 
 import org.plugcharge.certs.Certificate;
+import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.MalformedCertificateException;
 import org.plugcharge.certs.OcspQuestion;
 import org.plugcharge.certs.OcspResponse;
@@ -36,12 +37,28 @@ public final class OcspFetcher implements AutoCloseable {
 
     private static final String REQUEST_TYPE = "application/ocsp-request";
 
+    private static final int NONCE_OCTETS = 16;
+
     private final HttpClient client;
     private final Duration timeout;
+    private final Optional<Entropy> nonces;
 
     /** A fetcher that gives up on all questions of a chain after {@code timeout}. */
     public OcspFetcher(Duration timeout) {
+        this(timeout, Optional.empty());
+    }
+
+    /**
+     * The same with a fresh nonce in every question. An answer with another nonce is dropped; one
+     * without counts, as of responders that sign in advance.
+     */
+    public OcspFetcher(Duration timeout, Entropy nonces) {
+        this(timeout, Optional.of(nonces));
+    }
+
+    private OcspFetcher(Duration timeout, Optional<Entropy> nonces) {
         this.timeout = timeout;
+        this.nonces = nonces;
         this.client =
                 HttpClient.newBuilder()
                         .connectTimeout(timeout)
@@ -80,6 +97,7 @@ public final class OcspFetcher implements AutoCloseable {
             return CompletableFuture.completedFuture(
                     new Outcome(certificate, Optional.empty(), "names no http OCSP responder"));
         }
+        Optional<Bytes> nonce = nonces.map(entropy -> entropy.next(NONCE_OCTETS));
         HttpRequest request =
                 HttpRequest.newBuilder(url.get())
                         .timeout(timeout)
@@ -88,15 +106,24 @@ public final class OcspFetcher implements AutoCloseable {
                         .POST(
                                 BodyPublishers.ofByteArray(
                                         OcspQuestion.about(certificate, issuer)
-                                                .request(Optional.empty())
+                                                .request(nonce)
                                                 .toArray()))
                         .build();
         return client.sendAsync(request, BodyHandlers.ofInputStream())
                 .thenApplyAsync(OcspFetcher::read)
+                .thenApply(answer -> echoing(answer, nonce))
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(response -> new Outcome(certificate, Optional.of(response), ""))
                 .exceptionally(
                         problem -> new Outcome(certificate, Optional.empty(), text(problem)));
+    }
+
+    private static OcspResponse echoing(OcspResponse answer, Optional<Bytes> nonce) {
+        if (nonce.isPresent() && answer.nonce().isPresent() && !answer.nonce().equals(nonce)) {
+            throw new MalformedResponseException(
+                    "an answer to another question: its nonce differs");
+        }
+        return answer;
     }
 
     private static OcspResponse read(HttpResponse<InputStream> response) {

@@ -1,6 +1,6 @@
 /**
- * Decides where certificates lie on disk and how an OCSP responder is asked: the adapters of {@code
- * certs}.
+ * Decides where certificates and keys lie (disk, token, vault) and how an OCSP responder is asked:
+ * the adapters of {@code certs}.
  *
  * <p>Never judges a certificate.
  *

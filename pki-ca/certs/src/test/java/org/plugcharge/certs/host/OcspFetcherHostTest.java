@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.ChainValidator;
+import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.KeyedCertificate;
 import org.plugcharge.certs.OcspRequest;
@@ -76,6 +77,29 @@ class OcspFetcherHostTest {
                     .isInstanceOf(Verdict.Valid.class);
         }
         assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void anAnswerWithAnotherNonceIsDropped() {
+        Entropy nonces = Entropy.seeded(Bytes.of((byte) 1), "nonces");
+        serve(200, request -> good(request, OcspRequest.parse(request).nonce()));
+        try (OcspFetcher fetcher = new OcspFetcher(Duration.ofSeconds(5), nonces)) {
+            assertThat(fetcher.responses(verified()))
+                    .hasSize(3)
+                    .allSatisfy(answer -> assertThat(answer.nonce()).isPresent());
+        }
+        server.removeContext("/ocsp");
+        serve(200, request -> good(request, Optional.of(Bytes.of((byte) 1))));
+        try (OcspFetcher fetcher = new OcspFetcher(Duration.ofSeconds(5), nonces)) {
+            assertThat(fetcher.ask(verified()))
+                    .allSatisfy(
+                            outcome -> assertThat(outcome.problem()).contains("its nonce differs"));
+        }
+        server.removeContext("/ocsp");
+        serve(200, this::good);
+        try (OcspFetcher fetcher = new OcspFetcher(Duration.ofSeconds(5), nonces)) {
+            assertThat(fetcher.responses(verified())).as("signed in advance").hasSize(3);
+        }
     }
 
     @Test
@@ -152,6 +176,10 @@ class OcspFetcherHostTest {
     }
 
     private Bytes good(Bytes request) {
+        return good(request, Optional.empty());
+    }
+
+    private Bytes good(Bytes request, Optional<Bytes> nonce) {
         var question = OcspRequest.parse(request).questions().getFirst();
         for (Iso2Profile authority : Iso2Profile.authorities()) {
             Certificate certificate = pki.certificate(authority);
@@ -165,7 +193,7 @@ class OcspFetcherHostTest {
                                         NOW,
                                         NOW.plusSeconds(3_600))),
                         NOW,
-                        Optional.empty(),
+                        nonce,
                         signer.certificate(),
                         signer.key());
             }

@@ -1,0 +1,155 @@
+package org.plugcharge.certs.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.plugcharge.certs.KeyBackend;
+import org.plugcharge.certs.KeyBackend.KeyId;
+import org.plugcharge.certs.KeyBackendContract;
+import org.plugcharge.certs.KeyType;
+import org.plugcharge.certs.host.VaultKeyBackend.Login;
+import org.plugcharge.certs.host.VaultKeyBackend.Settings;
+import org.plugcharge.exi.Bytes;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
+
+/**
+ * The contract on the vault at VAULT_ADDR with VAULT_TOKEN, where Transit is mounted; without it on
+ * the stand-in, and it says which. Logins and renewals are tried on the stand-in always.
+ */
+class VaultKeyBackendHostTest extends KeyBackendContract {
+
+    private static final Bytes MESSAGE = Bytes.of((byte) 7);
+
+    private static StandInVault standIn;
+    private static Settings settings;
+
+    private final MovingClock clock = new MovingClock();
+
+    @BeforeAll
+    static void start(TestReporter reporter) throws IOException {
+        standIn = new StandInVault();
+        String address = System.getenv("VAULT_ADDR");
+        String token = System.getenv("VAULT_TOKEN");
+        boolean real = address != null && token != null;
+        settings =
+                new Settings(
+                        real ? address : standIn.address(),
+                        "transit",
+                        new Login.Token(real ? token : StandInVault.ROOT));
+        reporter.publishEntry(
+                "vault",
+                real
+                        ? "the real one at " + address
+                        : "a stand-in in this process: no VAULT_ADDR and VAULT_TOKEN");
+    }
+
+    @AfterAll
+    static void stop() {
+        standIn.close();
+    }
+
+    @Override
+    protected KeyBackend backend() {
+        return new VaultKeyBackend(settings, Clock.systemUTC());
+    }
+
+    @Override
+    protected KeyBackend restarted() {
+        return backend();
+    }
+
+    @Override
+    protected Set<KeyType> types() {
+        return Set.of(KeyType.P256, KeyType.P521);
+    }
+
+    @Test
+    void anAppRoleLogsInAndItsTokenIsRenewed() {
+        KeyBackend backend = appRole(StandInVault.SECRET);
+        int logins = standIn.logins.get();
+        int renewals = standIn.renewals.get();
+        KeyId id = id("approle");
+        backend.generate(id);
+        assertThat(standIn.renewals.get()).isEqualTo(renewals);
+        clock.now = clock.now.plus(Duration.ofSeconds(41)); // two thirds of 60 are over
+        backend.sign(id, MESSAGE);
+        assertThat(standIn.renewals.get()).isEqualTo(renewals + 1);
+        assertThat(standIn.logins.get()).isEqualTo(logins);
+    }
+
+    @Test
+    void aTokenThatIsNotRenewedIsReplacedByALogin() {
+        KeyBackend backend = appRole(StandInVault.SECRET);
+        int logins = standIn.logins.get();
+        standIn.renews = false;
+        try {
+            clock.now = clock.now.plus(Duration.ofSeconds(50));
+            backend.generate(id("relogin"));
+        } finally {
+            standIn.renews = true;
+        }
+        assertThat(standIn.logins.get()).isEqualTo(logins + 1);
+    }
+
+    @Test
+    void aTokenTheVaultForgotIsReplacedByALogin() {
+        KeyBackend backend = appRole(StandInVault.SECRET);
+        int logins = standIn.logins.get();
+        standIn.tokens.removeIf(token -> token.startsWith("token-"));
+        backend.generate(id("forgotten"));
+        assertThat(standIn.logins.get()).isEqualTo(logins + 1);
+    }
+
+    @Test
+    void whatIsWrongIsSaid() {
+        assertThatThrownBy(() -> appRole("wrong"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no login at the vault");
+        Settings nobody = new Settings("http://127.0.0.1:1", "transit", new Login.Token("x"));
+        assertThatThrownBy(() -> new VaultKeyBackend(nobody, clock))
+                .isInstanceOf(IllegalStateException.class);
+        Settings elsewhere =
+                new Settings(standIn.address(), "elsewhere", new Login.Token(StandInVault.ROOT));
+        assertThatThrownBy(() -> new VaultKeyBackend(elsewhere, clock).generate(id("x")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(new Login.Token("hvs.secret").toString()).doesNotContain("secret");
+        assertThat(new Login.AppRole("r", "s3cret").toString()).doesNotContain("s3cret");
+    }
+
+    private KeyBackend appRole(String secret) {
+        return new VaultKeyBackend(
+                new Settings(
+                        standIn.address(), "transit", new Login.AppRole(StandInVault.ROLE, secret)),
+                clock);
+    }
+
+    private static final class MovingClock extends Clock {
+        private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
