@@ -95,7 +95,11 @@ public final class BitReader {
     /** The next bits, at least 57 of them, highest first; what lies behind the end is undefined. */
     private long word() {
         int index = base + (int) (at >>> 3);
-        long word = index + 8 <= octets.length ? (long) LONGS.get(octets, index) : lastWord(index);
+        // Asked as the VarHandle asks, which then need not ask again.
+        long word =
+                index >= 0 && index < octets.length - 7
+                        ? (long) LONGS.get(octets, index)
+                        : lastWord(index);
         return word << ((int) at & 7);
     }
 
@@ -172,8 +176,8 @@ public final class BitReader {
      * An integer of a small range, whose distance from {@code min} was read {@code behind} bits
      * ago.
      */
-    public int ranged(long distance, int min, int max, int behind) {
-        int value = (int) distance + min;
+    public long ranged(long distance, long min, long max, int behind) {
+        long value = distance + min;
         if (value > max) {
             at -= behind;
             facet("expected " + min + " to " + max + ", found " + value);

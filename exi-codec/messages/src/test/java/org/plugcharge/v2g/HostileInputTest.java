@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plugcharge.exi.BitReader;
+import org.plugcharge.exi.BitWriter;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.exi.NamedValue;
@@ -75,6 +76,24 @@ class HostileInputTest {
                 }
             }
             assertThat(isRead(set, sample.plus(Bytes.owning(new byte[3])))).isTrue();
+        }
+    }
+
+    /** SignatureProperty needs an element of another schema, so its text is not its end. */
+    @Test
+    void whatNeedsAnElementOfAnotherSchemaIsNotReadWithout() {
+        int code =
+                List.copyOf(MessageSet.XMLDSIG.documents().keySet()).indexOf("SignatureProperty");
+        for (int event = 0; event < 4; event++) {
+            BitWriter out = new BitWriter();
+            out.bits(0x80, 8);
+            out.bits(code, 5);
+            out.string(1, 2, "t", 0, 9);
+            out.bits(event, 2);
+            out.bits(0, 8);
+            assertThatThrownBy(() -> MessageSet.XMLDSIG.decodeDocument(out.toBytes()))
+                    .isInstanceOf(ExiException.class)
+                    .hasMessageStartingWith("SignatureProperty: expected ");
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  */
 final class DecodeWriter {
 
+    private static final String ATTRIBUTE = "attribute ";
+
     private enum Event {
         /** Not read yet; the state has {@link #productions} productions. */
         AHEAD,
@@ -134,7 +136,7 @@ final class DecodeWriter {
     private void item(Item item, Follow follow, String local) {
         Component component = item.component();
         if (component == null) {
-            wildcard();
+            wildcard(item);
         } else if (component.list()) {
             list(item, component, follow, local);
         } else if (component.nullable()) {
@@ -163,11 +165,16 @@ final class DecodeWriter {
         return particle instanceof Particle.Alternatives || particle instanceof Particle.Sequence;
     }
 
-    private void wildcard() {
+    private void wildcard(Item item) {
         read();
         add("if (event == 0) {");
         add("throw in.foreign();");
         add("}");
+        if (item.min() > 0) {
+            add("if (event > 0) {");
+            add(unexpected(1, "an element of another schema", false));
+            add("}");
+        }
         add("event -= 1;");
     }
 
@@ -368,17 +375,15 @@ final class DecodeWriter {
     }
 
     private String unexpected(int escape, String expected, boolean end) {
+        boolean text = type.mixed && !expected.startsWith(ATTRIBUTE);
         return "throw in.unexpected(event, %d, %s, %s);"
-                .formatted(
-                        escape + (type.mixed ? 1 : 0),
-                        place.expression(end),
-                        Source.quote(expected));
+                .formatted(escape + (text ? 1 : 0), place.expression(end), Source.quote(expected));
     }
 
     private static String expected(Particle particle) {
         return switch (particle) {
             case Particle.Element element -> element.name().local();
-            case Particle.Attr attr -> "attribute " + attr.name().local();
+            case Particle.Attr attr -> ATTRIBUTE + attr.name().local();
             case Particle.Characters _ -> "text";
             case Particle.Substitution substitution ->
                     "one of the group " + substitution.head().name.local();

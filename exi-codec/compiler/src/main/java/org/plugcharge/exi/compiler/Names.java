@@ -41,6 +41,9 @@ final class Names {
 
     private void add(String java, String suffix) {
         String simple = java.replaceFirst("^(?:[a-z]\\w*\\.)+", "").replace(".", "") + suffix;
+        if (simple.equals("RootCodec")) {
+            simple = "RootElementCodec"; // The other is the interface of generated roots.
+        }
         if (classes.containsValue(simple)) {
             throw new SchemaException(
                     null,

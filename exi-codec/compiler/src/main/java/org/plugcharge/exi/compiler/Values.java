@@ -26,7 +26,7 @@ final class Values {
             case Value.Bool _ -> "(" + value + " ? 1L : 0L)";
             case Value.Int number ->
                     "out.distance(%s, %s, %s, %d)"
-                            .formatted(value, number.min(), number.max(), number.width());
+                            .formatted(value, min(number), max(number), number.width());
             case Value.Enumeration _ -> "(long) " + value + ".ordinal()";
             default -> throw new IllegalStateException("not of fixed width: " + type);
         };
@@ -70,9 +70,9 @@ final class Values {
         return switch (type) {
             case Value.Bool _ -> "(" + cut + ") != 0";
             case Value.Int number ->
-                    cast(number, "int")
+                    cast(number, "long")
                             + "in.ranged(%s, %s, %s, %d)"
-                                    .formatted(cut, number.min(), number.max(), behind);
+                                    .formatted(cut, min(number), max(number), behind);
             case Value.Enumeration constants ->
                     "in.oneOf(%s.%s, %s, %d)"
                             .formatted(
@@ -145,6 +145,9 @@ final class Values {
     }
 
     private static String literal(java.math.BigInteger number) {
+        if (number.bitLength() < Integer.SIZE) {
+            return number.toString();
+        }
         return number.equals(java.math.BigInteger.valueOf(Long.MIN_VALUE))
                 ? "Long.MIN_VALUE"
                 : number + "L";
