@@ -1,7 +1,6 @@
 package org.plugcharge.v2g;
 
 import com.siemens.ct.exi.core.exceptions.EXIException;
-
 import com.sun.management.ThreadMXBean;
 
 import org.plugcharge.exi.BitWriter;
@@ -19,8 +18,7 @@ import java.lang.management.ManagementFactory;
  */
 public final class Comparison {
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long WARM = 1_500_000_000L;
     private static final int BATCHES = 40;
     private static final long BATCH = 10_000_000L;
@@ -88,8 +86,7 @@ public final class Comparison {
             best = Math.min(best, (double) (THREADS.getCurrentThreadCpuTime() - time) / count);
             octets =
                     Math.min(
-                            octets,
-                            (THREADS.getCurrentThreadAllocatedBytes() - allocated) / count);
+                            octets, (THREADS.getCurrentThreadAllocatedBytes() - allocated) / count);
         }
         return new Cost(best, octets);
     }

@@ -50,6 +50,16 @@ class CodecFuzzTest {
     }
 
     @FuzzTest(maxDuration = "60s")
+    void acDerIec(byte[] data) {
+        decode(MessageSet.ISO20_AC_DER_IEC, data);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void acDerSae(byte[] data) {
+        decode(MessageSet.ISO20_AC_DER_SAE, data);
+    }
+
+    @FuzzTest(maxDuration = "60s")
     void dc(byte[] data) {
         decode(MessageSet.ISO20_DC, data);
     }
