@@ -200,7 +200,7 @@ final class Samples {
                                                         value(0, UnitSymbol.WATT, 0),
                                                         List.of(
                                                                 new Cost(
-                                                                        CostKind.values()[0],
+                                                                        CostKind.RELATIVE_PRICE_PERCENTAGE,
                                                                         30 + hour,
                                                                         -2))))))
                         .toList();
