@@ -30,6 +30,23 @@ class VectorsPeerTest {
      */
     private static final Set<Integer> OUTSIDE_FACETS = Set.of(90, 124, 125, 126, 638);
 
+    /**
+     * Rows that the engine of the verdicts reads, to write other octets, and that we refuse: two
+     * hold an abstract element itself, one is a reporter's text cut short, whose tail is read as an
+     * undeclared event.
+     */
+    private static final Map<Integer, String> REFUSED =
+            Map.of(
+                    148,
+                            "PMaxScheduleEntry: expected an element that is not abstract, found"
+                                + " TimeInterval",
+                    150,
+                            "EVSEProcessing: expected the one event of this state, found undeclared"
+                                + " text",
+                    636,
+                            "MeteringReceiptRes: expected an element that is not abstract, found"
+                                + " EVSEStatus");
+
     @Test
     void everyStreamIsReadAndWrittenAgainAsItsVerdictSays() {
         List<String> wrong = new ArrayList<>();
@@ -49,7 +66,10 @@ class VectorsPeerTest {
                                                 "error: .*(GenChallenge|eMAID).*: expected .*,"
                                                         + " found \\d+ \\(bit \\d+\\)")
                                         : again.equals(vector.hex());
-                        case "DECODES_DIFF" -> true;
+                        case "DECODES_DIFF" ->
+                                again.startsWith("error: ")
+                                        && again.contains(
+                                                REFUSED.getOrDefault(vector.line(), "no such row"));
                         case "negative" -> again.startsWith("error: ");
                         default -> fail("unknown verdict " + vector);
                     };
