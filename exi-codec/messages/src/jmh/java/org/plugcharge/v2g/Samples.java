@@ -200,7 +200,8 @@ final class Samples {
                                                         value(0, UnitSymbol.WATT, 0),
                                                         List.of(
                                                                 new Cost(
-                                                                        CostKind.RELATIVE_PRICE_PERCENTAGE,
+                                                                        CostKind
+                                                                                .RELATIVE_PRICE_PERCENTAGE,
                                                                         30 + hour,
                                                                         -2))))))
                         .toList();

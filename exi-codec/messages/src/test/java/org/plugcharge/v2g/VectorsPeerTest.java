@@ -39,13 +39,13 @@ class VectorsPeerTest {
             Map.of(
                     148,
                             "PMaxScheduleEntry: expected an element that is not abstract, found"
-                                + " TimeInterval",
+                                    + " TimeInterval",
                     150,
                             "EVSEProcessing: expected the one event of this state, found undeclared"
-                                + " text",
+                                    + " text",
                     636,
                             "MeteringReceiptRes: expected an element that is not abstract, found"
-                                + " EVSEStatus");
+                                    + " EVSEStatus");
 
     @Test
     void everyStreamIsReadAndWrittenAgainAsItsVerdictSays() {

@@ -89,10 +89,8 @@ public final class Iso20TestPki {
 
     private Subject subject(Iso20Profile role) {
         return switch (role) {
-            case CONTRACT_LEAF ->
-                    Subject.named(options.emaid().canonical()).of("TEST").in("DE");
-            case OEM_PROVISIONING_LEAF ->
-                    Subject.named(pcid().text()).of("TEST").in("DE");
+            case CONTRACT_LEAF -> Subject.named(options.emaid().canonical()).of("TEST").in("DE");
+            case OEM_PROVISIONING_LEAF -> Subject.named(pcid().text()).of("TEST").in("DE");
             case VEHICLE_LEAF -> Subject.named(evccid().canonical()).of("TEST");
             case SECC_LEAF -> Subject.named("DE-PNC-S-00001-0").of("TEST").in("DE");
             case V2G_ROOT,

@@ -179,13 +179,10 @@ public final class TestPki {
 
     private Subject subject(Iso2Profile profile) {
         return switch (profile) {
-            case CONTRACT_LEAF ->
-                    Subject.named(options.emaid().canonical()).of("TEST").in("DE");
-            case OEM_PROVISIONING_LEAF ->
-                    Subject.named(options.pcid().text()).of("TEST").in("DE");
+            case CONTRACT_LEAF -> Subject.named(options.emaid().canonical()).of("TEST").in("DE");
+            case OEM_PROVISIONING_LEAF -> Subject.named(options.pcid().text()).of("TEST").in("DE");
             case SECC_LEAF -> Subject.named(options.seccName()).of("TEST").in("DE");
-            case TLS_SERVER ->
-                    Subject.named(options.serverNames().getFirst()).of("TEST");
+            case TLS_SERVER -> Subject.named(options.serverNames().getFirst()).of("TEST");
             case V2G_ROOT,
                     CPO_SUB_CA_1,
                     CPO_SUB_CA_2,
