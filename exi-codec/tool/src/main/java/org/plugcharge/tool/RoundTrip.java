@@ -35,6 +35,9 @@ import java.util.concurrent.Callable;
             "",
             "Status: 0 all lines are the same again, 1 one differs or can't be read, 2 wrong use.",
             "",
+            "Example:",
+            "  printf 'iso2\\tdocument\\t8098...\\n' | v2g roundtrip",
+            "",
             "Facets of the schema do not matter here; broken ones are"
                     + " named on standard error.",
         })

@@ -29,6 +29,11 @@ import java.util.concurrent.Callable;
             "There is one file for each namespace, and index.xsd that imports them all. Without"
                     + " --out the files are written to",
             "standard output, one behind the other, each after a comment with its name.",
+            "",
+            "Status: 0 done, 1 the folder can't be written, 2 wrong use.",
+            "",
+            "Example:",
+            "  v2g schema --set iso20.DC --out schemas/",
         })
 final class SchemaText implements Callable<Integer> {
 
@@ -38,7 +43,8 @@ final class SchemaText implements Callable<Integer> {
             names = "--set",
             required = true,
             converter = SetConverter.class,
-            description = "Message set: app, iso2, din or xmldsig.")
+            completionCandidates = SetOption.Labels.class,
+            description = "Message set: ${COMPLETION-CANDIDATES}.")
     private MessageSet set = MessageSet.ISO2;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write the files into this folder.")

@@ -63,6 +63,11 @@ public final class TcpStreams {
         return events;
     }
 
+    /** The connections that are remembered, the longest silent first. */
+    public List<TcpConnection> open() {
+        return List.copyOf(open.values());
+    }
+
     private TcpConnection connection(Segment segment, List<TcpEvent> events) {
         Ends ends = ends(segment.source(), segment.destination());
         TcpConnection known = open.get(ends);

@@ -61,7 +61,6 @@ final class Conversation {
     private final TlsReader tls;
     private final boolean[] sealed = new boolean[2];
     private final boolean[] searching = new boolean[2];
-    private final boolean[] ended = new boolean[2];
     private final V2gtpDecoder[] decoders = {new V2gtpDecoder(), new V2gtpDecoder()};
     private Course course;
     private Mode mode = Mode.UNDECIDED;
@@ -366,10 +365,6 @@ final class Conversation {
     }
 
     void closed(boolean fromClient, boolean reset, int retransmissions, Where where) {
-        ended[index(fromClient)] = true;
-        if (reset) {
-            ended[index(!fromClient)] = true;
-        }
         if (mode == Mode.UNDECIDED && announced.isPresent() && !reported) {
             begin(where);
         }
@@ -388,11 +383,6 @@ final class Conversation {
                                         ? retransmissions + " segments were retransmitted"
                                         : "")
                         .with(readable ? EndRules.closed(course, reset, where.at()) : List.of()));
-    }
-
-    /** Whether both sides have closed. */
-    boolean over() {
-        return ended[0] && ended[1];
     }
 
     /** The input ends before the session. */

@@ -16,8 +16,6 @@ import org.plugcharge.tool.capture.TcpStreams;
 import org.plugcharge.tool.session.Party;
 import org.plugcharge.tool.tls.KeyLog;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -34,7 +32,6 @@ public final class Explainer {
     private final TcpStreams streams = new TcpStreams();
     private final Matching matching = new Matching(this::tell);
     private final Discovery discovery = new Discovery(this::tell);
-    private final List<Conversation> conversations = new ArrayList<>();
     private @Nullable Conversation logged;
     private Where last = new Where(null, "packet", 0, 0);
 
@@ -81,13 +78,12 @@ public final class Explainer {
             case TcpEvent.Octets octets ->
                     conversation.octets(octets.fromClient(), octets.octets(), last);
             case TcpEvent.Lost lost -> conversation.lost(lost.fromClient(), lost.count(), last);
-            case TcpEvent.Closed closed -> {
-                conversation.closed(
-                        closed.fromClient(), closed.reset(), connection.retransmissions(), last);
-                if (conversation.over()) {
-                    conversations.remove(conversation);
-                }
-            }
+            case TcpEvent.Closed closed ->
+                    conversation.closed(
+                            closed.fromClient(),
+                            closed.reset(),
+                            connection.retransmissions(),
+                            last);
         }
     }
 
@@ -102,7 +98,6 @@ public final class Explainer {
                         this::tell,
                         last);
         connection.state(made);
-        conversations.add(made);
         return made;
     }
 
@@ -114,8 +109,10 @@ public final class Explainer {
         last = new Where(frame.at(), "line", frame.line(), 0);
         Conversation at = logged;
         if (at == null || at.endsBefore(frame)) {
+            if (at != null) {
+                at.unfinished(last);
+            }
             at = Conversation.ofLog(totals, this::tell, last);
-            conversations.add(at);
             logged = at;
         }
         at.logged(frame, last);
@@ -129,10 +126,14 @@ public final class Explainer {
     /** The end of the input. */
     public void finish() {
         streams.finish().forEach(this::happened);
-        for (Conversation conversation : List.copyOf(conversations)) {
-            conversation.unfinished(last);
+        for (TcpConnection connection : streams.open()) {
+            if (connection.state() instanceof Conversation conversation) {
+                conversation.unfinished(last);
+            }
         }
-        conversations.clear();
+        if (logged != null) {
+            logged.unfinished(last);
+        }
     }
 
     /** The octets of a log line, with what the line says about them. */

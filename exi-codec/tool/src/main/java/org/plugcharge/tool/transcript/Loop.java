@@ -1,5 +1,6 @@
 package org.plugcharge.tool.transcript;
 
+import org.jspecify.annotations.Nullable;
 import org.plugcharge.tool.explain.Entry;
 import org.plugcharge.tool.explain.Entry.SaidMessage;
 import org.plugcharge.tool.rules.Finding;
@@ -7,9 +8,7 @@ import org.plugcharge.tool.rules.Times;
 import org.plugcharge.tool.session.Party;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,14 +21,16 @@ final class Loop {
     private static final int SHOWN = 1;
 
     private final Set<String> seen = new HashSet<>();
-    private final List<Duration> times = new ArrayList<>();
+    private @Nullable Duration least;
+    private @Nullable Duration most;
     private String exchange = "";
     private int session;
     private int requests;
     private long folded;
 
     /** What was folded, to be said before the next entry. */
-    record Folded(String exchange, int session, long messages, List<Duration> times) {
+    record Folded(
+            String exchange, long messages, @Nullable Duration least, @Nullable Duration most) {
 
         String text() {
             String count =
@@ -37,12 +38,9 @@ final class Loop {
                             + messages
                             + (messages == 1 ? " more message of " : " more messages of ")
                             + exchange;
-            if (times.isEmpty()) {
-                return count;
-            }
-            Duration least = times.stream().min(Duration::compareTo).orElse(Duration.ZERO);
-            Duration most = times.stream().max(Duration::compareTo).orElse(Duration.ZERO);
-            return count + ", answered in " + Times.text(least) + " to " + Times.text(most);
+            return least == null || most == null
+                    ? count
+                    : count + ", answered in " + Times.text(least) + " to " + Times.text(most);
         }
     }
 
@@ -53,10 +51,10 @@ final class Loop {
         for (Finding finding : entry.findings()) {
             fresh |= seen.add(entry.where().session() + finding.rule().id());
         }
-        if (said == null || fresh || said.message().failed()) {
+        String found = repeatable(entry);
+        if (found.isEmpty() || fresh || (said != null && said.message().failed())) {
             return false;
         }
-        String found = said.message().exchange();
         if (!found.equals(exchange) || session != entry.where().session()) {
             return false;
         }
@@ -67,14 +65,26 @@ final class Loop {
         }
         requests += asks ? 1 : 0;
         folded++;
-        said.took().ifPresent(times::add);
+        entry.said().flatMap(SaidMessage::took).ifPresent(this::took);
         return true;
+    }
+
+    private void took(Duration time) {
+        least = least == null || time.compareTo(least) < 0 ? time : least;
+        most = most == null || time.compareTo(most) > 0 ? time : most;
+    }
+
+    /** What entries have in common that repeat each other; empty for what is always shown. */
+    private static String repeatable(Entry entry) {
+        return entry.said()
+                .map(said -> said.message().exchange())
+                .orElse(entry.layer() == Entry.Layer.SDP ? entry.name() : "");
     }
 
     /** Begins anew behind an entry that is shown; what was folded before it. */
     Optional<Folded> next(Entry entry) {
         Optional<Folded> before = end();
-        String found = entry.said().map(said -> said.message().exchange()).orElse("");
+        String found = repeatable(entry);
         if (!found.equals(exchange) || session != entry.where().session()) {
             exchange = found;
             session = entry.where().session();
@@ -88,9 +98,10 @@ final class Loop {
         if (folded == 0) {
             return Optional.empty();
         }
-        Folded done = new Folded(exchange, session, folded, List.copyOf(times));
+        Folded done = new Folded(exchange, folded, least, most);
         folded = 0;
-        times.clear();
+        least = null;
+        most = null;
         return Optional.of(done);
     }
 }
