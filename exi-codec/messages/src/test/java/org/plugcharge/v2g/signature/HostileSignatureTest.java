@@ -7,14 +7,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plugcharge.exi.Bytes;
+import org.plugcharge.v2g.MessageSet;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.DhPublicKey;
 import org.plugcharge.v2g.iso2.EmaidElement;
 import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.V2gMessage;
+import org.plugcharge.v2g.iso20.commonmessages.AbsolutePriceSchedule;
+import org.plugcharge.v2g.iso20.commonmessages.PncAReqAuthorizationMode;
+import org.plugcharge.v2g.iso20.commonmessages.PriceLevelSchedule;
+import org.plugcharge.v2g.iso20.commonmessages.SignedCertificateChain;
+import org.plugcharge.v2g.iso20.commonmessages.SignedInstallationData;
+import org.plugcharge.v2g.iso20.commonmessages.SignedMeteringData;
 import org.plugcharge.v2g.signature.SignatureVerdict.Bad;
 import org.plugcharge.v2g.signature.SignatureVerdict.Good;
 import org.plugcharge.v2g.signature.SignatureVerdict.Reason;
+import org.plugcharge.v2g.text.RandomMessages;
 import org.plugcharge.v2g.xmldsig.Reference;
 import org.plugcharge.v2g.xmldsig.Signature;
 import org.plugcharge.v2g.xmldsig.SignatureMethod;
@@ -36,6 +44,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 
 /** Every suite, and what somebody without the key may try with each. */
 class HostileSignatureTest {
@@ -348,6 +357,41 @@ class HostileSignatureTest {
                     Reason.REFERENCE_TARGET);
         }
         assertBad(verify(suite, sign(suite, first)), Reason.REFERENCE_COUNT);
+    }
+
+    /** Everything of ISO 15118-20 that is signed; another Id is another element. */
+    @Test
+    void theSignedElementsOfIso20() {
+        SignatureSuite suite = SignatureSuite.ECDSA_SHA512;
+        RandomMessages random =
+                new RandomMessages(MessageSet.ISO20_COMMON_MESSAGES, new SplittableRandom(20));
+        MessageSet.ISO20_COMMON_MESSAGES
+                .fragments()
+                .forEach((name, type) -> {
+                    SignedElement element = iso20(random.next(type));
+                    SignedElement other = iso20(random.next(type));
+                    if (element.id() != null) {
+                        Signature signature = sign(suite, element);
+                        assertThat(verify(suite, signature, element))
+                                .as(name)
+                                .isInstanceOf(Good.class);
+                        assertThat(verify(suite, signature, other))
+                                .as(name)
+                                .isInstanceOf(Bad.class);
+                    }
+                });
+    }
+
+    private static SignedElement iso20(Object element) {
+        return switch (element) {
+            case PncAReqAuthorizationMode one -> SignedElement.of(one);
+            case SignedCertificateChain one -> SignedElement.of(one);
+            case SignedInstallationData one -> SignedElement.of(one);
+            case SignedMeteringData one -> SignedElement.of(one);
+            case AbsolutePriceSchedule one -> SignedElement.of(one);
+            case PriceLevelSchedule one -> SignedElement.of(one);
+            default -> throw new IllegalArgumentException("never signed: " + element);
+        };
     }
 
     /** XML Signature lets a sender cut an HMAC short; nothing here may be cut. */
