@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Decides whether a chain may be trusted for a purpose: pure, total, and with a reason for every
@@ -234,26 +235,33 @@ public final class ChainValidator {
 
         private void shape(int i) {
             CertificateFields fields = path.get(i).fields();
-            check(fields.version() == 3, Reason.MALFORMED, i, "rfc5280.version-3", "version 3");
+            check(
+                    fields.version() == 3,
+                    Reason.MALFORMED,
+                    i,
+                    "rfc5280.version-3",
+                    () -> "version 3");
             int octets = path.get(i).der().length();
             check(
                     octets <= purpose.maxOctets(edition),
                     Reason.TOO_LARGE,
                     i,
                     rule("size"),
-                    "at most %d octets, found %d".formatted(purpose.maxOctets(edition), octets));
+                    () ->
+                            "at most %d octets, found %d"
+                                    .formatted(purpose.maxOctets(edition), octets));
             check(
                     fields.key().type().filter(edition.keyTypes()::contains).isPresent(),
                     Reason.WRONG_KEY,
                     i,
                     rule("curve"),
-                    "a key of " + edition.keyTypes());
+                    () -> "a key of " + edition.keyTypes());
             check(
                     fields.serial().signum() >= 0 && fields.serial().bitLength() <= MAX_SERIAL_BITS,
                     Reason.MALFORMED,
                     i,
                     "rfc5280.serial",
-                    "a serial number of at most 20 octets, not negative");
+                    () -> "a serial number of at most 20 octets, not negative");
             for (Map.Entry<String, Boolean> extension : fields.extensions().entrySet()) {
                 boolean understood =
                         !extension.getValue() || UNDERSTOOD.contains(extension.getKey());
@@ -262,20 +270,20 @@ public final class ChainValidator {
                         Reason.UNKNOWN_EXTENSION,
                         i,
                         "rfc5280.critical-extension",
-                        "no critical extension " + extension.getKey());
+                        () -> "no critical extension " + extension.getKey());
             }
         }
 
         private void authority(int i) {
             CertificateFields fields = path.get(i).fields();
             boolean root = i == path.size() - 1;
-            check(fields.ca(), Reason.NOT_A_CA, i, "rfc5280.issuer-is-ca", "a CA");
+            check(fields.ca(), Reason.NOT_A_CA, i, "rfc5280.issuer-is-ca", () -> "a CA");
             check(
                     fields.extensions().getOrDefault(BASIC_CONSTRAINTS, false),
                     Reason.NOT_A_CA,
                     i,
                     rule("basic-constraints-critical"),
-                    "critical BasicConstraints");
+                    () -> "critical BasicConstraints");
             check(
                     fields.keyUsages()
                             .map(usages -> usages.contains(KeyUsage.KEY_CERT_SIGN))
@@ -283,7 +291,7 @@ public final class ChainValidator {
                     Reason.WRONG_KEY_USAGE,
                     i,
                     "rfc5280.key-cert-sign",
-                    "key usage keyCertSign");
+                    () -> "key usage keyCertSign");
             long below =
                     path.subList(1, i).stream()
                             .filter(certificate -> !certificate.fields().isSelfIssued())
@@ -293,7 +301,9 @@ public final class ChainValidator {
                     Reason.PATH_TOO_LONG,
                     i,
                     "rfc5280.path-length",
-                    "at most %s sub-CAs below it, %d found".formatted(fields.pathLength(), below));
+                    () ->
+                            "at most %s sub-CAs below it, %d found"
+                                    .formatted(fields.pathLength(), below));
         }
 
         private void leafUsage() {
@@ -303,14 +313,16 @@ public final class ChainValidator {
                     Reason.WRONG_KEY_USAGE,
                     0,
                     rule("key-usage"),
-                    "key usages %s, found %s".formatted(purpose.keyUsages(), leaf.keyUsages()));
+                    () ->
+                            "key usages %s, found %s"
+                                    .formatted(purpose.keyUsages(), leaf.keyUsages()));
             check(
                     !leaf.keyUsages().orElse(Set.of()).contains(KeyUsage.KEY_CERT_SIGN)
                             && !leaf.extendedKeyUsages().contains(Iso2Profile.OCSP_SIGNING),
                     Reason.WRONG_KEY_USAGE,
                     0,
                     "rfc5280.leaf",
-                    "a leaf that signs neither certificates nor OCSP answers");
+                    () -> "a leaf that signs neither certificates nor OCSP answers");
             check(
                     leaf.extendedKeyUsages().isEmpty()
                             || purpose.extendedKeyUsages().isEmpty()
@@ -319,7 +331,7 @@ public final class ChainValidator {
                     Reason.WRONG_KEY_USAGE,
                     0,
                     "rfc5280.extended-key-usage",
-                    "extended key usage " + purpose.extendedKeyUsages());
+                    () -> "extended key usage " + purpose.extendedKeyUsages());
         }
 
         /**
@@ -333,7 +345,7 @@ public final class ChainValidator {
                     Reason.WRONG_DOMAIN,
                     0,
                     rule("domain-component"),
-                    "DC %s, found %s".formatted(purpose.domain(), found));
+                    () -> "DC %s, found %s".formatted(purpose.domain(), found));
             if (!purpose.trustsV2gRoots()) {
                 return;
             }
@@ -347,8 +359,9 @@ public final class ChainValidator {
                         Reason.WRONG_DOMAIN,
                         i,
                         rule("domain-component-of-ca"),
-                        "a sub-CA with DC of %s, found %s"
-                                .formatted(purpose.subCaDomains(), domains));
+                        () ->
+                                "a sub-CA with DC of %s, found %s"
+                                        .formatted(purpose.subCaDomains(), domains));
             }
         }
 
@@ -368,13 +381,13 @@ public final class ChainValidator {
                         Reason.EXPIRED,
                         i,
                         "rfc5280.not-after",
-                        "an end after %s, found %s".formatted(at, fields.notAfter()));
+                        () -> "an end after %s, found %s".formatted(at, fields.notAfter()));
                 check(
                         !at.isBefore(fields.notBefore()),
                         Reason.NOT_YET_VALID,
                         i,
                         "rfc5280.not-before",
-                        "a start before %s, found %s".formatted(at, fields.notBefore()));
+                        () -> "a start before %s, found %s".formatted(at, fields.notBefore()));
             }
         }
 
@@ -410,13 +423,14 @@ public final class ChainValidator {
                         case IF_ANNOUNCED -> !path.get(i).fields().ocspUrls().isEmpty();
                         case ALWAYS -> true;
                     };
+            String found = why;
             if (newest.isEmpty()) {
                 check(
                         !needed,
                         Reason.STATUS_UNKNOWN,
                         i,
                         "rfc6960.status",
-                        "a usable OCSP response or revocation list, found " + why);
+                        () -> "a usable OCSP response or revocation list, found " + found);
                 return;
             }
             switch (newest.get().status()) {
@@ -465,13 +479,17 @@ public final class ChainValidator {
         }
 
         private void check(
-                boolean holds, Reason reason, int pathIndex, String rule, String expected) {
+                boolean holds,
+                Reason reason,
+                int pathIndex,
+                String rule,
+                Supplier<String> expected) {
             if (!holds) {
                 throw refusal(
                         reason,
                         pathIndex,
                         rule,
-                        "expected %s: %s".formatted(expected, path.get(pathIndex)));
+                        "expected %s: %s".formatted(expected.get(), path.get(pathIndex)));
             }
         }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The rules ISO 15118-2 and -20 have in common, each with its own numbers: what a certificate must
@@ -25,6 +26,8 @@ final class EditionRules {
                     "domain-component", List.of("[V2G2-925]", PROFILES),
                     "ocsp-url", List.of("[V2G2-871]", "[V2G20-2388]"),
                     "key-usage", List.of(PROFILES, "[V2G20-822]"));
+
+    private static final Pattern GOOD_URL = Pattern.compile("http://[!-~]{1,200}");
 
     private EditionRules() {}
 
@@ -160,6 +163,6 @@ final class EditionRules {
     }
 
     private static boolean isGoodUrl(List<String> urls) {
-        return urls.size() == 1 && urls.getFirst().matches("http://[!-~]{1,200}");
+        return urls.size() == 1 && GOOD_URL.matcher(urls.getFirst()).matches();
     }
 }

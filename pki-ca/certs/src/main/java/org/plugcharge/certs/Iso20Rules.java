@@ -64,7 +64,9 @@ final class Iso20Rules {
     }
 
     private static boolean is(LintSubject subject, Iso20Profile role) {
-        return Iso20Profile.byId(subject.profile().id()).filter(role::equals).isPresent();
+        CertificateProfile profile = subject.profile();
+        return profile.edition() != Edition.ISO2
+                && profile.id().equals(role.profile(profile.keyType()).id());
     }
 
     private static boolean hasPresumedCheck(String name) {

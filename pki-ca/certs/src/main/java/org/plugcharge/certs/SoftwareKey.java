@@ -15,6 +15,7 @@ import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.Ed448Signer;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
+import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 
 import java.io.IOException;
@@ -40,6 +41,7 @@ public final class SoftwareKey implements SigningKey {
     private final KeyType type;
     private final Bytes secret;
     private final VerificationKey publicKey;
+    private volatile @Nullable PrivateKey platform;
 
     private SoftwareKey(KeyType type, Bytes secret, VerificationKey publicKey) {
         this.type = type;
@@ -86,10 +88,13 @@ public final class SoftwareKey implements SigningKey {
         try {
             KeyPair pair = Crypto.best(type).generate(type);
             BigInteger scalar = ((java.security.interfaces.ECPrivateKey) pair.getPrivate()).getS();
-            return new SoftwareKey(
-                    type,
-                    type.curve().orElseThrow().padded(scalar),
-                    VerificationKey.of(Bytes.owning(pair.getPublic().getEncoded())));
+            SoftwareKey key =
+                    new SoftwareKey(
+                            type,
+                            type.curve().orElseThrow().padded(scalar),
+                            VerificationKey.of(Bytes.owning(pair.getPublic().getEncoded())));
+            key.platform = pair.getPrivate();
+            return key;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -207,6 +212,15 @@ public final class SoftwareKey implements SigningKey {
     }
 
     private PrivateKey platform() {
+        PrivateKey known = platform;
+        if (known == null) {
+            known = toPlatform();
+            platform = known;
+        }
+        return known;
+    }
+
+    private PrivateKey toPlatform() {
         try {
             return Crypto.best(type).privateKey(type, pkcs8());
         } catch (GeneralSecurityException e) {
