@@ -16,10 +16,10 @@ import java.util.concurrent.Callable;
         description = "Writes a script by which bash and zsh complete the options of v2g.",
         footer = {
             "",
-            "For this shell:      source <(v2g completion)",
-            "For every new one:   v2g completion > ~/.local/share/bash-completion/completions/v2g",
+            "For this shell:      source <(v2g completion) For every new one:   v2g completion >"
+                    + " ~/.local/share/bash-completion/completions/v2g",
             "",
-            "Where v2g is no command yet: alias v2g='java -jar /path/to/v2g.jar'",
+            "Where v2g is no command yet: alias v2g='java -jar /path/to/v2g.jar'"
         })
 final class Completion implements Callable<Integer> {
 

@@ -37,19 +37,16 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "A V2GTP header (01FE...) before the message is taken off; its payload type says which"
-                    + " message sets it may be in.",
-            "The set is found out unless it is given; if several fit, all are named on standard"
-                    + " error and the first is shown.",
-            "Values that break the schema's facets are shown too, and named on standard error.",
+                + " message sets it may be in. The set is found out unless it is given; if several"
+                + " fit, all are named on standard error and the first is shown. Values that break"
+                + " the schema's facets are shown too, and named on standard error.",
             "",
             "--as tree has one line for each event: the bit at which it begins (counted from 0),"
-                    + " its width in bits, the event",
-            "code, the event as EXI writes it, and below it its value. Where the stream is wrong"
-                    + " the tree ends with the reason.",
+                + " its width in bits, the event code, the event as EXI writes it, and below it its"
+                + " value. Where the stream is wrong the tree ends with the reason.",
             "",
             "With --batch every line of the input is one frame or message, and so is every line of"
-                    + " the output; a line that",
-            "can't be read gives 'error: ' and the reason.",
+                    + " the output; a line that can't be read gives 'error: ' and the reason.",
             "",
             "Status: 0 done, 1 the input is wrong (the reason is on standard error), 2 wrong use.",
             "",
@@ -57,7 +54,7 @@ import java.util.concurrent.Callable;
             "  v2g decode 809802000000000000000011d01808600000000000",
             "  v2g decode --as tree 01fe80010000000480400040",
             "  v2g decode --as xml --set iso2 message.exi",
-            "  v2g decode --batch < frames.txt | jq -c .V2G_Message.Body",
+            "  v2g decode --batch < frames.txt | jq -c .V2G_Message.Body"
         })
 final class Decode implements Callable<Integer> {
 

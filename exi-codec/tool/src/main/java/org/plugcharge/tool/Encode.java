@@ -42,14 +42,14 @@ import java.util.concurrent.Callable;
             "{\"V2G_Message\": {\"Header\": {\"SessionID\": \"00\"}, \"Body\": {\"SessionStopReq\":"
                     + " {...}}}}.",
             "An unknown or missing field and a value outside the schema are refused with their"
-                    + " place and what was expected.",
-            "With --v2gtp the payload type follows from the set.",
+                    + " place and what was expected. With --v2gtp the payload type follows from the"
+                    + " set.",
             "",
             "Status: 0 done, 1 the input is wrong (the reason is on standard error), 2 wrong use.",
             "",
             "Examples:",
             "  v2g decode 8098... | jq ... | v2g encode",
-            "  v2g encode --v2gtp --as binary message.xml > frame.bin",
+            "  v2g encode --v2gtp --as binary message.xml > frame.bin"
         })
 final class Encode implements Callable<Integer> {
 

@@ -42,30 +42,26 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "The input is a pcap or pcapng file (Ethernet with VLANs, Linux cooked, loopback, raw"
-                    + " IP), or a log in whose",
-            "lines frames stand in hex. The transcript has matching on the power line (SLAC),"
-                    + " discovery (SDP), TLS and the",
-            "messages of DIN SPEC 70121, ISO 15118-2 and -20: who sent what, how the station"
-                    + " answered and how fast, and which",
-            "rule of the standards was broken at which message.",
+                + " IP), or a log in whose lines frames stand in hex. The transcript has matching"
+                + " on the power line (SLAC), discovery (SDP), TLS and the messages of DIN SPEC"
+                + " 70121, ISO 15118-2 and -20: who sent what, how the station answered and how"
+                + " fast, and which rule of the standards was broken at which message.",
             "",
-            "TLS is opened with the secrets of a key log: in the capture (editcap"
-                    + " --inject-secrets tls,FILE), or by --keylog.",
-            "TLS 1.2 with AES-CBC, AES-GCM or ChaCha20 and TLS 1.3 can be opened.",
+            "TLS is opened with the secrets of a key log: in the capture (editcap --inject-secrets"
+                + " tls,FILE), or by --keylog. TLS 1.2 with AES-CBC, AES-GCM or ChaCha20 and TLS"
+                + " 1.3 can be opened.",
             "",
             "In the text !! marks a broken rule, ~ what is slower than it should be, * what a"
-                    + " reader should know. Repeated",
-            "exchanges are folded unless --all or --verbose is given. Keys of the power line's"
-                    + " network are never shown.",
+                + " reader should know. Repeated exchanges are folded unless --all or --verbose is"
+                + " given. Keys of the power line's network are never shown.",
             "",
             "Status: 0 no rule was found broken, 1 the input is wrong or could not be read to its"
-                    + " end (what could be read is",
-            "shown), 2 wrong use, 3 a rule was broken.",
+                    + " end (what could be read is shown), 2 wrong use, 3 a rule was broken.",
             "",
             "Examples:",
             "  v2g explain session.pcapng",
             "  v2g explain --keylog keys.log --as html --out session.html session.pcap",
-            "  journalctl -u charger | v2g explain -",
+            "  journalctl -u charger | v2g explain -"
         })
 final class Explain implements Callable<Integer> {
 

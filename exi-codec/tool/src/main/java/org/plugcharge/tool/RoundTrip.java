@@ -30,16 +30,15 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Writes one line for each: the hex again, or 'error: ' and the reason. kind is document"
-                    + " or fragment.",
-            "With --engine exificient a crash of that engine is such an 'error: ' line too.",
+                + " or fragment. With --engine exificient a crash of that engine is such an 'error:"
+                + " ' line too.",
             "",
             "Status: 0 all lines are the same again, 1 one differs or can't be read, 2 wrong use.",
             "",
             "Example:",
             "  printf 'iso2\\tdocument\\t8098...\\n' | v2g roundtrip",
             "",
-            "Facets of the schema do not matter here; broken ones are"
-                    + " named on standard error.",
+            "Facets of the schema do not matter here; broken ones are named on standard error."
         })
 final class RoundTrip implements Callable<Integer> {
 

@@ -27,13 +27,13 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "There is one file for each namespace, and index.xsd that imports them all. Without"
-                    + " --out the files are written to",
-            "standard output, one behind the other, each after a comment with its name.",
+                    + " --out the files are written to standard output, one behind the other, each"
+                    + " after a comment with its name.",
             "",
             "Status: 0 done, 1 the folder can't be written, 2 wrong use.",
             "",
             "Example:",
-            "  v2g schema --set iso20.DC --out schemas/",
+            "  v2g schema --set iso20.DC --out schemas/"
         })
 final class SchemaText implements Callable<Integer> {
 

@@ -29,8 +29,7 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Message sets: app (negotiation of the protocol), din (DIN SPEC 70121), iso2 (ISO"
-                    + " 15118-2), iso20.* (ISO 15118-20),",
-            "xmldsig (signatures alone).",
+                    + " 15118-2), iso20.* (ISO 15118-20), xmldsig (signatures alone).",
             "",
             "Status: 0 done, 1 the input is wrong (the reason is on standard error), 2 wrong use;"
                     + " of explain also 3, a rule was broken.",
@@ -43,7 +42,7 @@ import java.util.concurrent.Callable;
             "  v2g schema --set iso2 --out schemas/",
             "  source <(v2g completion)",
             "",
-            "v2g help COMMAND says more about one.",
+            "v2g help COMMAND says more about one."
         },
         subcommands = {
             Decode.class,
@@ -67,6 +66,7 @@ public final class V2g implements Callable<Integer> {
 
     static CommandLine commandLine() {
         return new CommandLine(new V2g())
+                .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(V2g::explain);
