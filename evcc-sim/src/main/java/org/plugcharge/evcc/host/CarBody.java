@@ -20,6 +20,9 @@ public interface CarBody {
                 }
             };
 
+    /** Draws this much of each of so many phases of an AC outlet, in mA; 0 for nothing. */
+    default void charger(int phases, long milliamps) {}
+
     /** Shows this state on the control pilot. */
     void pilot(ControlPilot state);
 

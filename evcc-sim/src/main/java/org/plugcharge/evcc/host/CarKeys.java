@@ -4,7 +4,11 @@ import org.plugcharge.evcc.session.iso2.Contract;
 import org.plugcharge.evcc.session.iso2.SigningKey;
 import org.plugcharge.v2g.iso2.CertificateInstallationRes;
 import org.plugcharge.v2g.iso2.Iso2Request;
+import org.plugcharge.v2g.iso2.SalesTariff;
 import org.plugcharge.v2g.xmldsig.Signature;
+
+import java.util.List;
+import java.util.Optional;
 
 /** The car's keys and its judgement of certificates. */
 public interface CarKeys {
@@ -18,7 +22,10 @@ public interface CarKeys {
                 }
 
                 @Override
-                public Contract open(CertificateInstallationRes response, Signature signature) {
+                public Contract open(
+                        CertificateInstallationRes response,
+                        Signature signature,
+                        SigningKey sealedFor) {
                     throw new CarException("the car has no key to open a contract with");
                 }
 
@@ -33,11 +40,19 @@ public interface CarKeys {
 
     /**
      * Verifies the signature over the four parts and its chain, unwraps the key, and checks that it
-     * belongs to the certificate.
+     * belongs to the certificate. The contract's key is sealed for the key {@code sealedFor}.
      *
      * @throws CarException if anything is not as it should be; the message says what
      */
-    Contract open(CertificateInstallationRes response, Signature signature);
+    Contract open(CertificateInstallationRes response, Signature signature, SigningKey sealedFor);
+
+    /**
+     * Whether the operator that issued the contract in use signed these tariffs, in this order:
+     * what speaks against it, empty if nothing does.
+     */
+    default Optional<String> objection(List<SalesTariff> tariffs, Optional<Signature> signature) {
+        return Optional.of("the car has no contract, so it knows nobody who may sign prices");
+    }
 
     /** Keeps the contract opened last, with its key. */
     void store(Contract contract);

@@ -5,11 +5,13 @@ import org.plugcharge.certs.host.KeyLogFile;
 import org.plugcharge.certs.tls.ClientProfile;
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.BatterySpec;
+import org.plugcharge.evcc.battery.OnBoardCharger;
 import org.plugcharge.evcc.session.iso2.ChargePoint;
 import org.plugcharge.evcc.session.iso2.Ending;
 import org.plugcharge.evcc.session.iso2.Pace;
 import org.plugcharge.evcc.session.iso2.Phase;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
+import org.plugcharge.evcc.session.iso2.Wishes;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.plc.host.Modem;
 import org.plugcharge.plc.host.PevMatching;
@@ -33,6 +35,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,8 +52,8 @@ import java.util.stream.Collectors;
         version = "evcc-sim 0.1.0",
         sortOptions = false,
         description = {
-            "An electric car that charges once by ISO 15118-2 (DC) at the station it finds on an"
-                    + " interface.",
+            "An electric car that charges once by ISO 15118-2, DC or AC, at the station it finds on"
+                    + " an interface.",
             "Ends with status 0 if the session ended as it should, 1 if not, 2 for wrong use."
                     + " Ctrl-C ends the session in order.",
             ""
@@ -97,6 +101,51 @@ public final class EvccCommand implements Callable<Integer> {
             description =
                     "have a contract certificate installed first, by the provisioning certificate")
     private boolean install;
+
+    @Option(
+            names = "--update",
+            description = "have the contract certificate in the car replaced by a newer one first")
+    private boolean update;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "dc|ac",
+            defaultValue = "dc",
+            description =
+                    "charge by DC, or by AC with a charger of 11 kW; default ${DEFAULT-VALUE}")
+    private Mode mode = Mode.dc;
+
+    @Option(
+            names = "--renegotiate",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "ask for other schedules after N loops")
+    private int renegotiateAfter;
+
+    @Option(
+            names = "--skip-cable-check",
+            description =
+                    "do not check the cable again when renegotiating DC, as cars of one large"
+                            + " maker")
+    private boolean skipCableCheck;
+
+    @Option(
+            names = "--pause",
+            description = "pause the session at its end; --resume takes it up again")
+    private boolean pause;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "ID",
+            description = "come back to the paused session with this id (16 hexadecimal digits)")
+    private @Nullable String resume;
+
+    @Option(
+            names = "--services",
+            paramLabel = "N",
+            split = ",",
+            description = "value-added services to take where they are offered: 3 Internet")
+    private Set<Integer> services = Set.of();
 
     @Option(names = "--tls", description = "insist on TLS")
     private boolean tls;
@@ -157,6 +206,12 @@ public final class EvccCommand implements Callable<Integer> {
     enum Auth {
         eim,
         pnc
+    }
+
+    /** The current; in the words of the command line. */
+    enum Mode {
+        dc,
+        ac
     }
 
     private EvccCommand() {}
@@ -274,6 +329,12 @@ public final class EvccCommand implements Callable<Integer> {
         if (install && auth != Auth.pnc) {
             throw wrongUse("--install makes sense only with --auth pnc");
         }
+        if (update && (install || auth != Auth.pnc)) {
+            throw wrongUse("--update makes sense only with --auth pnc, and without --install");
+        }
+        if (resume != null && !resume.matches("[0-9a-fA-F]{16}")) {
+            throw wrongUse("--resume takes the 16 hexadecimal digits that --pause printed");
+        }
         if (loops < 1 || soc < 0 || soc > 100 || pace < 0 || patience < 1 || patience > 100) {
             throw wrongUse(
                     "expected --loops from 1, --soc from 0 to 100, --pace from 0, --patience from 1"
@@ -330,12 +391,32 @@ public final class EvccCommand implements Callable<Integer> {
                                 loops)
                         .paced(new Pace(Duration.ofMillis(pace), Pace.USUAL.poll(), patience));
         if (keys != null && auth == Auth.pnc) {
-            plan =
-                    install
-                            ? plan.installing(keys.provisioning())
-                            : plan.payingWith(keys.contract());
+            plan = paying(plan, keys);
         }
+        if (mode == Mode.ac) {
+            plan = plan.alternating(OnBoardCharger.ELEVEN_KILOWATTS);
+        }
+        if (resume != null) {
+            plan = plan.resuming(Bytes.fromHex(resume));
+        }
+        plan =
+                plan.wishing(
+                        new Wishes(
+                                renegotiateAfter,
+                                !skipCableCheck,
+                                pause,
+                                Optional.empty(),
+                                services));
         return noPower ? plan.withoutStationPower() : plan;
+    }
+
+    private VehiclePlan paying(VehiclePlan plan, PkiCarKeys keys) {
+        if (install) {
+            return plan.installing(keys.provisioning());
+        }
+        return update
+                ? plan.updating(keys.contract(), keys.provisioning())
+                : plan.payingWith(keys.contract());
     }
 
     private PrintWriter out() {
@@ -381,6 +462,11 @@ public final class EvccCommand implements Callable<Integer> {
                                 point.milliamps() / 1000.0,
                                 point.socPermille() / 10.0));
             }
+        }
+
+        @Override
+        public void paused(Bytes sessionId) {
+            line("come back with --resume " + sessionId.toHex());
         }
 
         @Override

@@ -1,25 +1,9 @@
 package org.plugcharge.evcc.host;
 
-import org.jspecify.annotations.Nullable;
 import org.plugcharge.evcc.host.JournalEntry.Kind;
 import org.plugcharge.evcc.session.iso2.Ending;
-import org.plugcharge.evcc.session.iso2.Evcc;
-import org.plugcharge.evcc.session.iso2.Input;
-import org.plugcharge.evcc.session.iso2.Now;
-import org.plugcharge.evcc.session.iso2.Output;
-import org.plugcharge.evcc.session.iso2.Phase;
-import org.plugcharge.evcc.session.iso2.State;
-import org.plugcharge.evcc.session.iso2.Step;
-import org.plugcharge.evcc.session.iso2.Timer;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.exi.Bytes;
-import org.plugcharge.exi.ExiException;
-import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
-import org.plugcharge.v2g.appprotocol.SupportedAppProtocolReq;
-import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
-import org.plugcharge.v2g.iso2.Iso2Body;
-import org.plugcharge.v2g.iso2.Iso2Codec;
-import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.v2gtp.Broken;
 import org.plugcharge.v2g.v2gtp.PayloadType;
 import org.plugcharge.v2g.v2gtp.Skipped;
@@ -31,13 +15,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * Runs one session of a car over a connection: one mailbox, one input at a time, outputs carried
@@ -51,14 +36,14 @@ public final class EvccHost {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final Link link;
-    private final CarKeys keys;
-    private final CarBody body;
-    private final SessionListener listener;
     private final Journal journal;
     private final InstantSource clock;
-    private final BlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
-    private final Map<Timer, Instant> timers = new EnumMap<>(Timer.class);
-    private State state;
+    private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
+    private final Map<Enum<?>, Armed> timers = new HashMap<>();
+    private final Conversation conversation;
+
+    /** A timer that runs. */
+    private record Armed(Instant deadline, Runnable fired) {}
 
     /** A session about to begin; the connection is closed when it has ended. */
     public EvccHost(
@@ -69,40 +54,30 @@ public final class EvccHost {
             SessionListener listener,
             Journal journal) {
         this.link = link;
-        this.keys = keys;
-        this.body = body;
-        this.listener = listener;
         this.journal = journal;
         this.clock = new SteadyClock();
-        this.state = State.of(plan);
-    }
-
-    /** What waits in the mailbox. */
-    private sealed interface Mail {
-        record Happened(Input input) implements Mail {}
-
-        record Arrived(V2gtpEvent event) implements Mail {}
+        this.conversation = new Iso2Conversation(new HostDoor(), plan, keys, body, listener);
     }
 
     /** Asks the car to end the session in order. */
     public void stop() {
-        mailbox.add(new Mail.Happened(new Input.StopRequested()));
+        mailbox.add(conversation::stopRequested);
     }
 
     /** Pulls the cable. */
     public void unplug() {
-        mailbox.add(new Mail.Happened(new Input.Unplugged()));
+        mailbox.add(conversation::unplugged);
     }
 
     /** Runs the session to its end. */
     public Ending run() throws InterruptedException {
         Thread reader = Thread.ofVirtual().name("evcc-reader").start(this::read);
         try {
-            take(new Input.Begin(link.secured()));
-            while (!(state instanceof State.Done)) {
+            conversation.begin(link.secured());
+            while (conversation.ending().isEmpty()) {
                 next();
             }
-            return ((State.Done) state).ending();
+            return conversation.ending().orElseThrow();
         } finally {
             link.close();
             reader.join();
@@ -110,17 +85,14 @@ public final class EvccHost {
     }
 
     private void next() throws InterruptedException {
-        Optional<Timer> due = due();
+        Optional<Enum<?>> due = due();
         if (due.isPresent()) {
-            timers.remove(due.get());
-            take(new Input.Fired(due.get()));
+            Objects.requireNonNull(timers.remove(due.get())).fired().run();
             return;
         }
-        Mail mail = mailbox.poll(untilNextTimer().toNanos(), TimeUnit.NANOSECONDS);
-        switch (mail) {
-            case null -> {}
-            case Mail.Happened happened -> take(happened.input());
-            case Mail.Arrived arrived -> arrived(arrived.event());
+        Runnable mail = mailbox.poll(untilNextTimer().toNanos(), TimeUnit.NANOSECONDS);
+        if (mail != null) {
+            mail.run();
         }
     }
 
@@ -128,14 +100,14 @@ public final class EvccHost {
      * The timer whose deadline has passed longest, unless mail came before anybody looked at the
      * clock.
      */
-    private Optional<Timer> due() {
+    private Optional<Enum<?>> due() {
         Instant now = clock.instant();
         if (!mailbox.isEmpty()) {
             return Optional.empty();
         }
         return timers.entrySet().stream()
-                .filter(entry -> !entry.getValue().isAfter(now))
-                .min(Map.Entry.comparingByValue())
+                .filter(entry -> !entry.getValue().deadline().isAfter(now))
+                .min(Comparator.comparing(entry -> entry.getValue().deadline()))
                 .map(Map.Entry::getKey);
     }
 
@@ -143,6 +115,7 @@ public final class EvccHost {
         Instant now = clock.instant();
         Duration wait =
                 timers.values().stream()
+                        .map(Armed::deadline)
                         .min(Instant::compareTo)
                         .map(deadline -> Duration.between(now, deadline))
                         .orElse(LONGEST_WAIT);
@@ -152,184 +125,10 @@ public final class EvccHost {
     private void arrived(V2gtpEvent event) {
         switch (event) {
             case V2gtpFrame frame when frame.type() == PayloadType.EXI_MESSAGE ->
-                    message(frame.payload());
+                    conversation.received(frame.payload());
             case V2gtpFrame frame -> noteLink("frame of type " + frame.type() + " ignored");
             case Skipped skipped -> noteLink(skipped.toString());
-            case Broken broken -> take(new Input.Garbled(broken.text()));
-        }
-    }
-
-    private void message(Bytes exi) {
-        try {
-            take(
-                    state.phase() == Phase.NEGOTIATION
-                            ? handshake(exi)
-                            : new Input.Received(Iso2Codec.decode(exi)),
-                    exi);
-        } catch (ExiException e) {
-            take(new Input.Garbled(String.valueOf(e.getMessage())), exi);
-        }
-    }
-
-    private static Input handshake(Bytes exi) {
-        return switch (AppProtocolCodec.decode(exi)) {
-            case SupportedAppProtocolRes response -> new Input.Handshake(response);
-            case SupportedAppProtocolReq _ ->
-                    new Input.Garbled(
-                            "expected supportedAppProtocolRes, found supportedAppProtocolReq");
-        };
-    }
-
-    private void take(Input input) {
-        take(input, null);
-    }
-
-    /** One input, one step; what is written down is enough to take the step again. */
-    private void take(Input input, @Nullable Bytes exi) {
-        Phase before = state.phase();
-        Instant now = clock.instant();
-        journal.add(entry(now, input, exi));
-        Step step = Evcc.step(state, input, new Now(now));
-        state = step.next();
-        if (state.phase() != before) {
-            listener.entered(state.phase());
-        }
-        step.outputs().forEach(this::carryOut);
-    }
-
-    private JournalEntry entry(Instant now, Input input, @Nullable Bytes exi) {
-        Optional<Bytes> octets = Optional.ofNullable(exi);
-        return switch (input) {
-            case Input.Received received ->
-                    new JournalEntry(
-                            now,
-                            state.phase(),
-                            Kind.RECEIVED,
-                            name(received.message()),
-                            octets,
-                            Optional.of(received.message()));
-            case Input.Handshake handshake ->
-                    new JournalEntry(
-                            now,
-                            state.phase(),
-                            Kind.RECEIVED,
-                            "supportedAppProtocolRes",
-                            octets,
-                            Optional.of(handshake.response()));
-            case Input.Signed signed ->
-                    new JournalEntry(
-                            now,
-                            state.phase(),
-                            Kind.INPUT,
-                            "signed",
-                            Optional.empty(),
-                            Optional.of(signed));
-            case Input other ->
-                    new JournalEntry(
-                            now,
-                            state.phase(),
-                            Kind.INPUT,
-                            other.toString(),
-                            octets,
-                            Optional.of(other));
-        };
-    }
-
-    private void carryOut(Output output) {
-        switch (output) {
-            case Output.SendHandshake handshake ->
-                    send(
-                            "supportedAppProtocolReq",
-                            AppProtocolCodec.encode(handshake.request()),
-                            handshake.request());
-            case Output.Send send ->
-                    send(name(send.message()), Iso2Codec.encode(send.message()), send.message());
-            case Output.Arm arm -> {
-                note(output, arm.timer() + " until " + arm.deadline());
-                timers.put(arm.timer(), arm.deadline());
-            }
-            case Output.Disarm disarm -> {
-                if (timers.remove(disarm.timer()) != null) {
-                    note(output, disarm.timer() + " off");
-                }
-            }
-            case Output.Sign sign -> {
-                note(output, "sign with the " + sign.key() + " key");
-                answer(() -> new Input.Signed(keys.sign(sign.key(), sign.request())));
-            }
-            case Output.OpenContract open -> {
-                note(output, "open the contract delivered");
-                open(open);
-            }
-            case Output.StoreContract store -> {
-                note(output, "contract installed");
-                keys.store(store.contract());
-            }
-            case Output.SetControlPilot pilot -> {
-                note(output, "control pilot " + pilot.state());
-                body.pilot(pilot.state());
-            }
-            case Output.MoveContactors move -> {
-                note(output, move.close() ? "contactors close" : "contactors open");
-                moveContactors(move.close());
-            }
-            case Output.Observed observed -> {
-                note(output, observed.point().toString());
-                listener.observed(observed.point());
-            }
-            case Output.Note text -> {
-                note(output, text.text());
-                listener.noted(text.text());
-            }
-            case Output.Close close -> {
-                note(output, "close: " + close.ending());
-                link.close();
-            }
-        }
-    }
-
-    private void open(Output.OpenContract open) {
-        try {
-            mailbox.add(
-                    new Mail.Happened(
-                            new Input.ContractOpened(
-                                    keys.open(open.response(), open.signature()))));
-        } catch (CarException e) {
-            mailbox.add(
-                    new Mail.Happened(new Input.ContractRefused(String.valueOf(e.getMessage()))));
-        }
-    }
-
-    private void moveContactors(boolean close) {
-        answer(() -> {
-            if (!body.contactors(close)) {
-                throw new CarException("its contactors do not " + (close ? "close" : "open"));
-            }
-            return new Input.ContactorsMoved(close);
-        });
-    }
-
-    private void answer(Supplier<Input> work) {
-        try {
-            mailbox.add(new Mail.Happened(work.get()));
-        } catch (CarException e) {
-            mailbox.add(new Mail.Happened(new Input.OwnFault(String.valueOf(e.getMessage()))));
-        }
-    }
-
-    private void send(String name, Bytes exi, Object message) {
-        journal.add(
-                new JournalEntry(
-                        clock.instant(),
-                        state.phase(),
-                        Kind.SENT,
-                        name,
-                        Optional.of(exi),
-                        Optional.of(message)));
-        try {
-            link.write(new V2gtpFrame(PayloadType.EXI_MESSAGE, exi).encode());
-        } catch (IOException e) {
-            mailbox.add(new Mail.Happened(new Input.LinkLost(String.valueOf(e.getMessage()))));
+            case Broken broken -> conversation.garbled(broken.text());
         }
     }
 
@@ -339,7 +138,7 @@ public final class EvccHost {
         try {
             Optional<Bytes> octets = link.read();
             while (octets.isPresent()) {
-                decoder.feed(octets.get()).forEach(event -> mailbox.add(new Mail.Arrived(event)));
+                decoder.feed(octets.get()).forEach(event -> mailbox.add(() -> arrived(event)));
                 octets = link.read();
             }
             end =
@@ -349,33 +148,72 @@ public final class EvccHost {
         } catch (IOException e) {
             end = String.valueOf(e.getMessage());
         }
-        mailbox.add(new Mail.Happened(new Input.LinkLost(end)));
+        lost(end);
     }
 
-    private static String name(V2gMessage message) {
-        Iso2Body body = message.body().element();
-        return body == null ? "message without body" : body.getClass().getSimpleName();
-    }
-
-    private void note(Output output, String text) {
-        journal.add(
-                new JournalEntry(
-                        clock.instant(),
-                        state.phase(),
-                        Kind.OUTPUT,
-                        text,
-                        Optional.empty(),
-                        Optional.of(output)));
+    private void lost(String reason) {
+        mailbox.add(() -> conversation.linkLost(reason));
     }
 
     private void noteLink(String text) {
         journal.add(
                 new JournalEntry(
                         clock.instant(),
-                        state.phase(),
+                        conversation.phase(),
                         Kind.LINK,
                         text,
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    /** What the conversation can have done. */
+    private final class HostDoor implements Conversation.Door {
+
+        @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
+        public void send(String name, Bytes exi, Object message) {
+            journal.add(
+                    new JournalEntry(
+                            clock.instant(),
+                            conversation.phase(),
+                            Kind.SENT,
+                            name,
+                            Optional.of(exi),
+                            Optional.of(message)));
+            try {
+                link.write(new V2gtpFrame(PayloadType.EXI_MESSAGE, exi).encode());
+            } catch (IOException e) {
+                lost(String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public void arm(Enum<?> timer, Instant deadline, Runnable fired) {
+            timers.put(timer, new Armed(deadline, fired));
+        }
+
+        @Override
+        public boolean disarm(Enum<?> timer) {
+            return timers.remove(timer) != null;
+        }
+
+        @Override
+        public void later(Runnable action) {
+            mailbox.add(action);
+        }
+
+        @Override
+        public void note(JournalEntry entry) {
+            journal.add(entry);
+        }
+
+        @Override
+        public void close() {
+            link.close();
+        }
     }
 }

@@ -29,6 +29,7 @@ import org.plugcharge.v2g.iso2.CertificateInstallationRes;
 import org.plugcharge.v2g.iso2.CertificateUpdateReq;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.MeteringReceiptReq;
+import org.plugcharge.v2g.iso2.SalesTariff;
 import org.plugcharge.v2g.signature.MessageSignature;
 import org.plugcharge.v2g.signature.SignatureSuite;
 import org.plugcharge.v2g.signature.SignatureVerdict;
@@ -151,12 +152,33 @@ public final class PkiCarKeys implements CarKeys {
 
     @Override
     public Signature sign(SigningKey key, Iso2Request request) {
-        SoftwareKey own =
-                switch (key) {
-                    case PROVISIONING -> oem().key();
-                    case CONTRACT -> installed().key();
-                };
-        return MessageSignature.sign(SUITE, own::sign, element(request));
+        return MessageSignature.sign(SUITE, own(key)::sign, element(request));
+    }
+
+    private SoftwareKey own(SigningKey key) {
+        return switch (key) {
+            case PROVISIONING -> oem().key();
+            case CONTRACT -> installed().key();
+        };
+    }
+
+    /** The issuer of the contract's leaf signs the operator's prices. */
+    @Override
+    public Optional<String> objection(List<SalesTariff> tariffs, Optional<Signature> signature) {
+        List<Bytes> issuers = installed().contract().subCertificates();
+        if (issuers.isEmpty()) {
+            return Optional.of("the contract names no issuer");
+        }
+        SignatureVerdict verdict =
+                MessageSignature.verify(
+                        SUITE,
+                        Certificate.parse(issuers.getFirst()).key().platform(),
+                        signature.orElse(null),
+                        tariffs.stream().map(SignedElement::of).toArray(SignedElement[]::new));
+        return switch (verdict) {
+            case SignatureVerdict.Good _ -> Optional.empty();
+            case SignatureVerdict.Bad bad -> Optional.of(bad.text());
+        };
     }
 
     private static SignedElement element(Iso2Request request) {
@@ -172,7 +194,8 @@ public final class PkiCarKeys implements CarKeys {
     }
 
     @Override
-    public Contract open(CertificateInstallationRes response, Signature signature) {
+    public Contract open(
+            CertificateInstallationRes response, Signature signature, SigningKey sealedFor) {
         VerifiedCps cps = cps(response.provisioningChain());
         SignatureVerdict verdict =
                 MessageSignature.verify(
@@ -186,7 +209,7 @@ public final class PkiCarKeys implements CarKeys {
         if (verdict instanceof SignatureVerdict.Bad bad) {
             throw new CarException("the provisioning service's signature is bad: " + bad.text());
         }
-        Installed installed = unwrap(response);
+        Installed installed = unwrap(response, own(sealedFor));
         opened = installed;
         return installed.contract();
     }
@@ -203,7 +226,7 @@ public final class PkiCarKeys implements CarKeys {
         };
     }
 
-    private Installed unwrap(CertificateInstallationRes response) {
+    private Installed unwrap(CertificateInstallationRes response, SoftwareKey own) {
         org.plugcharge.v2g.iso2.CertificateChain chain = response.contractChain();
         try {
             Certificate leaf = Certificate.parse(chain.certificate());
@@ -211,7 +234,7 @@ public final class PkiCarKeys implements CarKeys {
             ContractKeyDelivery.Sealed sealed =
                     new ContractKeyDelivery.Sealed(
                             response.encryptedPrivateKey().value(), response.dhPublicKey().value());
-            SoftwareKey key = ContractKeyDelivery.open(sealed, oem().key(), leaf.key());
+            SoftwareKey key = ContractKeyDelivery.open(sealed, own, leaf.key());
             return new Installed(
                     new Contract(
                             response.emaid().value(),

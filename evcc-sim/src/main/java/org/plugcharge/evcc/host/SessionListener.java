@@ -2,6 +2,7 @@ package org.plugcharge.evcc.host;
 
 import org.plugcharge.evcc.session.iso2.ChargePoint;
 import org.plugcharge.evcc.session.iso2.Phase;
+import org.plugcharge.exi.Bytes;
 
 /** Told how a session goes, on the session's thread: be quick. */
 public interface SessionListener {
@@ -14,6 +15,9 @@ public interface SessionListener {
 
     /** The charge loop has gone round once. */
     default void observed(ChargePoint point) {}
+
+    /** The session is paused; the id is what to come back with. */
+    default void paused(Bytes sessionId) {}
 
     /** Something worth telling. */
     default void noted(String text) {}

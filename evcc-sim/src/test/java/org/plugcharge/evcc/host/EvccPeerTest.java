@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugcharge.certs.TestPki;
 import org.plugcharge.certs.host.PkiFolder;
 import org.plugcharge.evcc.host.TwoHosts.End;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  * --no-power}. On a busy machine it takes longer for a CurrentDemandRes than the 250 ms of the
  * standard, hence {@code --patience}. It is asked for nothing else.
  */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
 class EvccPeerTest {
 
     @TempDir private Path directory = Path.of(".");
@@ -77,6 +80,56 @@ class EvccPeerTest {
                             "AuthorizationReq received",
                             "SessionStopReq received",
                             "Sent SessionStopRes");
+        }
+    }
+
+    @Test
+    void chargesAlternatingCurrentOverPlainTcp() throws Exception {
+        try (TwoHosts hosts = TwoHosts.open("pcEvcc")) {
+            startStation(hosts, Map.of("SECC_ENFORCE_TLS", "False"));
+            Run car = car(hosts, "--mode", "ac", "--loops", "5");
+
+            assertThat(car.status()).as(car.output() + stationLog()).isZero();
+            assertThat(car.output()).contains("charging", "The planned charge is done.");
+            assertThat(stationLog())
+                    .contains(
+                            "ChargingStatusReq received",
+                            "SessionStopReq received",
+                            "Sent SessionStopRes");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void chargesAlternatingCurrentByContractOverTls(boolean install) throws Exception {
+        try (TwoHosts hosts = TwoHosts.open("pcEvcc")) {
+            startStation(hosts, Map.of("SECC_ENFORCE_TLS", "True"));
+            List<String> options =
+                    new ArrayList<>(
+                            List.of(
+                                    "--mode",
+                                    "ac",
+                                    "--loops",
+                                    "5",
+                                    "--auth",
+                                    "pnc",
+                                    "--pki",
+                                    pki().toString()));
+            if (install) {
+                options.add("--install");
+            }
+            Run car = car(hosts, options.toArray(String[]::new));
+
+            assertThat(car.status()).as(car.output() + stationLog()).isZero();
+            assertThat(car.output()).contains("charging", "The planned charge is done.");
+            assertThat(stationLog())
+                    .contains(
+                            "PaymentDetailsReq received",
+                            "AuthorizationReq received",
+                            "ChargingStatusReq received",
+                            "Sent SessionStopRes");
+            assertThat(stationLog().contains("CertificateInstallationReq received"))
+                    .isEqualTo(install);
         }
     }
 

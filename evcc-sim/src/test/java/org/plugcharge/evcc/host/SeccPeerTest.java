@@ -13,6 +13,9 @@ import org.plugcharge.secc.host.SeccCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -20,14 +23,14 @@ import java.util.concurrent.TimeUnit;
  * The car of the PyPI package iso15118, an independent stack, at our station, in two network
  * namespaces, on a PKI made by us.
  */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
 class SeccPeerTest {
 
     @TempDir private Path directory = Path.of(".");
 
     @Test
     void anIndependentCarPaysAtTheStationOverPlainTcp() throws Exception {
-        String car = charge(false);
+        String car = charge("DC", Payment.EXTERNAL);
         assertThat(car).contains("CurrentDemandRes received", "SessionStopRes received");
         assertThat(station())
                 .contains("car > CableCheckReq", "session 1 ended: the vehicle ended the session");
@@ -35,7 +38,7 @@ class SeccPeerTest {
 
     @Test
     void anIndependentCarInstallsAContractAndPaysWithItOverTls() throws Exception {
-        String car = charge(true);
+        String car = charge("DC", Payment.INSTALLATION);
         assertThat(car)
                 .contains(
                         "CertificateInstallationRes received",
@@ -50,25 +53,85 @@ class SeccPeerTest {
                         "session 1 ended: the vehicle ended the session");
     }
 
+    @Test
+    void anIndependentCarChargesAlternatingCurrentOverPlainTcp() throws Exception {
+        String car = charge("AC", Payment.EXTERNAL);
+        assertThat(car).contains("ChargingStatusRes received", "SessionStopRes received");
+        assertThat(station())
+                .contains(
+                        "car > ChargingStatusReq",
+                        "session 1 ended: the vehicle ended the session");
+    }
+
+    @Test
+    void anIndependentCarChargesAlternatingCurrentByContractOverTls() throws Exception {
+        String car = charge("AC", Payment.CONTRACT, "--receipts", "1");
+        assertThat(car)
+                .contains(
+                        "PaymentDetailsRes received",
+                        "AuthorizationRes received",
+                        "ChargingStatusRes received",
+                        "MeteringReceiptRes received",
+                        "SessionStopRes received")
+                .doesNotContain("CertificateInstallationRes received");
+        assertThat(station())
+                .contains(
+                        "car > MeteringReceiptReq",
+                        "session 1 ended: the vehicle ended the session");
+    }
+
+    @Test
+    void anIndependentCarInstallsAContractAtAnAcOutletOverTls() throws Exception {
+        String car = charge("AC", Payment.INSTALLATION);
+        assertThat(car)
+                .contains(
+                        "CertificateInstallationRes received",
+                        "PaymentDetailsRes received",
+                        "ChargingStatusRes received",
+                        "SessionStopRes received");
+    }
+
+    /** With DC this car never signs for the meter, whatever it is told; it charges all the same. */
+    @Test
+    void anIndependentCarThatSignsNothingChargesDirectCurrentByContract() throws Exception {
+        String car = charge("DC", Payment.CONTRACT, "--receipts", "1");
+        assertThat(car).contains("CurrentDemandRes received", "SessionStopRes received");
+        assertThat(station()).contains("session 1 ended: the vehicle ended the session");
+    }
+
+    /** How the car pays. */
+    private enum Payment {
+        EXTERNAL,
+        CONTRACT,
+        INSTALLATION
+    }
+
     /**
      * Runs one session; the car's log. Our command's status is 0 only if the car said good-bye with
      * SessionStopReq.
      */
-    private String charge(boolean plugAndCharge) throws Exception {
+    private String charge(String current, Payment payment, String... options) throws Exception {
         Path pki = directory.resolve("pki");
         PkiFolder.write(pki, TestPki.create(1, Instant.now()));
-        Path plan = Files.writeString(directory.resolve("car.json"), carPlan(plugAndCharge));
+        Path plan = Files.writeString(directory.resolve("car.json"), carPlan(current, payment));
         Path carLog = directory.resolve("car.log");
         try (TwoHosts hosts = TwoHosts.open("pcSecc")) {
+            List<String> line =
+                    new ArrayList<>(
+                            List.of(
+                                    "--pki",
+                                    pki.toString(),
+                                    "--sessions",
+                                    "1",
+                                    "--mode",
+                                    current.toLowerCase(Locale.ROOT)));
+            line.addAll(List.of(options));
             Process station =
                     hosts.startOurs(
                             End.STATION,
                             directory.resolve("station.log"),
                             SeccCommand.class,
-                            "--pki",
-                            pki.toString(),
-                            "--sessions",
-                            "1");
+                            line.toArray(String[]::new));
             TwoHosts.await(directory.resolve("station.log"), "ready", 30);
             Process car =
                     hosts.startPeer(
@@ -78,8 +141,8 @@ class SeccPeerTest {
                             carLog,
                             Map.of("PKI_PATH", pki + "/"),
                             plan.toString());
-            assertThat(car.waitFor(60, TimeUnit.SECONDS)).as(() -> "the car is stuck").isTrue();
-            assertThat(station.waitFor(20, TimeUnit.SECONDS))
+            assertThat(car.waitFor(120, TimeUnit.SECONDS)).as(() -> "the car is stuck").isTrue();
+            assertThat(station.waitFor(40, TimeUnit.SECONDS))
                     .as(() -> "the station is stuck")
                     .isTrue();
             assertThat(station.exitValue()).as(() -> "the station's status").isZero();
@@ -91,12 +154,16 @@ class SeccPeerTest {
         return Files.readString(directory.resolve("station.log"));
     }
 
-    private static String carPlan(boolean plugAndCharge) {
+    private static String carPlan(String current, Payment payment) {
         return """
-        {"supportedProtocols": ["ISO_15118_2"], "supportedEnergyServices": ["DC"], "energyTransferMode": "DC_extended",
-         "isCertInstallNeeded": %1$s, "useTls": %1$s, "enforceTls": %1$s, "maxContractCerts": 3,
+        {"supportedProtocols": ["ISO_15118_2"], "supportedEnergyServices": ["%1$s"], "energyTransferMode": "%2$s",
+         "isCertInstallNeeded": %3$s, "useTls": %4$s, "enforceTls": %4$s, "maxContractCerts": 3,
          "chargeLoopCycle": 10, "chargeLoopDelay": 0.1, "maxSupportingPoints": 1024, "sdpRetryCycles": 1}
         """
-                .formatted(plugAndCharge);
+                .formatted(
+                        current,
+                        current.equals("AC") ? "AC_three_phase_core" : "DC_extended",
+                        payment == Payment.INSTALLATION,
+                        payment != Payment.EXTERNAL);
     }
 }

@@ -20,6 +20,7 @@ final class Invariants {
     private final Story story;
     private final List<ChargingEvent> events = new ArrayList<>();
     private final List<ChargePoint> points = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private int open;
     private boolean accepted;
 
@@ -47,6 +48,14 @@ final class Invariants {
 
     void observed(ChargePoint point) {
         points.add(point);
+    }
+
+    void noted(String text) {
+        notes.add(text);
+    }
+
+    List<String> notes() {
+        return notes;
     }
 
     List<ChargingEvent> events() {

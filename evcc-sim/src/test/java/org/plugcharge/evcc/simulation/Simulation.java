@@ -7,25 +7,34 @@ import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.TestPki;
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.BatterySpec;
+import org.plugcharge.evcc.battery.OnBoardCharger;
 import org.plugcharge.evcc.host.CarException;
 import org.plugcharge.evcc.host.PkiCarKeys;
 import org.plugcharge.evcc.session.iso2.ControlPilot;
 import org.plugcharge.evcc.session.iso2.Evcc;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
+import org.plugcharge.evcc.session.iso2.Wishes;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.ChargingEvent;
+import org.plugcharge.secc.evse.EvseDriver;
 import org.plugcharge.secc.evse.EvseReading;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.AppProtocolNegotiation;
 import org.plugcharge.secc.session.iso2.Iso2Session;
 import org.plugcharge.secc.session.iso2.Iso2Station;
+import org.plugcharge.secc.session.iso2.Schedules;
+import org.plugcharge.secc.session.iso2.StationPolicy;
+import org.plugcharge.secc.simulated.SimulatedAcEvse;
 import org.plugcharge.secc.simulated.SimulatedEvse;
 import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolReq;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
 import org.plugcharge.v2g.installation.ContractData;
+import org.plugcharge.v2g.iso2.Body;
+import org.plugcharge.v2g.iso2.CertificateInstallationRes;
+import org.plugcharge.v2g.iso2.CertificateUpdateRes;
 import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
@@ -35,8 +44,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * One car at one station, from the connection to the end of both sides: the real cores, the real
@@ -51,7 +63,7 @@ final class Simulation {
     private final Story story;
     private final SplittableRandom dice;
     private final VirtualTime time = new VirtualTime(START);
-    private final SimulatedEvse evse = new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", time);
+    private final Hardware evse;
     private final PkiCarKeys keys;
     private final Map<org.plugcharge.evcc.session.iso2.Timer, Instant> carTimers =
             new EnumMap<>(org.plugcharge.evcc.session.iso2.Timer.class);
@@ -71,6 +83,12 @@ final class Simulation {
     Simulation(Story story) {
         this.story = story;
         this.dice = new SplittableRandom(story.seed() ^ 0x5DEECE66DL);
+        this.evse =
+                story.extras().alternating()
+                        ? Hardware.of(
+                                new SimulatedAcEvse(
+                                        SimulatedAcEvse.THREE_PHASES_32_A, "SIM-1", time))
+                        : Hardware.of(new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", time));
         this.keys =
                 new PkiCarKeys(
                         PKI.anchors(),
@@ -80,7 +98,46 @@ final class Simulation {
         this.car = org.plugcharge.evcc.session.iso2.State.of(plan());
     }
 
+    /** What both sorts of outlet can do. */
+    private record Hardware(
+            EvseDriver driver,
+            Consumer<EvseReading.ControlPilot> pilot,
+            Consumer<EvseReading.Fault> fault,
+            BiConsumer<Integer, Integer> draw) {
+
+        static Hardware of(SimulatedEvse dc) {
+            return new Hardware(dc, dc::pilot, dc::fault, (_, _) -> {});
+        }
+
+        static Hardware of(SimulatedAcEvse ac) {
+            return new Hardware(ac, ac::pilot, ac::fault, ac::draw);
+        }
+
+        EvseReading reading() {
+            return driver.reading();
+        }
+
+        void pilot(EvseReading.ControlPilot state) {
+            pilot.accept(state);
+        }
+
+        void fault(EvseReading.Fault happened) {
+            fault.accept(happened);
+        }
+    }
+
     private VehiclePlan plan() {
+        VehiclePlan plan = paying();
+        Wishes wishes = Wishes.NONE.renegotiatingAfter(story.extras().renegotiateAfter());
+        VehiclePlan wishing =
+                plan.wishing(
+                        story.extras().carChecksCable() ? wishes : wishes.withoutCableCheckAgain());
+        return story.extras().alternating()
+                ? wishing.alternating(OnBoardCharger.ELEVEN_KILOWATTS)
+                : wishing;
+    }
+
+    private VehiclePlan paying() {
         VehiclePlan plan =
                 VehiclePlan.externalPayment(
                         Bytes.fromHex("020000000001"),
@@ -93,16 +150,21 @@ final class Simulation {
                 yield plan.payingWith(keys.contract());
             }
             case INSTALLATION -> plan.installing(keys.provisioning());
+            case UPDATE -> {
+                keys.use(PKI.chain(Iso2Profile.CONTRACT_LEAF), PKI.key(Iso2Profile.CONTRACT_LEAF));
+                yield plan.updating(keys.contract(), keys.provisioning());
+            }
         };
     }
 
     /** Plays the story to its end. */
     Result play() {
         evse.pilot(EvseReading.ControlPilot.B);
-        evse.onChange(() -> {
-            changes++;
-            time.at(time.instant(), this::hardwareChanged);
-        });
+        evse.driver()
+                .onChange(() -> {
+                    changes++;
+                    time.at(time.instant(), this::hardwareChanged);
+                });
         time.at(START, () -> carTakes(new org.plugcharge.evcc.session.iso2.Input.Begin(true)));
         story.linkLost().ifPresent(when -> time.after(when, this::loseLink));
         story.unplugged().ifPresent(when -> time.after(when, this::unplug));
@@ -122,6 +184,15 @@ final class Simulation {
                                         stationTakes(
                                                 new org.plugcharge.secc.session.iso2.Input
                                                         .StopRequested())));
+        story.extras()
+                .stationRenegotiates()
+                .ifPresent(when ->
+                        time.after(
+                                when,
+                                () ->
+                                        stationTakes(
+                                                new org.plugcharge.secc.session.iso2.Input
+                                                        .RenegotiationRequested())));
         story.emergencyStop()
                 .ifPresent(when ->
                         time.after(when, () -> evse.fault(EvseReading.Fault.EMERGENCY_STOP)));
@@ -198,7 +269,19 @@ final class Simulation {
                             () -> moveContactors(move.close()));
             case org.plugcharge.evcc.session.iso2.Output.Observed observed ->
                     invariants.observed(observed.point());
-            case org.plugcharge.evcc.session.iso2.Output.Note _ -> {}
+            case org.plugcharge.evcc.session.iso2.Output.JudgeTariffs judge ->
+                    time.after(
+                            Duration.ofMillis(dice.nextInt(1, 30)),
+                            () ->
+                                    carTakes(
+                                            new org.plugcharge.evcc.session.iso2.Input
+                                                    .TariffsJudged(
+                                                    keys.objection(
+                                                            judge.tariffs(), judge.signature()))));
+            case org.plugcharge.evcc.session.iso2.Output.Draw draw ->
+                    evse.draw().accept(draw.phases(), (int) draw.milliamps());
+            case org.plugcharge.evcc.session.iso2.Output.KeepSession _ -> {}
+            case org.plugcharge.evcc.session.iso2.Output.Note note -> invariants.noted(note.text());
             case org.plugcharge.evcc.session.iso2.Output.Close _ -> carCloses();
         }
     }
@@ -213,7 +296,7 @@ final class Simulation {
         try {
             carTakes(
                     new org.plugcharge.evcc.session.iso2.Input.ContractOpened(
-                            keys.open(open.response(), open.signature())));
+                            keys.open(open.response(), open.signature(), open.sealedFor())));
         } catch (CarException e) {
             carTakes(
                     new org.plugcharge.evcc.session.iso2.Input.ContractRefused(
@@ -316,9 +399,11 @@ final class Simulation {
                                     true,
                                     true,
                                     Iso2Station.ContractCheck.CENTRAL,
-                                    evse.limits(),
+                                    evse.driver().limits(),
                                     150_000,
-                                    Duration.ofSeconds(1)));
+                                    Duration.ofSeconds(1),
+                                    new StationPolicy(
+                                            story.extras().receiptEvery(), false, List.of())));
         } else {
             stationTakes(
                     new org.plugcharge.secc.session.iso2.Input.Received(
@@ -338,7 +423,7 @@ final class Simulation {
 
     private org.plugcharge.secc.session.Now stationNow() {
         return new org.plugcharge.secc.session.Now(
-                time.instant(), evse.reading(), evse.meter(), this::octets);
+                time.instant(), evse.reading(), evse.driver().meter(), this::octets);
     }
 
     private Bytes octets(int length) {
@@ -354,11 +439,20 @@ final class Simulation {
             case org.plugcharge.secc.session.iso2.Output.Send(V2gMessage message) ->
                     toCar(Iso2Codec.encode(message));
             case org.plugcharge.secc.session.iso2.Output.Command(var command) ->
-                    evse.command(command);
+                    evse.driver().command(command);
             case org.plugcharge.secc.session.iso2.Output.Authorize(var identification) ->
                     time.after(story.backEnd(), () -> authorized(identification));
             case org.plugcharge.secc.session.iso2.Output.Install(var request) ->
-                    time.after(story.backEnd(), () -> installed(request));
+                    time.after(
+                            story.backEnd(),
+                            () -> installed(request, Iso2Profile.OEM_PROVISIONING_LEAF));
+            case org.plugcharge.secc.session.iso2.Output.Update(var request) ->
+                    time.after(
+                            story.backEnd(), () -> installed(request, Iso2Profile.CONTRACT_LEAF));
+            case org.plugcharge.secc.session.iso2.Output.Schedule _ ->
+                    time.after(story.backEnd(), this::scheduled);
+            case org.plugcharge.secc.session.iso2.Output.Serve _,
+                    org.plugcharge.secc.session.iso2.Output.Keep _ -> {}
             case org.plugcharge.secc.session.iso2.Output.Tell(ChargingEvent event) ->
                     invariants.told(event);
             case org.plugcharge.secc.session.iso2.Output.Arm(var timer, Instant at) -> {
@@ -391,12 +485,20 @@ final class Simulation {
         stationTakes(new org.plugcharge.secc.session.iso2.Input.Authorized(answer));
     }
 
-    private void installed(Bytes request) {
+    private void scheduled() {
+        stationTakes(
+                new org.plugcharge.secc.session.iso2.Input.Scheduled(
+                        story.extras().offers()
+                                ? Optional.of(Schedules.of(Tariffs.offer(PKI)))
+                                : Optional.empty()));
+    }
+
+    private void installed(Bytes request, Iso2Profile recipient) {
         Bytes session = Iso2Codec.decode(request).header().sessionId();
         ContractKeyDelivery.Sealed sealed =
                 ContractKeyDelivery.seal(
                         PKI.key(Iso2Profile.CONTRACT_LEAF),
-                        PKI.certificate(Iso2Profile.OEM_PROVISIONING_LEAF).key(),
+                        PKI.certificate(recipient).key(),
                         Entropy.seeded(octets(32), "delivery"));
         ContractData data =
                 new ContractData(
@@ -405,14 +507,32 @@ final class Simulation {
                         sealed.encryptedPrivateKey(),
                         sealed.dhPublicKey(),
                         PKI.certificate(Iso2Profile.CONTRACT_LEAF).commonName().orElseThrow());
+        V2gMessage answer =
+                data.sign(
+                        session,
+                        PKI.chain(Iso2Profile.CPS_LEAF).leaf(),
+                        PKI.chain(Iso2Profile.CPS_LEAF).subCertificates(),
+                        PKI.key(Iso2Profile.CPS_LEAF)::sign);
         stationTakes(
                 new org.plugcharge.secc.session.iso2.Input.Installed(
                         Optional.of(
-                                data.sign(
-                                        session,
-                                        PKI.chain(Iso2Profile.CPS_LEAF).leaf(),
-                                        PKI.chain(Iso2Profile.CPS_LEAF).subCertificates(),
-                                        PKI.key(Iso2Profile.CPS_LEAF)::sign))));
+                                recipient == Iso2Profile.CONTRACT_LEAF ? update(answer) : answer)));
+    }
+
+    private static V2gMessage update(V2gMessage installation) {
+        CertificateInstallationRes parts =
+                (CertificateInstallationRes) Objects.requireNonNull(installation.body().element());
+        return new V2gMessage(
+                installation.header(),
+                new Body(
+                        new CertificateUpdateRes(
+                                parts.responseCode(),
+                                parts.provisioningChain(),
+                                parts.contractChain(),
+                                parts.encryptedPrivateKey(),
+                                parts.dhPublicKey(),
+                                parts.emaid(),
+                                null)));
     }
 
     private void stationTimer(org.plugcharge.secc.session.iso2.Timer timer, Instant at) {

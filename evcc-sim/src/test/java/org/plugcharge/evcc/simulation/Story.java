@@ -26,7 +26,8 @@ record Story(
         Optional<Duration> stationStops,
         Optional<Duration> emergencyStop,
         Optional<Duration> malfunction,
-        Optional<Integer> garbledAnswer) {
+        Optional<Integer> garbledAnswer,
+        Extras extras) {
 
     private static final List<Payment> PAYMENTS = List.of(Payment.values());
     private static final List<Refusal> REFUSALS = List.of(Refusal.values());
@@ -35,7 +36,48 @@ record Story(
     enum Payment {
         EXTERNAL,
         CONTRACT,
-        INSTALLATION
+        INSTALLATION,
+        UPDATE
+    }
+
+    /**
+     * What a story has beside the plain course of a session.
+     *
+     * @param alternating whether the outlet is one of AC
+     * @param receiptEvery how often the station wants receipts
+     * @param renegotiateAfter after how many loops the car asks for other schedules; 0 for never
+     * @param stationRenegotiates when the station has other schedules
+     * @param carChecksCable whether the car checks the cable again when it renegotiates
+     * @param offers whether the back end offers schedules with signed tariffs
+     */
+    record Extras(
+            boolean alternating,
+            Optional<Duration> receiptEvery,
+            int renegotiateAfter,
+            Optional<Duration> stationRenegotiates,
+            boolean carChecksCable,
+            boolean offers) {
+
+        static Extras of(long seed) {
+            SplittableRandom dice = new SplittableRandom(seed * 31 + 7);
+            Trouble some = new Trouble(dice);
+            return new Extras(
+                    some.of(3),
+                    some.of(2)
+                            ? Optional.of(Duration.ofMillis(dice.nextLong(100, 2_000)))
+                            : Optional.empty(),
+                    some.of(3) ? dice.nextInt(1, 10) : 0,
+                    some.sometime(4),
+                    some.of(2),
+                    some.of(2));
+        }
+
+        /** How often energy may begin to flow. */
+        int mostStarts() {
+            return !alternating && carChecksCable
+                    ? 1 + (renegotiateAfter > 0 ? 1 : 0) + (stationRenegotiates.isPresent() ? 1 : 0)
+                    : 1;
+        }
     }
 
     /** The answer with this number comes that much later. */
@@ -71,7 +113,8 @@ record Story(
                 trouble.sometime(10),
                 trouble.sometime(14),
                 trouble.sometime(14),
-                trouble.of(14) ? Optional.of(dice.nextInt(1, 40)) : Optional.empty());
+                trouble.of(14) ? Optional.of(dice.nextInt(1, 40)) : Optional.empty(),
+                Extras.of(seed));
     }
 
     /** Whether nothing disturbs this story, so that it must end well. */

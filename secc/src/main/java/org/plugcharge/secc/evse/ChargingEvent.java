@@ -15,7 +15,10 @@ public sealed interface ChargingEvent {
     record Started(Instant at, Identification identification, MeterReading meter)
             implements ChargingEvent {}
 
-    /** A look at the meter while energy flows. */
+    /**
+     * A look at the meter while energy flows; {@code stateOfChargePercent} is -1 where the vehicle
+     * does not say (AC).
+     */
     record Metered(
             Instant at, MeterReading meter, int milliVolts, int milliAmps, int stateOfChargePercent)
             implements ChargingEvent {}

@@ -10,7 +10,8 @@ public record DcLimits(
         int minimumMilliAmps,
         int maximumMilliAmps,
         int maximumWatts,
-        int peakRippleMilliAmps) {
+        int peakRippleMilliAmps)
+        implements EvseLimits {
 
     /** {@link IllegalArgumentException} for a negative value or a minimum above its maximum. */
     public DcLimits {

@@ -18,6 +18,12 @@ public sealed interface EvseCommand {
     /** Deliver up to {@code milliAmps} at up to {@code milliVolts}. */
     record Deliver(int milliVolts, int milliAmps) implements EvseCommand {}
 
+    /**
+     * AC: the vehicle may draw up to {@code milliAmps} from each phase; it is told so by message,
+     * the hardware may watch over it.
+     */
+    record Allow(int milliAmps) implements EvseCommand {}
+
     /** Take the current to zero and disconnect; always allowed, always obeyed. */
     record OpenContactor() implements EvseCommand {}
 }

@@ -1,7 +1,7 @@
 package org.plugcharge.secc.evse;
 
 /**
- * The power hardware of one DC connector, as the session sees it; implemented by the embedder.
+ * The power hardware of one connector, as the session sees it; implemented by the embedder.
  *
  * <p>All methods are called from the session's own thread, up to a hundred times a second, and
  * return at once: a command is begun, its effect shows in {@link #reading()}. An implementation
@@ -9,8 +9,8 @@ package org.plugcharge.secc.evse;
  */
 public interface EvseDriver {
 
-    /** What the power supply can do; asked once a session. */
-    DcLimits limits();
+    /** What the connector can deliver; asked once a session. */
+    EvseLimits limits();
 
     /** The present state of the hardware. */
     EvseReading reading();

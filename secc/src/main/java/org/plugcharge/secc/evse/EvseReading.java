@@ -1,7 +1,8 @@
 package org.plugcharge.secc.evse;
 
 /**
- * One look at the hardware. Voltage in mV and current in mA at the output, both zero or more.
+ * One look at the hardware. Voltage in mV and current in mA at the output, both zero or more; with
+ * AC of one phase to neutral.
  *
  * @param fault why the hardware can't go on, or {@link Fault#NONE}
  */
@@ -24,6 +25,11 @@ public record EvseReading(
         D,
         E,
         F;
+
+        /** Whether the vehicle is ready to take energy. */
+        public boolean ready() {
+            return this == C || this == D;
+        }
 
         /** Whether a vehicle is plugged in. */
         public boolean connected() {
@@ -58,6 +64,8 @@ public record EvseReading(
         /** Somebody pressed the emergency stop. */
         EMERGENCY_STOP,
         /** The power supply, the contactor or the cooling failed. */
-        MALFUNCTION
+        MALFUNCTION,
+        /** The residual current device tripped. */
+        RESIDUAL_CURRENT
     }
 }

@@ -17,6 +17,7 @@ import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,8 +39,20 @@ final class Discovery extends SimpleChannelInboundHandler<DatagramPacket> {
         this.ports = new EnumMap<>(ports);
     }
 
+    /** Another connector's interface is another station's business. */
+    private boolean elsewhere(DatagramPacket packet) {
+        return address instanceof Inet6Address own
+                && packet.sender().getAddress() instanceof Inet6Address sender
+                && own.isLinkLocalAddress()
+                && sender.isLinkLocalAddress()
+                && sender.getScopeId() != own.getScopeId();
+    }
+
     @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
+        if (elsewhere(packet)) {
+            return;
+        }
         try {
             V2gtpFrame frame =
                     V2gtpFrame.ofDatagram(Bytes.owning(ByteBufUtil.getBytes(packet.content())));

@@ -5,12 +5,14 @@ import org.plugcharge.certs.ChainValidator;
 import org.plugcharge.certs.ContractKeyDelivery;
 import org.plugcharge.certs.Emaid;
 import org.plugcharge.certs.Entropy;
+import org.plugcharge.certs.IdentifierException;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.Purpose;
 import org.plugcharge.certs.RevocationSnapshot;
 import org.plugcharge.certs.SoftwareKey;
 import org.plugcharge.certs.TrustAnchors;
 import org.plugcharge.certs.Verdict;
+import org.plugcharge.certs.VerificationKey;
 import org.plugcharge.certs.VerifiedContract;
 import org.plugcharge.certs.VerifiedProvisioning;
 import org.plugcharge.certs.host.PkiFolder;
@@ -22,7 +24,11 @@ import org.plugcharge.secc.evse.Authorizer;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.v2g.installation.ContractData;
+import org.plugcharge.v2g.iso2.Body;
 import org.plugcharge.v2g.iso2.CertificateInstallationReq;
+import org.plugcharge.v2g.iso2.CertificateInstallationRes;
+import org.plugcharge.v2g.iso2.CertificateUpdateReq;
+import org.plugcharge.v2g.iso2.CertificateUpdateRes;
 import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.V2gMessage;
@@ -137,20 +143,22 @@ final class FolderAuthorizer implements Authorizer {
                         rejected.text());
                 yield ContractData.refuse(sessionId, ResponseCode.FAILED_CERT_CHAIN_ERROR);
             }
-            case Verdict.Valid<VerifiedProvisioning>(VerifiedProvisioning proof) ->
-                    deliver(message, request, proof);
+            case Verdict.Valid<VerifiedProvisioning>(VerifiedProvisioning proof) -> {
+                LOG.info("event=installation pcid={}", proof.pcid());
+                yield handOver(message, SignedElement.of(request), proof.publicKey());
+            }
         };
     }
 
-    private V2gMessage deliver(
-            V2gMessage message, CertificateInstallationReq request, VerifiedProvisioning proof) {
+    /** The folder's contract, its key sealed for whoever signed the request with {@code key}. */
+    private V2gMessage handOver(V2gMessage message, SignedElement request, VerificationKey key) {
         Bytes sessionId = message.header().sessionId();
         SignatureVerdict signature =
                 MessageSignature.verify(
                         SignatureSuite.ECDSA_SHA256,
-                        proof.publicKey().platform(),
+                        key.platform(),
                         message.header().signature(),
-                        SignedElement.of(request));
+                        request);
         if (signature instanceof SignatureVerdict.Bad bad) {
             LOG.warn(
                     "event=installation-refused reason=\"signature {}: {}\"",
@@ -158,8 +166,7 @@ final class FolderAuthorizer implements Authorizer {
                     bad.text());
             return ContractData.refuse(sessionId, ResponseCode.FAILED_SIGNATURE_ERROR);
         }
-        ContractKeyDelivery.Sealed sealed =
-                ContractKeyDelivery.seal(contractKey, proof.publicKey(), entropy);
+        ContractKeyDelivery.Sealed sealed = ContractKeyDelivery.seal(contractKey, key, entropy);
         ContractData data =
                 new ContractData(
                         contract.leaf(),
@@ -167,12 +174,76 @@ final class FolderAuthorizer implements Authorizer {
                         sealed.encryptedPrivateKey(),
                         sealed.dhPublicKey(),
                         emaid);
-        LOG.info("event=installation pcid={}", proof.pcid());
         return data.sign(
                 sessionId,
                 provisioningService.leaf(),
                 provisioningService.subCertificates(),
                 provisioningServiceKey::sign);
+    }
+
+    /**
+     * A vehicle that proves a contract under the folder's roots gets the folder's contract anew.
+     */
+    @Override
+    public CompletionStage<Bytes> update(String evse, Bytes exiRequest) {
+        try {
+            V2gMessage answer = updated(Iso2Codec.decode(exiRequest));
+            return CompletableFuture.completedFuture(Iso2Codec.encode(answer));
+        } catch (ExiException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private V2gMessage updated(V2gMessage message) {
+        Bytes sessionId = message.header().sessionId();
+        if (!(message.body().element() instanceof CertificateUpdateReq request)) {
+            return update(ContractData.refuse(sessionId, ResponseCode.FAILED));
+        }
+        CertificateChain old =
+                new CertificateChain(
+                        request.contractChain().certificate(),
+                        request.contractChain().subCertificateList());
+        Verdict<VerifiedContract> verdict;
+        try {
+            verdict =
+                    ChainValidator.validate(
+                            old,
+                            Purpose.contractOf(Emaid.parse(request.emaid())),
+                            anchors,
+                            RevocationSnapshot.notChecked(),
+                            Instant.now());
+        } catch (IdentifierException e) {
+            LOG.warn("event=update-refused reason=\"the eMAID is none\"");
+            return update(ContractData.refuse(sessionId, ResponseCode.FAILED));
+        }
+        return switch (verdict) {
+            case Verdict.Rejected<VerifiedContract> rejected -> {
+                LOG.warn(
+                        "event=update-refused rule={} reason=\"{}\"",
+                        rejected.rule(),
+                        rejected.text());
+                yield update(ContractData.refuse(sessionId, ResponseCode.FAILED_CERT_CHAIN_ERROR));
+            }
+            case Verdict.Valid<VerifiedContract>(VerifiedContract proof) ->
+                    update(handOver(message, SignedElement.of(request), proof.publicKey()));
+        };
+    }
+
+    /** The same parts under the same signature as the answer to an update. */
+    private static V2gMessage update(V2gMessage installation) {
+        if (!(installation.body().element() instanceof CertificateInstallationRes parts)) {
+            throw new IllegalStateException("made as a CertificateInstallationRes");
+        }
+        CertificateUpdateRes response =
+                new CertificateUpdateRes(
+                        parts.responseCode(),
+                        parts.provisioningChain(),
+                        parts.contractChain(),
+                        parts.encryptedPrivateKey(),
+                        parts.dhPublicKey(),
+                        parts.emaid(),
+                        null);
+        return new V2gMessage(installation.header(), new Body(response));
     }
 
     @Override

@@ -33,6 +33,12 @@ public interface Journal {
     }
 
     /**
+     * The end of a session: why, and whether the vehicle had said good-bye; an entry of kind {@link
+     * Kind#OUTPUT}.
+     */
+    record SessionEnded(String reason, boolean orderly) {}
+
+    /**
      * One thing that happened.
      *
      * @param what the message, input or output as a record, or a text

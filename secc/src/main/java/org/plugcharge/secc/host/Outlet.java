@@ -8,9 +8,11 @@ import org.plugcharge.secc.evse.Authorizer;
 import org.plugcharge.secc.evse.EvseDriver;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.secc.session.iso2.Iso2Station;
+import org.plugcharge.secc.session.iso2.PausedSession;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +32,7 @@ final class Outlet {
     private final int maxConnections;
     private final Set<V2gConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable V2gConnection> holder = new AtomicReference<>();
+    private final AtomicReference<@Nullable PausedSession> paused = new AtomicReference<>();
     private final AtomicLong sessionsEnded = new AtomicLong();
 
     Outlet(
@@ -75,7 +78,17 @@ final class Outlet {
                 settings.contractCheck(),
                 driver.limits(),
                 Math.min(settings.offeredWatts(), driver.limits().maximumWatts()),
-                settings.meterInterval());
+                settings.meterInterval(),
+                settings.policy());
+    }
+
+    /** The session a vehicle may come back to; only the next to come has the chance. */
+    Optional<PausedSession> takePaused() {
+        return Optional.ofNullable(paused.getAndSet(null));
+    }
+
+    void keep(PausedSession session) {
+        paused.set(session);
     }
 
     Now now() {
@@ -113,6 +126,9 @@ final class Outlet {
     }
 
     private void hardwareChanged() {
+        if (!driver.reading().pilot().connected()) {
+            paused.set(null);
+        }
         V2gConnection current = holder.get();
         if (current != null) {
             current.hardwareChanged();
@@ -123,6 +139,13 @@ final class Outlet {
         V2gConnection current = holder.get();
         if (current != null) {
             current.stopCharging();
+        }
+    }
+
+    void renegotiate() {
+        V2gConnection current = holder.get();
+        if (current != null) {
+            current.renegotiate();
         }
     }
 

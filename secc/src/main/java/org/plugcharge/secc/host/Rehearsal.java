@@ -16,6 +16,7 @@ import org.plugcharge.secc.session.iso2.Iso2Station;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 import org.plugcharge.secc.session.iso2.Output;
 import org.plugcharge.secc.session.iso2.State;
+import org.plugcharge.secc.session.iso2.StationPolicy;
 import org.plugcharge.secc.session.iso2.Step;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.CableCheckReq;
@@ -45,6 +46,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plays a session with nobody before the first vehicle comes: no socket, no hardware, no back end.
@@ -81,7 +83,8 @@ final class Rehearsal {
                             ContractCheck.CENTRAL,
                             new DcLimits(0, 1_000_000, 0, 500_000, 350_000, 0),
                             350_000,
-                            Duration.ofDays(1)));
+                            Duration.ofDays(1),
+                            StationPolicy.USUAL));
     private int answered;
     private Bytes sessionId = Bytes.owning(new byte[8]);
 
@@ -117,6 +120,7 @@ final class Rehearsal {
                         EnergyTransferMode.DC_EXTENDED,
                         new DcEvChargeParameter(
                                 null, EV, AMPS, null, VOLTS, null, null, null, null)));
+        take(new Input.Scheduled(Optional.empty()));
         ask(new CableCheckReq(EV));
         ask(new CableCheckReq(EV));
         ask(new PreChargeReq(EV, VOLTS, AMPS));

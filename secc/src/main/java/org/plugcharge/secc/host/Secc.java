@@ -97,6 +97,14 @@ public final class Secc implements AutoCloseable {
         outlet.stopCharging();
     }
 
+    /**
+     * Asks the vehicle that is charging to ask for schedules again, because there are other ones;
+     * nothing happens when none is.
+     */
+    public void renegotiate() {
+        outlet.renegotiate();
+    }
+
     /** Whether a vehicle has a session now. */
     public boolean inSession() {
         return outlet.inSession();

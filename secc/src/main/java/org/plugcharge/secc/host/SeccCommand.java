@@ -10,8 +10,11 @@ import org.plugcharge.certs.tls.ServerIdentity;
 import org.plugcharge.certs.tls.ServerProfile;
 import org.plugcharge.certs.tls.TlsSummary;
 import org.plugcharge.plc.port.PortException;
+import org.plugcharge.secc.evse.EvseDriver;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
-import org.plugcharge.secc.session.iso2.Output;
+import org.plugcharge.secc.session.iso2.StationPolicy;
+import org.plugcharge.secc.session.iso2.ValueAddedService;
+import org.plugcharge.secc.simulated.SimulatedAcEvse;
 import org.plugcharge.secc.simulated.SimulatedEvse;
 import org.plugcharge.v2g.appprotocol.AppProtocolMessage;
 import org.plugcharge.v2g.iso2.V2gMessage;
@@ -29,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +43,7 @@ import java.util.concurrent.atomic.AtomicInteger;
         mixinStandardHelpOptions = true,
         version = "plugcharge 0.1.0",
         description = {
-            "Runs a charging station for ISO 15118-2 vehicles (DC) with a simulated outlet.",
+            "Runs a charging station for ISO 15118-2 vehicles, DC or AC, with a simulated outlet.",
             "Identification at the station is always accepted; contracts are checked against the"
                 + " roots in the PKI folder; certificate installation is answered with the folder's"
                 + " contract, signed by the folder's provisioning service. Ctrl-C ends it: a"
@@ -104,11 +108,38 @@ public final class SeccCommand implements Callable<Integer> {
     private String evseId = "";
 
     @Option(
+            names = "--mode",
+            paramLabel = "dc|ac",
+            defaultValue = "dc",
+            description =
+                    "dc: a fast charger of 350 kW (default); ac: an outlet of three phases, 22 kW")
+    private Mode mode = Mode.dc;
+
+    @Option(
             names = "--power",
             paramLabel = "KW",
             defaultValue = "150",
-            description = "power that is offered, in kW (default: ${DEFAULT-VALUE})")
+            description =
+                    "power that is offered, in kW (default: ${DEFAULT-VALUE}), within what the"
+                            + " outlet can do")
     private int kiloWatts;
+
+    @Option(
+            names = "--receipts",
+            paramLabel = "S",
+            description =
+                    "ask vehicles that charge by contract to sign for the meter every S seconds")
+    private @Nullable Integer receiptSeconds;
+
+    @Option(
+            names = "--cable-check-again",
+            description =
+                    "insist that a DC vehicle checks the cable again when it renegotiates; without"
+                            + " it the vehicle may go on at once")
+    private boolean cableCheckAgain;
+
+    @Option(names = "--internet", description = "offer Internet access as a value-added service")
+    private boolean internet;
 
     @Option(
             names = "--slac",
@@ -129,6 +160,12 @@ public final class SeccCommand implements Callable<Integer> {
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private final CountDownLatch done = new CountDownLatch(1);
+
+    /** The current; in the words of the command line. */
+    enum Mode {
+        dc,
+        ac
+    }
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
@@ -198,12 +235,11 @@ public final class SeccCommand implements Callable<Integer> {
                             true,
                             ContractCheck.CENTRAL,
                             kiloWatts * 1_000,
-                            Duration.ofSeconds(10));
-            SimulatedEvse outlet =
-                    new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", InstantSource.system());
+                            Duration.ofSeconds(10),
+                            stationPolicy());
             return Secc.start(
                     settings,
-                    outlet,
+                    outlet(),
                     new FolderAuthorizer(folder, Entropy.system(new SecureRandom())),
                     this::note);
         } catch (IOException | IllegalArgumentException e) {
@@ -234,6 +270,22 @@ public final class SeccCommand implements Callable<Integer> {
         }
     }
 
+    private EvseDriver outlet() {
+        return switch (mode) {
+            case dc -> new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", InstantSource.system());
+            case ac ->
+                    new SimulatedAcEvse(
+                            SimulatedAcEvse.THREE_PHASES_32_A, "SIM-1", InstantSource.system());
+        };
+    }
+
+    private StationPolicy stationPolicy() {
+        return new StationPolicy(
+                Optional.ofNullable(receiptSeconds).map(Duration::ofSeconds),
+                cableCheckAgain,
+                internet ? List.of(ValueAddedService.internet(true)) : List.of());
+    }
+
     private TlsPolicy policy() {
         try {
             return TlsPolicy.valueOf(tls.toUpperCase(Locale.ROOT));
@@ -247,7 +299,8 @@ public final class SeccCommand implements Callable<Integer> {
             case V2gMessage message -> say(entry, String.valueOf(message.body().element()));
             case AppProtocolMessage message -> say(entry, message.toString());
             case TlsSummary summary -> say(entry, summary.version() + " " + summary.cipherSuite());
-            case Output.Close(String reason, boolean orderly) -> sessionEnded(reason, orderly);
+            case Journal.SessionEnded(String reason, boolean orderly) ->
+                    sessionEnded(reason, orderly);
             default -> {}
         }
     }

@@ -2,6 +2,7 @@ package org.plugcharge.secc.host;
 
 import org.plugcharge.certs.tls.ServerProfile;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
+import org.plugcharge.secc.session.iso2.StationPolicy;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -22,8 +23,10 @@ import java.util.function.Supplier;
  * @param contract whether contracts are taken
  * @param installation whether contract certificates can be installed
  * @param contractCheck what the station itself holds against a contract chain
- * @param offeredWatts what is offered to a vehicle; the power supply's limit if that is less
+ * @param offeredWatts what is offered to a vehicle, unless the back end has schedules; the
+ *     connector's limit if that is less
  * @param meterInterval how often the meter is told to the back end
+ * @param policy receipts, renegotiation, value-added services
  */
 public record SeccSettings(
         InetAddress address,
@@ -36,7 +39,53 @@ public record SeccSettings(
         boolean installation,
         ContractCheck contractCheck,
         int offeredWatts,
-        Duration meterInterval) {
+        Duration meterInterval,
+        StationPolicy policy) {
+
+    /** With the usual policy. */
+    public SeccSettings(
+            InetAddress address,
+            int discoveryPort,
+            TlsPolicy tls,
+            Supplier<ServerProfile> identity,
+            String evseId,
+            boolean external,
+            boolean contract,
+            boolean installation,
+            ContractCheck contractCheck,
+            int offeredWatts,
+            Duration meterInterval) {
+        this(
+                address,
+                discoveryPort,
+                tls,
+                identity,
+                evseId,
+                external,
+                contract,
+                installation,
+                contractCheck,
+                offeredWatts,
+                meterInterval,
+                StationPolicy.USUAL);
+    }
+
+    /** The same with another policy. */
+    public SeccSettings with(StationPolicy other) {
+        return new SeccSettings(
+                address,
+                discoveryPort,
+                tls,
+                identity,
+                evseId,
+                external,
+                contract,
+                installation,
+                contractCheck,
+                offeredWatts,
+                meterInterval,
+                other);
+    }
 
     /**
      * The link-local IPv6 address of {@code name}; loopback for "lo"; {@link SeccException} with
@@ -62,8 +111,8 @@ public record SeccSettings(
                             new SeccException(
                                     "interface '"
                                             + name
-                                            + "' has no link-local IPv6 address; bring it up with"
-                                            + " `ip link set "
+                                            + "' has no link-local IPv6 address; bring it"
+                                            + " up with `ip link set "
                                             + name
                                             + " up`"));
         } catch (java.net.SocketException e) {

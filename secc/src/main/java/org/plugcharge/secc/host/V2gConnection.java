@@ -13,21 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.tls.TlsFailure;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
-import org.plugcharge.secc.evse.Authorization;
-import org.plugcharge.secc.evse.Authorization.Refusal;
 import org.plugcharge.secc.session.AppProtocolNegotiation;
 import org.plugcharge.secc.session.AppProtocolNegotiation.Choice;
 import org.plugcharge.secc.session.AppProtocolNegotiation.Protocol;
-import org.plugcharge.secc.session.iso2.Input;
-import org.plugcharge.secc.session.iso2.Iso2Session;
-import org.plugcharge.secc.session.iso2.Output;
-import org.plugcharge.secc.session.iso2.State;
-import org.plugcharge.secc.session.iso2.Step;
-import org.plugcharge.secc.session.iso2.Timer;
 import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolReq;
-import org.plugcharge.v2g.iso2.Iso2Codec;
-import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.v2gtp.Broken;
 import org.plugcharge.v2g.v2gtp.PayloadType;
 import org.plugcharge.v2g.v2gtp.Skipped;
@@ -39,26 +29,33 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One connection of a vehicle: the mailbox of its session. Everything happens on the connection's
- * event loop: one input, one step, its outputs in order.
+ * One connection of a vehicle: frames in and out, the choice of the protocol, timers. What is said
+ * is for the {@link Conversation} of the protocol chosen. Everything happens on the connection's
+ * event loop.
  */
-final class V2gConnection extends ChannelInboundHandlerAdapter {
+final class V2gConnection extends ChannelInboundHandlerAdapter implements Conversation.Door {
 
     private static final Logger LOG = LoggerFactory.getLogger(V2gConnection.class);
+    private static final Duration NEGOTIATION = Duration.ofSeconds(18);
+
+    /** What is waited for before there is a session. */
+    private enum Wait {
+        SUPPORTED_APP_PROTOCOL
+    }
 
     private final Outlet outlet;
     private final boolean encrypted;
     private final V2gtpDecoder decoder = new V2gtpDecoder();
-    private final Map<Timer, ScheduledFuture<?>> timers = new EnumMap<>(Timer.class);
+    private final Map<Enum<?>, ScheduledFuture<?>> timers = new HashMap<>();
+    private final Instant connected = Instant.now();
     private @Nullable ChannelHandlerContext context;
-    private @Nullable State state;
+    private @Nullable Conversation conversation;
     private String ended = "the connection was lost";
 
     V2gConnection(Outlet outlet, boolean encrypted) {
@@ -88,7 +85,10 @@ final class V2gConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         note(Journal.Kind.CONNECTION, "connected: " + active.channel().remoteAddress());
-        arm(Timer.COMMUNICATION_SETUP, Instant.now().plus(Timer.COMMUNICATION_SETUP.duration()));
+        arm(
+                Wait.SUPPORTED_APP_PROTOCOL,
+                connected.plus(NEGOTIATION),
+                () -> giveUp("no session within " + NEGOTIATION.toSeconds() + " s"));
     }
 
     @Override
@@ -118,12 +118,10 @@ final class V2gConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         try {
-            if (state == null) {
+            if (conversation == null) {
                 negotiate(frame.payload());
             } else {
-                V2gMessage message = Iso2Codec.decode(frame.payload());
-                note(Journal.Kind.RECEIVED, message, frame.payload());
-                step(new Input.Received(message, frame.payload()));
+                conversation.received(frame.payload());
             }
         } catch (ExiException e) {
             giveUp("not a message: " + e.getMessage());
@@ -137,104 +135,55 @@ final class V2gConnection extends ChannelInboundHandlerAdapter {
         }
         note(Journal.Kind.RECEIVED, request, exi);
         Choice choice = AppProtocolNegotiation.choose(request, List.of(Protocol.ISO2));
-        Bytes answer = AppProtocolCodec.encode(choice.answer());
-        note(Journal.Kind.SENT, choice.answer(), answer);
-        write(answer);
+        send(choice.answer(), AppProtocolCodec.encode(choice.answer()));
         if (choice.protocol().isEmpty()) {
             giveUp("the vehicle and this station share no protocol");
         } else if (!outlet.acquire(this)) {
             giveUp("another vehicle has a session at this connector");
         } else {
-            state = Iso2Session.begin(outlet.station(encrypted));
+            disarm(Wait.SUPPORTED_APP_PROTOCOL);
+            conversation = begin(choice.protocol().get());
         }
     }
 
-    private void step(Input input) {
-        if (state == null) {
-            return;
-        }
-        Step step = Iso2Session.step(state, input, outlet.now());
-        state = step.next();
-        step.outputs().forEach(this::carryOut);
-    }
-
-    private void carryOut(Output output) {
-        switch (output) {
-            case Output.Send(V2gMessage message) -> {
-                Bytes exi = Iso2Codec.encode(message);
-                note(Journal.Kind.SENT, message, exi);
-                write(exi);
-            }
-            case Output.Command(var command) -> {
-                note(Journal.Kind.OUTPUT, command);
-                outlet.driver().command(command);
-            }
-            case Output.Authorize(var identification) -> {
-                note(Journal.Kind.OUTPUT, output);
-                outlet.authorizer()
-                        .authorize(outlet.evseId(), identification)
-                        .whenComplete((answer, failure) ->
-                                later(
-                                        new Input.Authorized(
-                                                failure == null ? answer : unreachable(failure))));
-            }
-            case Output.Install(var request) -> {
-                note(Journal.Kind.OUTPUT, output);
-                outlet.authorizer()
-                        .install(outlet.evseId(), request)
-                        .whenComplete((response, failure) ->
-                                later(
-                                        new Input.Installed(
-                                                failure == null
-                                                        ? decoded(response)
-                                                        : Optional.empty())));
-            }
-            case Output.Tell(var event) -> {
-                note(Journal.Kind.OUTPUT, event);
-                outlet.authorizer().tell(outlet.evseId(), event);
-            }
-            case Output.Arm(Timer timer, Instant at) -> arm(timer, at);
-            case Output.Disarm(Timer timer) -> disarm(timer);
-            case Output.Close(String reason, boolean orderly) -> {
-                note(Journal.Kind.OUTPUT, output);
-                close(reason);
-            }
-        }
-    }
-
-    private static Authorization unreachable(Throwable failure) {
-        return new Authorization.Rejected(
-                Refusal.UNREACHABLE, "the back end did not answer: " + failure.getMessage());
-    }
-
-    private Optional<V2gMessage> decoded(Bytes exi) {
-        try {
-            return Optional.of(Iso2Codec.decode(exi));
-        } catch (ExiException e) {
-            LOG.error(
-                    "event=bad-installation evse={} reason=\"{}\"",
-                    outlet.evseId(),
-                    e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    /** From any thread: an input for later. */
-    private void later(Input input) {
-        context()
-                .executor()
-                .execute(() -> {
-                    note(Journal.Kind.INPUT, input);
-                    step(input);
-                });
+    private Conversation begin(Protocol protocol) {
+        return switch (protocol) {
+            case ISO2 -> new Iso2Conversation(this, outlet.station(encrypted), connected);
+        };
     }
 
     void hardwareChanged() {
-        context().executor().execute(() -> step(new Input.HardwareChanged()));
+        later(() -> {
+            if (conversation != null) {
+                conversation.hardwareChanged();
+            }
+        });
     }
 
     void stopCharging() {
-        later(new Input.StopRequested());
+        later(() -> {
+            if (conversation != null) {
+                conversation.stopRequested();
+            }
+        });
+    }
+
+    void renegotiate() {
+        later(() -> {
+            if (conversation != null) {
+                conversation.renegotiationRequested();
+            }
+        });
+    }
+
+    @Override
+    public void later(Runnable action) {
+        context().executor().execute(action);
+    }
+
+    @Override
+    public Outlet outlet() {
+        return outlet;
     }
 
     /** Ends the session from outside; what is left to do is done on the loop that is returned. */
@@ -243,29 +192,34 @@ final class V2gConnection extends ChannelInboundHandlerAdapter {
         return context().channel().eventLoop();
     }
 
-    private void arm(Timer timer, Instant at) {
+    @Override
+    public void arm(Enum<?> timer, Instant at, Runnable fired) {
         disarm(timer);
         long delay = Math.max(0, Duration.between(Instant.now(), at).toMillis());
         timers.put(
                 timer,
-                context().executor().schedule(() -> fired(timer), delay, TimeUnit.MILLISECONDS));
+                context()
+                        .executor()
+                        .schedule(() -> fire(timer, fired), delay, TimeUnit.MILLISECONDS));
     }
 
-    private void fired(Timer timer) {
+    private void fire(Enum<?> timer, Runnable fired) {
         timers.remove(timer);
-        note(Journal.Kind.INPUT, new Input.Fired(timer));
-        if (state == null) {
-            giveUp("no session within " + timer.duration().toSeconds() + " s");
-        } else {
-            step(new Input.Fired(timer));
-        }
+        fired.run();
     }
 
-    private void disarm(Timer timer) {
+    @Override
+    public void disarm(Enum<?> timer) {
         ScheduledFuture<?> armed = timers.remove(timer);
         if (armed != null) {
             armed.cancel(false);
         }
+    }
+
+    @Override
+    public void send(Object message, Bytes exi) {
+        note(Journal.Kind.SENT, message, exi);
+        write(exi);
     }
 
     /** One write for a whole frame: some vehicles take one read for one message. */
@@ -278,21 +232,29 @@ final class V2gConnection extends ChannelInboundHandlerAdapter {
 
     /** Makes the outlet safe, whatever the session was doing, and closes. */
     private void giveUp(String reason) {
-        if (state == null) {
-            close(reason);
+        if (conversation == null) {
+            end(reason);
         } else {
-            step(new Input.LinkLost(reason));
+            conversation.linkLost(reason);
         }
     }
 
-    private void close(String reason) {
+    @Override
+    public void close(String reason, boolean orderly) {
+        note(Journal.Kind.OUTPUT, new Journal.SessionEnded(reason, orderly));
+        end(reason);
+    }
+
+    private void end(String reason) {
         ended = reason;
         context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext inactive) {
-        step(new Input.LinkLost("the vehicle closed the connection"));
+        if (conversation != null) {
+            conversation.linkLost("the vehicle closed the connection");
+        }
         timers.values().forEach(armed -> armed.cancel(false));
         timers.clear();
         note(Journal.Kind.CONNECTION, "closed: " + ended);
@@ -316,11 +278,17 @@ final class V2gConnection extends ChannelInboundHandlerAdapter {
         giveUp("the connection failed: " + failure.getMessage());
     }
 
-    private void note(Journal.Kind kind, Object what) {
-        note(kind, what, null);
+    @Override
+    public void note(Journal.Kind kind, Object what) {
+        write(kind, what, null);
     }
 
-    private void note(Journal.Kind kind, Object what, @Nullable Bytes octets) {
+    @Override
+    public void note(Journal.Kind kind, Object message, Bytes exi) {
+        write(kind, message, exi);
+    }
+
+    private void write(Journal.Kind kind, Object what, @Nullable Bytes octets) {
         outlet.journal().note(new Journal.Entry(Instant.now(), kind, what, octets));
     }
 }

@@ -101,6 +101,7 @@ public final class SimulatedEvse implements EvseDriver {
                 checked = true;
                 checkBegan = looked;
             }
+            case EvseCommand.Allow _ -> {}
             case EvseCommand.PreCharge(int volts, int amps) -> target(volts, 0, amps);
             case EvseCommand.Deliver(int volts, int amps) -> target(volts, amps, amps);
             case EvseCommand.CloseContactor _ -> {

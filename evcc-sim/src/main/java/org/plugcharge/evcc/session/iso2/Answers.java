@@ -7,7 +7,9 @@ import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
 import org.plugcharge.v2g.iso2.AuthorizationRes;
 import org.plugcharge.v2g.iso2.CableCheckRes;
 import org.plugcharge.v2g.iso2.CertificateInstallationRes;
+import org.plugcharge.v2g.iso2.CertificateUpdateRes;
 import org.plugcharge.v2g.iso2.ChargeParameterDiscoveryRes;
+import org.plugcharge.v2g.iso2.ChargingStatusRes;
 import org.plugcharge.v2g.iso2.CurrentDemandRes;
 import org.plugcharge.v2g.iso2.Iso2Body;
 import org.plugcharge.v2g.iso2.Iso2Response;
@@ -95,8 +97,17 @@ final class Answers {
                                     : null;
                     case Stage.AwaitCertificateInstallation stage ->
                             response instanceof CertificateInstallationRes res
-                                    ? Payment.installation(
-                                            session, stage, message.header(), res, now)
+                                    ? Payment.installed(
+                                            session,
+                                            stage.mode(),
+                                            message.header(),
+                                            res,
+                                            SigningKey.PROVISIONING,
+                                            now)
+                                    : null;
+                    case Stage.AwaitCertificateUpdate stage ->
+                            response instanceof CertificateUpdateRes res
+                                    ? Payment.updated(session, stage, message.header(), res, now)
                                     : null;
                     case Stage.AwaitPaymentDetails stage ->
                             response instanceof PaymentDetailsRes res
@@ -108,7 +119,8 @@ final class Answers {
                                     : null;
                     case Stage.AwaitChargeParameters stage ->
                             response instanceof ChargeParameterDiscoveryRes res
-                                    ? Preparation.parameters(session, stage, res, now)
+                                    ? Preparation.parameters(
+                                            session, stage, message.header(), res, now)
                                     : null;
                     case Stage.AwaitCableCheck stage ->
                             response instanceof CableCheckRes res
@@ -126,6 +138,14 @@ final class Answers {
                             response instanceof CurrentDemandRes res
                                     ? Charging.delivered(session, stage, res, now)
                                     : null;
+                    case Stage.AwaitChargingStatus stage ->
+                            response instanceof ChargingStatusRes res
+                                    ? Charging.allowed(session, stage, res, now)
+                                    : null;
+                    case Stage.AwaitRenegotiation stage ->
+                            response instanceof PowerDeliveryRes
+                                    ? Charging.renegotiating(session, stage, now)
+                                    : null;
                     case Stage.AwaitMeteringReceipt stage ->
                             response instanceof MeteringReceiptRes res
                                     ? Charging.receipted(session, stage, res, now)
@@ -139,8 +159,17 @@ final class Answers {
                                     ? Charging.weldingDetected(session, stage, res, now)
                                     : null;
                     case Stage.AwaitSessionStop stage ->
-                            response instanceof SessionStopRes ? Moves.done(stage.ending()) : null;
+                            response instanceof SessionStopRes
+                                    ? stopped(session, stage.ending())
+                                    : null;
                 });
+    }
+
+    private static Step stopped(Session session, Ending ending) {
+        Step step = Moves.done(ending);
+        return ending.equals(new Ending.Completed(StopCause.PAUSED))
+                ? step.after(new Output.KeepSession(session.id()))
+                : step;
     }
 
     /**
@@ -153,6 +182,8 @@ final class Answers {
                     Stage.AwaitSessionSetup _,
                     Stage.AwaitPowerOn _,
                     Stage.AwaitCurrentDemand _,
+                    Stage.AwaitChargingStatus _,
+                    Stage.AwaitRenegotiation _,
                     Stage.AwaitMeteringReceipt _,
                     Stage.AwaitPowerOff _,
                     Stage.AwaitWeldingDetection _,

@@ -3,8 +3,8 @@ package org.plugcharge.evcc.session.iso2;
 import java.time.Instant;
 
 /**
- * One reading of the charge loop: what the station delivers (mV, mA) and the battery after it
- * (state of charge in thousandths, Wh).
+ * One reading of the charge loop: what the station delivers (mV, mA; with AC of one phase) and the
+ * battery after it (state of charge in thousandths, Wh).
  */
 public record ChargePoint(
         Instant instant,

@@ -1,12 +1,18 @@
 package org.plugcharge.evcc.session.iso2;
 
+import org.jspecify.annotations.Nullable;
 import org.plugcharge.evcc.battery.Battery;
+import org.plugcharge.v2g.iso2.AcEvseStatus;
 import org.plugcharge.v2g.iso2.ChargeProgress;
+import org.plugcharge.v2g.iso2.ChargingStatusReq;
+import org.plugcharge.v2g.iso2.ChargingStatusRes;
 import org.plugcharge.v2g.iso2.CurrentDemandReq;
 import org.plugcharge.v2g.iso2.CurrentDemandRes;
 import org.plugcharge.v2g.iso2.DcEvPowerDeliveryParameter;
 import org.plugcharge.v2g.iso2.DcEvseStatus;
+import org.plugcharge.v2g.iso2.EvPowerDeliveryParameter;
 import org.plugcharge.v2g.iso2.EvseNotification;
+import org.plugcharge.v2g.iso2.EvseStatus;
 import org.plugcharge.v2g.iso2.MeterInfo;
 import org.plugcharge.v2g.iso2.MeteringReceiptReq;
 import org.plugcharge.v2g.iso2.MeteringReceiptRes;
@@ -19,10 +25,9 @@ import org.plugcharge.v2g.iso2.WeldingDetectionReq;
 import org.plugcharge.v2g.iso2.WeldingDetectionRes;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
-/** From closed contactors to open ones. */
+/** From closed contactors, or a ready AC outlet, to open ones. */
 final class Charging {
 
     private static final String SIGNED_ID = "id1";
@@ -41,40 +46,72 @@ final class Charging {
             return Moves.leave(closed, new Ending.Completed(session.stopWish().get()), now)
                     .after(disarm);
         }
-        Agreement agreement = stage.agreement();
+        return start(closed, stage.agreement(), now).after(disarm);
+    }
+
+    /** Asks the station for power under what was agreed. */
+    static Step start(Session session, Agreement agreement, Now now) {
         PowerDeliveryReq start =
                 new PowerDeliveryReq(
                         ChargeProgress.START,
                         agreement.scheduleTupleId(),
                         agreement.profile(),
-                        new DcEvPowerDeliveryParameter(closed.evStatus(), null, false));
-        return Moves.ask(closed, new Stage.AwaitPowerOn(agreement), start, now).after(disarm);
+                        parameter(session, agreement, false));
+        return Moves.ask(session, new Stage.AwaitPowerOn(agreement), start, now);
+    }
+
+    private static @Nullable EvPowerDeliveryParameter parameter(
+            Session session, Agreement agreement, boolean complete) {
+        return switch (agreement) {
+            case Agreement.Dc _ ->
+                    new DcEvPowerDeliveryParameter(session.evStatus(), null, complete);
+            case Agreement.Ac _ -> null;
+        };
     }
 
     static Step poweredOn(
             Session session, Stage.AwaitPowerOn stage, PowerDeliveryRes response, Now now) {
-        int tuple = stage.agreement().scheduleTupleId();
+        Agreement agreement = stage.agreement();
+        Session on = session.poweredUnder(agreement.scheduleTupleId());
         if (session.stopWish().isPresent()) {
-            return Moves.powerOff(
-                    session, tuple, new Ending.Completed(session.stopWish().get()), now);
+            return Moves.leave(on, new Ending.Completed(session.stopWish().get()), now);
         }
-        if (!(response.evseStatus() instanceof DcEvseStatus status)) {
-            return Moves.powerOff(
-                    session, tuple, failed(new Failure.NotOffered("direct current charging")), now);
+        boolean fits =
+                switch (agreement) {
+                    case Agreement.Dc _ -> response.evseStatus() instanceof DcEvseStatus;
+                    case Agreement.Ac _ -> response.evseStatus() instanceof AcEvseStatus;
+                };
+        if (!fits) {
+            return Moves.leave(
+                    on,
+                    new Failure.NotOffered(Preparation.current(agreement instanceof Agreement.Ac)),
+                    now);
         }
-        return StationStatus.hindrance(status)
-                .map(hindrance -> Moves.powerOff(session, tuple, failed(hindrance), now))
-                .orElseGet(() ->
-                        Moves.ask(
-                                session,
-                                new Stage.AwaitCurrentDemand(stage.agreement(), 0, now.instant()),
-                                demand(session, stage.agreement()),
-                                now));
+        return StationStatus.hindrance(response.evseStatus())
+                .map(hindrance -> Moves.leave(on, hindrance, now))
+                .orElseGet(() -> begin(on, agreement, now));
     }
 
-    private static CurrentDemandReq demand(Session session, Agreement agreement) {
+    private static Step begin(Session session, Agreement agreement, Now now) {
+        return switch (agreement) {
+            case Agreement.Dc dc ->
+                    Moves.ask(
+                            session,
+                            new Stage.AwaitCurrentDemand(dc, now.instant()),
+                            demand(session, dc, now),
+                            now);
+            case Agreement.Ac ac ->
+                    Moves.ask(
+                            session,
+                            new Stage.AwaitChargingStatus(ac, now.instant()),
+                            new ChargingStatusReq(),
+                            now);
+        };
+    }
+
+    private static CurrentDemandReq demand(Session session, Agreement.Dc agreement, Now now) {
         Battery battery = session.battery();
-        long current = targetMilliamps(session, agreement);
+        long current = targetMilliamps(session, agreement, now);
         return new CurrentDemandReq(
                 session.evStatus(),
                 Electric.amps(current),
@@ -88,8 +125,9 @@ final class Charging {
                 Electric.volts(battery.spec().fullMillivolts()));
     }
 
-    private static long targetMilliamps(Session session, Agreement agreement) {
-        long byPower = agreement.maxWatts() * MILLI / session.battery().millivolts();
+    private static long targetMilliamps(Session session, Agreement.Dc agreement, Now now) {
+        long byPower =
+                agreement.plan().wattsAt(now.instant()) * MILLI / session.battery().millivolts();
         return Math.min(
                 Math.min(session.battery().acceptedMilliamps(), agreement.maxMilliamps()), byPower);
     }
@@ -113,51 +151,95 @@ final class Charging {
                                 millivolts,
                                 milliamps,
                                 Duration.between(stage.since(), now.instant()));
-        int loops = stage.loops() + 1;
-        ChargePoint point =
+        Session looped = session.looped(battery);
+        Reading reading =
+                new Reading(
+                        response.evseStatus(), response.receiptRequired(), response.meterInfo());
+        return next(
+                        looped,
+                        new Stage.AwaitCurrentDemand(stage.agreement(), now.instant()),
+                        reading,
+                        now)
+                .after(observed(looped, millivolts, milliamps, now));
+    }
+
+    private static Output observed(Session session, long millivolts, long milliamps, Now now) {
+        return new Output.Observed(
                 new ChargePoint(
                         now.instant(),
-                        loops,
+                        session.loops(),
                         millivolts,
                         milliamps,
-                        battery.permille(),
-                        battery.storedWh());
-        return next(session.with(battery), loop(stage, loops, now.instant()), response, now)
-                .after(new Output.Observed(point));
+                        session.battery().permille(),
+                        session.battery().storedWh()));
     }
 
-    private static Stage.AwaitCurrentDemand loop(
-            Stage.AwaitCurrentDemand stage, int loops, Instant since) {
-        return new Stage.AwaitCurrentDemand(stage.agreement(), loops, since);
+    static Step allowed(
+            Session session, Stage.AwaitChargingStatus stage, ChargingStatusRes response, Now now) {
+        Agreement.Ac agreement = stage.agreement();
+        Battery battery =
+                session.battery()
+                        .charged(
+                                agreement.nominalMillivolts(),
+                                session.drawn() * agreement.phases(),
+                                Duration.between(stage.since(), now.instant()));
+        long draw = draw(session, agreement, response, now);
+        Session looped = session.looped(battery).drawing(draw);
+        Reading reading =
+                new Reading(
+                        response.evseStatus(), response.receiptRequired(), response.meterInfo());
+        Step step =
+                next(looped, new Stage.AwaitChargingStatus(agreement, now.instant()), reading, now);
+        Output seen = observed(looped, agreement.nominalMillivolts(), session.drawn(), now);
+        return draw == session.drawn()
+                ? step.after(seen)
+                : step.after(seen, new Output.Draw(agreement.phases(), draw));
     }
 
-    private static Step next(
-            Session session, Stage.AwaitCurrentDemand loop, CurrentDemandRes response, Now now) {
-        Optional<Ending> ending = ending(session, loop, response.evseStatus());
+    /** Within station, schedule, charger and battery; nothing when one of them gives too little. */
+    private static long draw(
+            Session session, Agreement.Ac agreement, ChargingStatusRes response, Now now) {
+        Battery battery = session.battery();
+        long batteryWatts = Electric.watts(battery.millivolts(), battery.acceptedMilliamps());
+        long watts = Math.min(batteryWatts, agreement.plan().wattsAt(now.instant()));
+        PhysicalValue most = response.maxCurrent();
+        return session.plan()
+                .charger()
+                .draws(
+                        agreement.phases(),
+                        agreement.nominalMillivolts(),
+                        watts,
+                        most == null
+                                ? session.plan().charger().maxMilliamps()
+                                : Electric.milli(most));
+    }
+
+    /** What both loops say of the station. */
+    private record Reading(
+            EvseStatus status, @Nullable Boolean receiptRequired, @Nullable MeterInfo meter) {}
+
+    private static Step next(Session session, Stage.Loop loop, Reading reading, Now now) {
+        Optional<Ending> ending = ending(session, reading.status());
         if (ending.isPresent()) {
-            return Moves.powerOff(session, loop.agreement().scheduleTupleId(), ending.get(), now);
+            return Moves.leave(session, ending.get(), now);
         }
-        MeterInfo meter = response.meterInfo();
+        MeterInfo meter = reading.meter();
         boolean receipt =
-                Boolean.TRUE.equals(response.receiptRequired())
+                Boolean.TRUE.equals(reading.receiptRequired())
                         && session.plan().payment() == PaymentOption.CONTRACT;
         if (receipt && meter != null) {
             return signReceipt(session, loop, meter, now);
         }
-        Step again = again(session, loop, now);
-        return response.evseStatus().notification() == EvseNotification.RENEGOTIATION
-                ? again.after(
-                        new Output.Note(
-                                "the station asks to renegotiate; the car keeps to the schedule"
-                                        + " agreed"))
-                : again;
+        boolean asked = reading.status().notification() == EvseNotification.RENEGOTIATION;
+        return asked || session.plan().wishes().renegotiateAfter() == session.loops()
+                ? renegotiate(session, loop.agreement(), now)
+                : again(session, loop, now);
     }
 
-    private static Optional<Ending> ending(
-            Session session, Stage.AwaitCurrentDemand loop, DcEvseStatus status) {
+    private static Optional<Ending> ending(Session session, EvseStatus status) {
         Optional<Failure> fault = StationStatus.fault(status);
         if (fault.isPresent()) {
-            return Optional.of(failed(fault.get()));
+            return Optional.of(new Ending.Failed(fault.get()));
         }
         if (StationStatus.asksToStop(status)) {
             return completed(StopCause.STATION);
@@ -168,22 +250,49 @@ final class Charging {
         if (session.battery().percent() >= session.plan().targetPercent()) {
             return completed(StopCause.TARGET_REACHED);
         }
-        return loop.loops() >= session.plan().maxLoops()
-                ? completed(StopCause.LOOPS_DONE)
-                : Optional.empty();
+        if (session.loops() < session.plan().maxLoops()) {
+            return Optional.empty();
+        }
+        return completed(session.plan().wishes().pause() ? StopCause.PAUSED : StopCause.LOOPS_DONE);
     }
 
-    private static Step again(Session session, Stage.AwaitCurrentDemand loop, Now now) {
-        return Moves.askLater(
-                session,
-                loop,
-                demand(session, loop.agreement()),
-                session.plan().pace().loop(),
-                now);
+    private static Step renegotiate(Session session, Agreement agreement, Now now) {
+        PowerDeliveryReq leave =
+                new PowerDeliveryReq(
+                        ChargeProgress.RENEGOTIATE,
+                        agreement.scheduleTupleId(),
+                        null,
+                        parameter(session, agreement, false));
+        return Moves.ask(session, new Stage.AwaitRenegotiation(agreement), leave, now)
+                .after(new Output.Note("the car asks for other schedules"));
     }
 
-    private static Step signReceipt(
-            Session session, Stage.AwaitCurrentDemand loop, MeterInfo meter, Now now) {
+    static Step renegotiating(Session session, Stage.AwaitRenegotiation stage, Now now) {
+        return session.stopWish().isPresent()
+                ? Moves.leave(session, new Ending.Completed(session.stopWish().get()), now)
+                : Preparation.discover(session, stage.agreement().mode(), now);
+    }
+
+    private static Step again(Session session, Stage.Loop loop, Now now) {
+        return switch (loop) {
+            case Stage.AwaitCurrentDemand dc ->
+                    Moves.askLater(
+                            session,
+                            dc,
+                            demand(session, dc.agreement(), now),
+                            session.plan().pace().loop(),
+                            now);
+            case Stage.AwaitChargingStatus ac ->
+                    Moves.askLater(
+                            session,
+                            ac,
+                            new ChargingStatusReq(),
+                            session.plan().pace().loop(),
+                            now);
+        };
+    }
+
+    private static Step signReceipt(Session session, Stage.Loop loop, MeterInfo meter, Now now) {
         MeteringReceiptReq receipt =
                 new MeteringReceiptReq(
                         SIGNED_ID, session.id(), loop.agreement().scheduleTupleId(), meter);
@@ -210,22 +319,23 @@ final class Charging {
             Stage.AwaitMeteringReceipt stage,
             MeteringReceiptRes response,
             Now now) {
-        int tuple = stage.loop().agreement().scheduleTupleId();
-        Optional<Ending> ending =
-                response.evseStatus() instanceof DcEvseStatus status
-                        ? ending(session, stage.loop(), status)
-                        : Optional.empty();
-        return ending.map(end -> Moves.powerOff(session, tuple, end, now))
+        return ending(session, response.evseStatus())
+                .map(end -> Moves.leave(session, end, now))
                 .orElseGet(() -> again(session, stage.loop(), now));
     }
 
+    /** With DC the car's contactors open now; with AC there are none. */
     static Step poweredOff(Session session, Stage.AwaitPowerOff stage, Now now) {
-        return Moves.work(
-                        session.with(ControlPilot.B),
-                        new Stage.OpeningContactors(stage.ending()),
-                        new Output.MoveContactors(false),
-                        now)
-                .after(new Output.SetControlPilot(ControlPilot.B));
+        Session off = session.with(ControlPilot.B).unpowered();
+        Step step =
+                session.contactorsClosed()
+                        ? Moves.work(
+                                off,
+                                new Stage.OpeningContactors(stage.ending()),
+                                new Output.MoveContactors(false),
+                                now)
+                        : Moves.leave(off, stage.ending(), now);
+        return step.after(new Output.SetControlPilot(ControlPilot.B));
     }
 
     static Step contactorsOpened(Session session, Stage.OpeningContactors stage, Now now) {
@@ -266,10 +376,6 @@ final class Charging {
                 new WeldingDetectionReq(session.evStatus()),
                 session.plan().pace().poll(),
                 now);
-    }
-
-    private static Ending failed(Failure failure) {
-        return new Ending.Failed(failure);
     }
 
     private static Optional<Ending> completed(StopCause cause) {

@@ -33,6 +33,11 @@ final class Electric {
         return PhysicalValue.limit(BigDecimal.valueOf(thousandths, 3), unit);
     }
 
+    /** The power of this voltage and current, in W, rounded down. */
+    static long watts(long millivolts, long milliamps) {
+        return millivolts * milliamps / 1_000_000;
+    }
+
     /** Thousandths of the unit, rounded down. */
     static long milli(PhysicalValue value) {
         return value.toDecimal()

@@ -8,7 +8,7 @@ import org.plugcharge.evcc.session.iso2.State.Done;
 import org.plugcharge.evcc.session.iso2.State.Idle;
 
 /**
- * A car's side of an ISO 15118-2 DC session as one pure function.
+ * A car's side of an ISO 15118-2 session as one pure function.
  *
  * <p>The host takes one input, calls {@link #step}, carries out the outputs in order, and takes the
  * next. The answer to a question (sign, open, move contactors) may come at any time later; the
@@ -51,6 +51,7 @@ public final class Evcc {
                     Input.Signed _,
                     Input.ContractOpened _,
                     Input.ContractRefused _,
+                    Input.TariffsJudged _,
                     Input.ContactorsMoved _ ->
                     Step.stay(idle);
         };
@@ -90,6 +91,12 @@ public final class Evcc {
                                 Payment.notOpened(session, refused.reason(), now);
                         case Stage _ -> Step.stay(active);
                     };
+            case Input.TariffsJudged judged ->
+                    switch (active.stage()) {
+                        case Stage.JudgingTariffs judging ->
+                                Preparation.tariffsJudged(session, judging, judged.flaw(), now);
+                        case Stage _ -> Step.stay(active);
+                    };
             case Input.ContactorsMoved moved -> contactorsMoved(active, moved.closed(), now);
             case Input.Begin _ -> Step.stay(active);
         };
@@ -102,6 +109,8 @@ public final class Evcc {
                     Charging.contactorsClosed(session, closing, now);
             case Stage.OpeningContactors opening when !closed ->
                     Charging.contactorsOpened(session, opening, now);
+            case Stage.OpeningForCableCheck opening when !closed ->
+                    Preparation.openedForCableCheck(session, opening, now);
             case Stage _ when closed -> Step.to(active, new Output.MoveContactors(false));
             case Stage _ -> Step.stay(active);
         };

@@ -4,6 +4,8 @@ import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.xmldsig.Signature;
 
+import java.util.Optional;
+
 /** What happens to a car in a session. */
 public sealed interface Input {
 
@@ -36,6 +38,9 @@ public sealed interface Input {
 
     /** Answers {@link Output.OpenContract}: they are not. */
     record ContractRefused(String reason) implements Input {}
+
+    /** Answers {@link Output.JudgeTariffs}: why they are not to be believed; empty if they are. */
+    record TariffsJudged(Optional<String> flaw) implements Input {}
 
     /** Answers {@link Output.MoveContactors}. */
     record ContactorsMoved(boolean closed) implements Input {}

@@ -62,32 +62,47 @@ final class Moves {
                         Timer.SEQUENCE_PERFORMANCE, now.plus(Timeouts.SEQUENCE_PERFORMANCE)));
     }
 
-    /** Leaves in order, while no energy flows: SessionStop, then the end. */
+    /** Leaves in order: the station's power off if it is on, SessionStop, then the end. */
     static Step leave(Session session, Ending ending, Now now) {
-        Session parked = session.with(ControlPilot.B).contactors(false);
+        return session.powered()
+                .map(schedule -> powerOff(session, schedule, ending, now).after(disarmPhases()))
+                .orElseGet(() -> goodBye(session, ending, now));
+    }
+
+    private static Step goodBye(Session session, Ending ending, Now now) {
+        Session parked = session.with(ControlPilot.B).contactors(false).drawing(0);
         return ask(
                         parked,
                         new Stage.AwaitSessionStop(ending),
-                        new SessionStopReq(ChargingSession.TERMINATE),
+                        new SessionStopReq(manner(ending)),
                         now)
                 .after(safe(session))
                 .after(disarmPhases());
     }
 
-    /** Leaves in order because of a failure, while no energy flows. */
+    private static ChargingSession manner(Ending ending) {
+        return ending.equals(new Ending.Completed(StopCause.PAUSED))
+                ? ChargingSession.PAUSE
+                : ChargingSession.TERMINATE;
+    }
+
+    /** Leaves in order because of a failure. */
     static Step leave(Session session, Failure failure, Now now) {
         return leave(session, new Ending.Failed(failure), now);
     }
 
-    /** Ends the flow of energy in order, then leaves. */
-    static Step powerOff(Session session, int scheduleTupleId, Ending ending, Now now) {
+    /** Ends the flow of energy in order, then leaves; a car on AC draws nothing any more. */
+    private static Step powerOff(Session session, int scheduleTupleId, Ending ending, Now now) {
         PowerDeliveryReq stop =
                 new PowerDeliveryReq(
                         ChargeProgress.STOP,
                         scheduleTupleId,
                         null,
-                        new DcEvPowerDeliveryParameter(session.evStatus(), null, true));
-        return ask(session, new Stage.AwaitPowerOff(ending), stop, now);
+                        session.contactorsClosed()
+                                ? new DcEvPowerDeliveryParameter(session.evStatus(), null, true)
+                                : null);
+        Step step = ask(session.drawing(0), new Stage.AwaitPowerOff(ending), stop, now);
+        return session.drawn() > 0 ? step.after(new Output.Draw(0, 0)) : step;
     }
 
     /**
@@ -97,8 +112,6 @@ final class Moves {
     static Step stopWhileIdle(Session session, Awaiting next, Now now) {
         Ending ending = new Ending.Completed(StopCause.DRIVER);
         return switch (next) {
-            case Stage.AwaitCurrentDemand loop ->
-                    powerOff(session, loop.agreement().scheduleTupleId(), ending, now);
             case Stage.AwaitWeldingDetection welding -> leave(session, welding.ending(), now);
             case Awaiting _ -> leave(session, ending, now);
         };
@@ -108,10 +121,8 @@ final class Moves {
     static Step giveUpWhileIdle(Session session, Working stage, Failure failure, Now now) {
         Ending ending = new Ending.Failed(failure);
         return switch (stage) {
-            case Stage.SigningReceipt receipt ->
-                    powerOff(session, receipt.loop().agreement().scheduleTupleId(), ending, now)
-                            .after(new Output.Disarm(Timer.SEQUENCE_PERFORMANCE));
-            case Stage.OpeningContactors _ -> breakOff(new Active(session, stage), failure);
+            case Stage.OpeningContactors _, Stage.OpeningForCableCheck _ ->
+                    breakOff(new Active(session, stage), failure);
             case Stage.ClosingContactors _ ->
                     leave(session.contactors(true), ending, now)
                             .after(new Output.Disarm(Timer.SEQUENCE_PERFORMANCE));
@@ -157,6 +168,9 @@ final class Moves {
 
     private static Output[] safe(Session session) {
         List<Output> outputs = new ArrayList<>();
+        if (session.drawn() > 0) {
+            outputs.add(new Output.Draw(0, 0));
+        }
         if (session.contactorsClosed()) {
             outputs.add(new Output.MoveContactors(false));
         }

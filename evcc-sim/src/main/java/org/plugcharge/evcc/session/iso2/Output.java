@@ -1,12 +1,16 @@
 package org.plugcharge.evcc.session.iso2;
 
+import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolReq;
 import org.plugcharge.v2g.iso2.CertificateInstallationRes;
 import org.plugcharge.v2g.iso2.Iso2Request;
+import org.plugcharge.v2g.iso2.SalesTariff;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.xmldsig.Signature;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** What a car does; carried out in order by the host. */
 public sealed interface Output {
@@ -28,10 +32,24 @@ public sealed interface Output {
 
     /**
      * Verify, unwrap and match a delivered contract; {@link Input.ContractOpened} or {@link
-     * Input.ContractRefused} answers.
+     * Input.ContractRefused} answers. The contract's key is sealed for one of the car's own.
      */
-    record OpenContract(CertificateInstallationRes response, Signature signature)
+    record OpenContract(
+            CertificateInstallationRes response, Signature signature, SigningKey sealedFor)
             implements Output {}
+
+    /**
+     * Verify the sales tariffs, in this order, as signed by the issuer of the contract; {@link
+     * Input.TariffsJudged} answers.
+     */
+    record JudgeTariffs(List<SalesTariff> tariffs, Optional<Signature> signature)
+            implements Output {
+
+        /** Copies. */
+        public JudgeTariffs {
+            tariffs = List.copyOf(tariffs);
+        }
+    }
 
     /** Keep the contract just opened, with its key. */
     record StoreContract(Contract contract) implements Output {}
@@ -41,6 +59,12 @@ public sealed interface Output {
 
     /** Close or open the car's contactors; {@link Input.ContactorsMoved} answers. */
     record MoveContactors(boolean close) implements Output {}
+
+    /** Let the car's charger draw this much of each of so many phases, in mA. */
+    record Draw(int phases, long milliamps) implements Output {}
+
+    /** Keep the id of the session for when the car comes back. */
+    record KeepSession(Bytes id) implements Output {}
 
     /** A reading for display and report. */
     record Observed(ChargePoint point) implements Output {}

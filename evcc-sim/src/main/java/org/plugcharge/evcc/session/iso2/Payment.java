@@ -5,6 +5,8 @@ import org.plugcharge.v2g.iso2.AuthorizationRes;
 import org.plugcharge.v2g.iso2.CertificateChain;
 import org.plugcharge.v2g.iso2.CertificateInstallationReq;
 import org.plugcharge.v2g.iso2.CertificateInstallationRes;
+import org.plugcharge.v2g.iso2.CertificateUpdateReq;
+import org.plugcharge.v2g.iso2.CertificateUpdateRes;
 import org.plugcharge.v2g.iso2.EnergyTransferMode;
 import org.plugcharge.v2g.iso2.EvseProcessing;
 import org.plugcharge.v2g.iso2.Iso2Request;
@@ -27,9 +29,11 @@ final class Payment {
         if (session.plan().payment() == PaymentOption.EXTERNAL_PAYMENT) {
             return authorize(session, stage.mode(), now);
         }
-        return stage.install()
-                ? install(session, stage.mode(), now)
-                : presentContract(session, stage.mode(), now);
+        return switch (stage.wish()) {
+            case NONE -> presentContract(session, stage.mode(), now);
+            case INSTALL -> install(session, stage.mode(), now);
+            case UPDATE -> update(session, stage.mode(), now);
+        };
     }
 
     private static Step install(Session session, EnergyTransferMode mode, Now now) {
@@ -39,28 +43,68 @@ final class Payment {
                         SIGNED_ID,
                         oem.certificate(),
                         new ListOfRootCertificateIds(oem.trustedRoots()));
+        return sign(session, mode, request, SigningKey.PROVISIONING, now);
+    }
+
+    private static Step update(Session session, EnergyTransferMode mode, Now now) {
+        Contract old = session.plan().contract().orElseThrow();
+        CertificateUpdateReq request =
+                new CertificateUpdateReq(
+                        SIGNED_ID,
+                        CertificateChain.of(old.certificate(), old.subCertificates()),
+                        old.emaid(),
+                        new ListOfRootCertificateIds(
+                                session.plan().provisioning().orElseThrow().trustedRoots()));
+        return sign(session, mode, request, SigningKey.CONTRACT, now);
+    }
+
+    private static Step sign(
+            Session session,
+            EnergyTransferMode mode,
+            Iso2Request request,
+            SigningKey key,
+            Now now) {
         return Moves.work(
                 session,
-                new Stage.SigningInstallation(mode, request),
-                new Output.Sign(SigningKey.PROVISIONING, request),
+                new Stage.SigningInstallation(mode, request, key),
+                new Output.Sign(key, request),
                 now);
     }
 
     static Step installationSigned(
             Session session, Stage.SigningInstallation stage, Input.Signed signed, Now now) {
-        return ask(
-                session,
-                new Stage.AwaitCertificateInstallation(stage.mode()),
-                stage.request(),
-                signed.signature(),
-                now);
+        Stage.Awaiting next =
+                switch (stage.key()) {
+                    case PROVISIONING -> new Stage.AwaitCertificateInstallation(stage.mode());
+                    case CONTRACT -> new Stage.AwaitCertificateUpdate(stage.mode());
+                };
+        return ask(session, next, stage.request(), signed.signature(), now);
     }
 
-    static Step installation(
+    /** An update brings the same parts as an installation, sealed for the contract that ends. */
+    static Step updated(
             Session session,
-            Stage.AwaitCertificateInstallation stage,
+            Stage.AwaitCertificateUpdate stage,
+            MessageHeader header,
+            CertificateUpdateRes response,
+            Now now) {
+        CertificateInstallationRes parts =
+                new CertificateInstallationRes(
+                        response.responseCode(),
+                        response.provisioningChain(),
+                        response.contractChain(),
+                        response.encryptedPrivateKey(),
+                        response.dhPublicKey(),
+                        response.emaid());
+        return installed(session, stage.mode(), header, parts, SigningKey.CONTRACT, now);
+    }
+
+    static Step installed(
+            Session session,
+            EnergyTransferMode mode,
             MessageHeader header,
             CertificateInstallationRes response,
+            SigningKey sealedFor,
             Now now) {
         Signature signature = header.signature();
         if (signature == null) {
@@ -68,8 +112,8 @@ final class Payment {
         }
         return Moves.work(
                 session,
-                new Stage.OpeningContract(stage.mode()),
-                new Output.OpenContract(response, signature),
+                new Stage.OpeningContract(mode),
+                new Output.OpenContract(response, signature, sealedFor),
                 now);
     }
 
@@ -131,8 +175,7 @@ final class Payment {
     static Step authorized(
             Session session, Stage.AwaitAuthorization stage, AuthorizationRes response, Now now) {
         if (response.processing() == EvseProcessing.FINISHED) {
-            return Preparation.discover(session, stage.mode(), now)
-                    .after(new Output.Arm(Timer.ONGOING, now.plus(Timeouts.ONGOING)));
+            return Preparation.discover(session, stage.mode(), now);
         }
         // Challenge and signature are sent once; while the station says Ongoing the request is bare
         // [V2G2-684].

@@ -11,6 +11,7 @@ import org.plugcharge.v2g.iso2.Iso2Namespaces;
 import org.plugcharge.v2g.iso2.ParameterSet;
 import org.plugcharge.v2g.iso2.PaymentOption;
 import org.plugcharge.v2g.iso2.PaymentServiceSelectionReq;
+import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SelectedService;
 import org.plugcharge.v2g.iso2.SelectedServiceList;
 import org.plugcharge.v2g.iso2.Service;
@@ -23,6 +24,7 @@ import org.plugcharge.v2g.iso2.SessionId;
 import org.plugcharge.v2g.iso2.SessionSetupReq;
 import org.plugcharge.v2g.iso2.SessionSetupRes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +33,9 @@ final class Setup {
 
     private static final int SCHEMA_ID = 1;
     private static final int VERSION_MAJOR = 2;
+    private static final int CERTIFICATE_SERVICE = 2;
     private static final int INSTALLATION_PARAMETER_SET = 1;
+    private static final int UPDATE_PARAMETER_SET = 2;
 
     private Setup() {}
 
@@ -41,7 +45,7 @@ final class Setup {
         }
         if (plan.payment() == PaymentOption.CONTRACT
                 && plan.contract().isEmpty()
-                && !plan.installContract()) {
+                && plan.certificate() != CertificateWish.INSTALL) {
             return Moves.done(
                     new Ending.Failed(new Failure.OwnFault("it has no charging contract")));
         }
@@ -82,7 +86,13 @@ final class Setup {
                         now)
                 .after(
                         new Output.Disarm(Timer.COMMUNICATION_SETUP),
-                        new Output.Note("station " + response.evseId()));
+                        new Output.Note("station " + response.evseId() + joined(response)));
+    }
+
+    private static String joined(SessionSetupRes response) {
+        return response.responseCode() == ResponseCode.OK_OLD_SESSION_JOINED
+                ? ", the session goes on"
+                : "";
     }
 
     static Step servicesDiscovered(Session session, ServiceDiscoveryRes response, Now now) {
@@ -94,81 +104,124 @@ final class Setup {
                                         ::contains)
                         .findFirst();
         if (mode.isEmpty()) {
-            return Moves.leave(session, new Failure.NotOffered("direct current charging"), now);
+            return Moves.leave(session, new Failure.NotOffered(wished(plan)), now);
         }
         if (!response.paymentOptions().options().contains(plan.payment())) {
             return Moves.leave(session, new Failure.NotOffered(inWords(plan.payment())), now);
         }
-        int chargeService = response.chargeService().serviceId();
-        if (!plan.installContract()) {
-            return select(
-                    session,
-                    mode.get(),
-                    false,
-                    List.of(new SelectedService(chargeService, null)),
-                    now);
+        return ask(
+                session,
+                new Choosing(
+                        mode.get(),
+                        CertificateWish.NONE,
+                        List.of(new SelectedService(response.chargeService().serviceId(), null))),
+                worthAsking(plan, response),
+                now);
+    }
+
+    private static String wished(VehiclePlan plan) {
+        return switch (plan.modes().getFirst()) {
+            case AC_SINGLE_PHASE_CORE, AC_THREE_PHASE_CORE -> Preparation.current(true);
+            case DC_CORE, DC_EXTENDED, DC_COMBO_CORE, DC_UNIQUE -> Preparation.current(false);
+        };
+    }
+
+    /** The offered services the car wants, by number: contract certificates first. */
+    private static List<Integer> worthAsking(VehiclePlan plan, ServiceDiscoveryRes response) {
+        List<Service> offered =
+                response.services() == null ? List.of() : response.services().services();
+        List<Integer> wanted = new ArrayList<>();
+        for (Service service : offered) {
+            boolean certificates = service.category() == ServiceCategory.CONTRACT_CERTIFICATE;
+            if (certificates && plan.certificate() != CertificateWish.NONE) {
+                wanted.addFirst(service.serviceId());
+            } else if (!certificates && plan.wishes().services().contains(service.serviceId())) {
+                wanted.add(service.serviceId());
+            }
         }
-        return certificateService(response)
-                .map(id ->
-                        Moves.ask(
-                                session,
-                                new Stage.AwaitServiceDetail(mode.get(), chargeService, id),
-                                new ServiceDetailReq(id),
-                                now))
-                .orElseGet(() -> withoutInstallation(session, mode.get(), chargeService, now));
+        return wanted;
+    }
+
+    /** What was chosen so far. */
+    private record Choosing(
+            EnergyTransferMode mode, CertificateWish wish, List<SelectedService> selected) {
+
+        Choosing with(SelectedService service) {
+            List<SelectedService> all = new ArrayList<>(selected);
+            all.add(service);
+            return new Choosing(mode, wish, List.copyOf(all));
+        }
+
+        Choosing granting(CertificateWish granted) {
+            return new Choosing(mode, granted, selected);
+        }
+    }
+
+    /** The details of one service after the other, then the choice. */
+    private static Step ask(Session session, Choosing choosing, List<Integer> services, Now now) {
+        if (services.isEmpty()) {
+            return select(session, choosing, now);
+        }
+        int next = services.getFirst();
+        return Moves.ask(
+                session,
+                new Stage.AwaitServiceDetail(
+                        choosing.mode(),
+                        choosing.wish(),
+                        choosing.selected(),
+                        next,
+                        services.subList(1, services.size())),
+                new ServiceDetailReq(next),
+                now);
     }
 
     static Step serviceDetailed(
             Session session, Stage.AwaitServiceDetail stage, ServiceDetailRes response, Now now) {
-        boolean installs =
-                response.parameters() != null
-                        && response.parameters().parameterSets().stream()
-                                .mapToInt(ParameterSet::parameterSetId)
-                                .anyMatch(id -> id == INSTALLATION_PARAMETER_SET);
-        if (!installs) {
-            return withoutInstallation(session, stage.mode(), stage.chargeServiceId(), now);
-        }
-        List<SelectedService> services =
-                List.of(
-                        new SelectedService(stage.chargeServiceId(), null),
-                        new SelectedService(
-                                stage.certificateServiceId(), INSTALLATION_PARAMETER_SET));
-        return select(session, stage.mode(), true, services, now);
+        List<Integer> sets =
+                response.parameters() == null
+                        ? List.of()
+                        : response.parameters().parameterSets().stream()
+                                .map(ParameterSet::parameterSetId)
+                                .toList();
+        Choosing before = new Choosing(stage.mode(), stage.wish(), stage.selected());
+        Choosing after =
+                stage.serviceId() == CERTIFICATE_SERVICE
+                        ? certificate(session.plan().certificate(), before, sets)
+                        : before.with(
+                                new SelectedService(
+                                        stage.serviceId(),
+                                        sets.isEmpty() ? null : sets.getFirst()));
+        return ask(session, after, stage.further(), now);
     }
 
-    private static Step withoutInstallation(
-            Session session, EnergyTransferMode mode, int chargeService, Now now) {
-        if (session.plan().contract().isEmpty()) {
+    private static Choosing certificate(
+            CertificateWish wish, Choosing choosing, List<Integer> sets) {
+        int set =
+                wish == CertificateWish.UPDATE ? UPDATE_PARAMETER_SET : INSTALLATION_PARAMETER_SET;
+        return sets.contains(set)
+                ? choosing.with(new SelectedService(CERTIFICATE_SERVICE, set)).granting(wish)
+                : choosing;
+    }
+
+    private static Step select(Session session, Choosing choosing, Now now) {
+        boolean denied = session.plan().certificate() != choosing.wish();
+        if (denied && session.plan().contract().isEmpty()) {
             return Moves.leave(
                     session, new Failure.NotOffered("installation of charging contracts"), now);
         }
-        return select(session, mode, false, List.of(new SelectedService(chargeService, null)), now)
-                .after(
+        Step step =
+                Moves.ask(
+                        session,
+                        new Stage.AwaitPaymentSelection(choosing.mode(), choosing.wish()),
+                        new PaymentServiceSelectionReq(
+                                session.plan().payment(),
+                                new SelectedServiceList(choosing.selected())),
+                        now);
+        return denied
+                ? step.after(
                         new Output.Note(
-                                "the station installs no contracts; the car uses the one it has"));
-    }
-
-    private static Step select(
-            Session session,
-            EnergyTransferMode mode,
-            boolean install,
-            List<SelectedService> services,
-            Now now) {
-        return Moves.ask(
-                session,
-                new Stage.AwaitPaymentSelection(mode, install),
-                new PaymentServiceSelectionReq(
-                        session.plan().payment(), new SelectedServiceList(services)),
-                now);
-    }
-
-    private static Optional<Integer> certificateService(ServiceDiscoveryRes response) {
-        List<Service> services =
-                response.services() == null ? List.of() : response.services().services();
-        return services.stream()
-                .filter(service -> service.category() == ServiceCategory.CONTRACT_CERTIFICATE)
-                .map(Service::serviceId)
-                .findFirst();
+                                "the station hands out no contracts; the car uses the one it has"))
+                : step;
     }
 
     private static String inWords(PaymentOption payment) {

@@ -1,12 +1,14 @@
 package org.plugcharge.evcc.session.iso2;
 
 import org.plugcharge.v2g.iso2.AuthorizationReq;
-import org.plugcharge.v2g.iso2.CertificateInstallationReq;
+import org.plugcharge.v2g.iso2.ChargeParameterDiscoveryRes;
 import org.plugcharge.v2g.iso2.EnergyTransferMode;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.MeteringReceiptReq;
+import org.plugcharge.v2g.iso2.SelectedService;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What an active session waits for: the station ({@link Awaiting}), the car itself ({@link
@@ -26,6 +28,16 @@ public sealed interface Stage {
 
     /** The car's own work between a response and the next request. */
     sealed interface Working extends Stage {}
+
+    /** The charge loop, of either current. */
+    sealed interface Loop permits AwaitCurrentDemand, AwaitChargingStatus {
+
+        /** What energy flows under. */
+        Agreement agreement();
+
+        /** When it last went round. */
+        Instant since();
+    }
 
     /** The next request of a loop waits for its moment. */
     record Paused(Awaiting next, Iso2Request request) implements Stage {
@@ -74,43 +86,6 @@ public sealed interface Stage {
         }
     }
 
-    /** The parameter sets of the certificate service. */
-    record AwaitServiceDetail(
-            EnergyTransferMode mode, int chargeServiceId, int certificateServiceId)
-            implements Awaiting {
-        @Override
-        public Phase phase() {
-            return Phase.SERVICES;
-        }
-
-        @Override
-        public String expected() {
-            return "ServiceDetailRes";
-        }
-    }
-
-    /** Consent to the choice. */
-    record AwaitPaymentSelection(EnergyTransferMode mode, boolean install) implements Awaiting {
-        @Override
-        public Phase phase() {
-            return Phase.PAYMENT_SELECTION;
-        }
-
-        @Override
-        public String expected() {
-            return "PaymentServiceSelectionRes";
-        }
-    }
-
-    /** The signature of the provisioning key. */
-    record SigningInstallation(EnergyTransferMode mode, CertificateInstallationReq request)
-            implements Working {
-        @Override
-        public Phase phase() {
-            return Phase.CONTRACT_INSTALLATION;
-        }
-    }
-
     /** The contract. */
     record AwaitCertificateInstallation(EnergyTransferMode mode) implements Awaiting {
         @Override
@@ -121,14 +96,6 @@ public sealed interface Stage {
         @Override
         public String expected() {
             return "CertificateInstallationRes";
-        }
-    }
-
-    /** The verdict on the contract delivered. */
-    record OpeningContract(EnergyTransferMode mode) implements Working {
-        @Override
-        public Phase phase() {
-            return Phase.CONTRACT_INSTALLATION;
         }
     }
 
@@ -181,7 +148,7 @@ public sealed interface Stage {
     }
 
     /** The isolation test. */
-    record AwaitCableCheck(Agreement agreement) implements Awaiting {
+    record AwaitCableCheck(Agreement.Dc agreement) implements Awaiting {
         @Override
         public Phase phase() {
             return Phase.CABLE_CHECK;
@@ -194,7 +161,7 @@ public sealed interface Stage {
     }
 
     /** The voltage before the contactors close. */
-    record AwaitPreCharge(Agreement agreement, int rounds) implements Awaiting {
+    record AwaitPreCharge(Agreement.Dc agreement, int rounds) implements Awaiting {
         @Override
         public Phase phase() {
             return Phase.PRE_CHARGE;
@@ -207,7 +174,7 @@ public sealed interface Stage {
     }
 
     /** The car's contactors. */
-    record ClosingContactors(Agreement agreement) implements Working {
+    record ClosingContactors(Agreement.Dc agreement) implements Working {
         @Override
         public Phase phase() {
             return Phase.PRE_CHARGE;
@@ -224,40 +191,6 @@ public sealed interface Stage {
         @Override
         public String expected() {
             return "PowerDeliveryRes";
-        }
-    }
-
-    /** The next reading of the charge loop; {@code loops} are done, the last at {@code since}. */
-    record AwaitCurrentDemand(Agreement agreement, int loops, Instant since) implements Awaiting {
-        @Override
-        public Phase phase() {
-            return Phase.CHARGING;
-        }
-
-        @Override
-        public String expected() {
-            return "CurrentDemandRes";
-        }
-    }
-
-    /** The signature under a meter reading. */
-    record SigningReceipt(AwaitCurrentDemand loop, MeteringReceiptReq request) implements Working {
-        @Override
-        public Phase phase() {
-            return Phase.CHARGING;
-        }
-    }
-
-    /** Consent to the receipt. */
-    record AwaitMeteringReceipt(AwaitCurrentDemand loop) implements Awaiting {
-        @Override
-        public Phase phase() {
-            return Phase.CHARGING;
-        }
-
-        @Override
-        public String expected() {
-            return "MeteringReceiptRes";
         }
     }
 
@@ -305,6 +238,149 @@ public sealed interface Stage {
         @Override
         public String expected() {
             return "SessionStopRes";
+        }
+    }
+
+    /**
+     * The parameter sets of a service; {@code selected} are chosen already, {@code further} are to
+     * be asked about.
+     */
+    record AwaitServiceDetail(
+            EnergyTransferMode mode,
+            CertificateWish wish,
+            List<SelectedService> selected,
+            int serviceId,
+            List<Integer> further)
+            implements Awaiting {
+        @Override
+        public Phase phase() {
+            return Phase.SERVICES;
+        }
+
+        @Override
+        public String expected() {
+            return "ServiceDetailRes";
+        }
+    }
+
+    /** Consent to the choice. */
+    record AwaitPaymentSelection(EnergyTransferMode mode, CertificateWish wish)
+            implements Awaiting {
+        @Override
+        public Phase phase() {
+            return Phase.PAYMENT_SELECTION;
+        }
+
+        @Override
+        public String expected() {
+            return "PaymentServiceSelectionRes";
+        }
+    }
+
+    /** The signature under a request for a contract. */
+    record SigningInstallation(EnergyTransferMode mode, Iso2Request request, SigningKey key)
+            implements Working {
+        @Override
+        public Phase phase() {
+            return Phase.CONTRACT_INSTALLATION;
+        }
+    }
+
+    /** The newer contract. */
+    record AwaitCertificateUpdate(EnergyTransferMode mode) implements Awaiting {
+        @Override
+        public Phase phase() {
+            return Phase.CONTRACT_INSTALLATION;
+        }
+
+        @Override
+        public String expected() {
+            return "CertificateUpdateRes";
+        }
+    }
+
+    /** The verdict on the contract delivered. */
+    record OpeningContract(EnergyTransferMode mode) implements Working {
+        @Override
+        public Phase phase() {
+            return Phase.CONTRACT_INSTALLATION;
+        }
+    }
+
+    /** The verdict on the tariffs offered. */
+    record JudgingTariffs(EnergyTransferMode mode, ChargeParameterDiscoveryRes offer)
+            implements Working {
+        @Override
+        public Phase phase() {
+            return Phase.CHARGE_PARAMETERS;
+        }
+    }
+
+    /** The next reading of the DC charge loop, the last was at {@code since}. */
+    record AwaitCurrentDemand(Agreement.Dc agreement, Instant since) implements Awaiting, Loop {
+        @Override
+        public Phase phase() {
+            return Phase.CHARGING;
+        }
+
+        @Override
+        public String expected() {
+            return "CurrentDemandRes";
+        }
+    }
+
+    /** The next word of the AC charge loop, the last was at {@code since}. */
+    record AwaitChargingStatus(Agreement.Ac agreement, Instant since) implements Awaiting, Loop {
+        @Override
+        public Phase phase() {
+            return Phase.CHARGING;
+        }
+
+        @Override
+        public String expected() {
+            return "ChargingStatusRes";
+        }
+    }
+
+    /** The signature under a meter reading. */
+    record SigningReceipt(Loop loop, MeteringReceiptReq request) implements Working {
+        @Override
+        public Phase phase() {
+            return Phase.CHARGING;
+        }
+    }
+
+    /** Consent to the receipt. */
+    record AwaitMeteringReceipt(Loop loop) implements Awaiting {
+        @Override
+        public Phase phase() {
+            return Phase.CHARGING;
+        }
+
+        @Override
+        public String expected() {
+            return "MeteringReceiptRes";
+        }
+    }
+
+    /** Leave to ask for other schedules. */
+    record AwaitRenegotiation(Agreement agreement) implements Awaiting {
+        @Override
+        public Phase phase() {
+            return Phase.CHARGING;
+        }
+
+        @Override
+        public String expected() {
+            return "PowerDeliveryRes";
+        }
+    }
+
+    /** The car's contactors, before the cable is checked again. */
+    record OpeningForCableCheck(Agreement.Dc agreement) implements Working {
+        @Override
+        public Phase phase() {
+            return Phase.CHARGE_PARAMETERS;
         }
     }
 }

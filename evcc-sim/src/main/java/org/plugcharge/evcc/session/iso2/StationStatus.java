@@ -1,17 +1,27 @@
 package org.plugcharge.evcc.session.iso2;
 
+import org.plugcharge.v2g.iso2.AcEvseStatus;
 import org.plugcharge.v2g.iso2.DcEvseStatus;
 import org.plugcharge.v2g.iso2.EvseNotification;
+import org.plugcharge.v2g.iso2.EvseStatus;
 
 import java.util.Optional;
 
-/** What a DC station's status asks of the car. */
+/** What a station's status asks of the car. */
 final class StationStatus {
 
     private StationStatus() {}
 
     /** A reason to end the session at once, if there is one. */
-    static Optional<Failure> fault(DcEvseStatus status) {
+    static Optional<Failure> fault(EvseStatus status) {
+        return switch (status) {
+            case DcEvseStatus dc -> fault(dc);
+            case AcEvseStatus ac when ac.rcd() -> Optional.of(new Failure.StationFault("RCD"));
+            case AcEvseStatus _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Failure> fault(DcEvseStatus status) {
         return switch (status.statusCode()) {
             case EMERGENCY_SHUTDOWN, MALFUNCTION, UTILITY_INTERRUPT_EVENT ->
                     Optional.of(new Failure.StationFault(status.statusCode().name()));
@@ -29,18 +39,20 @@ final class StationStatus {
     }
 
     /** Whether the station wants the car to end the charge in order. */
-    static boolean asksToStop(DcEvseStatus status) {
-        return status.notification() == EvseNotification.STOP_CHARGING || isShutDown(status);
+    static boolean asksToStop(EvseStatus status) {
+        return status.notification() == EvseNotification.STOP_CHARGING
+                || (status instanceof DcEvseStatus dc && isShutDown(dc));
     }
 
     /** A reason not to begin charging, if there is one. */
-    static Optional<Failure> hindrance(DcEvseStatus status) {
+    static Optional<Failure> hindrance(EvseStatus status) {
         return fault(status)
                 .or(() ->
                         asksToStop(status)
                                 ? Optional.of(
                                         new Failure.StationFault(
-                                                "it asked the car to stop before the charge began"))
+                                                "it asked the car to stop before the charge"
+                                                        + " began"))
                                 : Optional.empty());
     }
 

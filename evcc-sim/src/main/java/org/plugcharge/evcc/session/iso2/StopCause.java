@@ -6,6 +6,8 @@ public enum StopCause {
     TARGET_REACHED("The battery is as full as you asked for."),
     /** As many loops as planned were run. */
     LOOPS_DONE("The planned charge is done."),
+    /** The car means to come back to the session. */
+    PAUSED("The charge is paused."),
     /** The driver or the operator of the car stopped it. */
     DRIVER("You stopped the charge."),
     /** The station asked the car to stop. */

@@ -75,6 +75,8 @@ final class Timers {
             case Stage.AwaitCurrentDemand _ -> Duration.ofMillis(250);
             case Stage.AwaitServiceDetail _,
                     Stage.AwaitCertificateInstallation _,
+                    Stage.AwaitCertificateUpdate _,
+                    Stage.AwaitRenegotiation _,
                     Stage.AwaitPaymentDetails _,
                     Stage.AwaitPowerOn _,
                     Stage.AwaitPowerOff _ ->

@@ -30,6 +30,7 @@ import org.plugcharge.v2g.iso2.V2gMessage;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything that can go wrong, and how the car ends it. */
@@ -44,22 +45,24 @@ class EvccFailureTest {
 
     @Test
     void carWithoutContractDoesNotBegin() {
-        VehiclePlan plan = Ride.installing();
+        VehiclePlan plan = Ride.eim();
         VehiclePlan noInstall =
                 new VehiclePlan(
                         plan.evccId(),
                         plan.wishedSession(),
-                        plan.payment(),
-                        false,
-                        plan.contract(),
-                        plan.provisioning(),
+                        PaymentOption.CONTRACT,
+                        CertificateWish.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
                         plan.modes(),
                         plan.battery(),
+                        plan.charger(),
                         plan.maxPowerWatts(),
                         plan.maxLoops(),
                         plan.targetPercent(),
                         plan.pace(),
-                        plan.stationHasPower());
+                        plan.stationHasPower(),
+                        plan.wishes());
         Ride ride = new Ride(noInstall).input(new Input.Begin(true));
         assertThat(failure(ride)).isInstanceOf(Failure.OwnFault.class);
     }
@@ -409,12 +412,7 @@ class EvccFailureTest {
     }
 
     private static Ride reach(Class<? extends Stage> stage) {
-        if (stage == Stage.SigningReceipt.class || stage == Stage.AwaitMeteringReceipt.class) {
-            Ride ride = Ride.to(Ride.pnc(), Stage.AwaitCurrentDemand.class);
-            ride.answer(Station.currentDemand(Station.status(), true));
-            return stage == Stage.SigningReceipt.class ? ride : ride.proceed();
-        }
-        return Ride.to(Ride.installing(), stage);
+        return Ride.reaching(stage);
     }
 
     private static org.plugcharge.v2g.iso2.Iso2Response cableCheck() {

@@ -60,6 +60,7 @@ class EvccTransitionTest {
                         Input.Signed _,
                         Input.ContractOpened _,
                         Input.ContractRefused _,
+                        Input.TariffsJudged _,
                         Input.ContactorsMoved _,
                         Input.OwnFault _,
                         Input.StopRequested _ ->
@@ -90,12 +91,7 @@ class EvccTransitionTest {
     }
 
     private static Ride reach(Class<? extends Stage> stage) {
-        if (stage == Stage.SigningReceipt.class || stage == Stage.AwaitMeteringReceipt.class) {
-            Ride ride = Ride.to(Ride.pnc(), Stage.AwaitCurrentDemand.class);
-            ride.answer(Station.currentDemand(Station.status(), true));
-            return stage == Stage.SigningReceipt.class ? ride : ride.proceed();
-        }
-        return Ride.to(Ride.installing(), stage);
+        return Ride.reaching(stage);
     }
 
     private static List<Input> inputs() {
@@ -110,6 +106,7 @@ class EvccTransitionTest {
                                 new Input.Signed(Station.SIGNATURE),
                                 new Input.ContractOpened(Ride.DELIVERED),
                                 new Input.ContractRefused("x"),
+                                new Input.TariffsJudged(java.util.Optional.empty()),
                                 new Input.ContactorsMoved(true),
                                 new Input.ContactorsMoved(false),
                                 new Input.OwnFault("x"),
@@ -122,10 +119,7 @@ class EvccTransitionTest {
         return inputs;
     }
 
-    /**
-     * One of each response the test station can give: all but those of AC and of certificate
-     * update.
-     */
+    /** One of each response there is. */
     private static List<Iso2Response> responses() throws ReflectiveOperationException {
         List<Iso2Response> all = new ArrayList<>();
         for (Method method : Station.class.getDeclaredMethods()) {
@@ -141,7 +135,7 @@ class EvccTransitionTest {
                         org.plugcharge.v2g.iso2.IsolationLevel.VALID));
         all.add(Station.preCharge(Station.BATTERY_VOLTAGE));
         all.add(Station.welding(10));
-        assertThat(all.stream().map(Object::getClass).distinct().count()).isEqualTo(15);
+        assertThat(all.stream().map(Object::getClass).distinct().count()).isEqualTo(17);
         return all;
     }
 }

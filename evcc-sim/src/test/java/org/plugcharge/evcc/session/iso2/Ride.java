@@ -2,7 +2,9 @@ package org.plugcharge.evcc.session.iso2;
 
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.BatterySpec;
+import org.plugcharge.evcc.battery.OnBoardCharger;
 import org.plugcharge.exi.Bytes;
+import org.plugcharge.v2g.iso2.EnergyTransferMode;
 import org.plugcharge.v2g.iso2.EvseProcessing;
 import org.plugcharge.v2g.iso2.Iso2Body;
 import org.plugcharge.v2g.iso2.Iso2Response;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A car driven step by step in virtual time; remembers the outputs of the last step and which
@@ -57,6 +60,37 @@ final class Ride {
                                                 "CN=Root", java.math.BigInteger.ONE))));
     }
 
+    static VehiclePlan ac() {
+        return pnc().alternating(OnBoardCharger.ELEVEN_KILOWATTS);
+    }
+
+    static VehiclePlan updating() {
+        return eim().updating(CONTRACT, installing().provisioning().orElseThrow());
+    }
+
+    /** A car that gets to this stage, whatever it takes. */
+    static Ride reaching(Class<? extends Stage> stage) {
+        if (stage == Stage.SigningReceipt.class || stage == Stage.AwaitMeteringReceipt.class) {
+            Ride ride = to(pnc(), Stage.AwaitCurrentDemand.class);
+            ride.answer(Station.currentDemand(Station.status(), true));
+            return stage == Stage.SigningReceipt.class ? ride : ride.proceed();
+        }
+        if (stage == Stage.AwaitChargingStatus.class) {
+            return to(ac(), stage);
+        }
+        if (stage == Stage.AwaitCertificateUpdate.class) {
+            return to(updating(), stage);
+        }
+        if (stage == Stage.JudgingTariffs.class) {
+            return to(pnc(), Stage.AwaitChargeParameters.class)
+                    .answer(Station.withTariff(Station.parameters()));
+        }
+        if (stage == Stage.AwaitRenegotiation.class || stage == Stage.OpeningForCableCheck.class) {
+            return to(eim().wishing(Wishes.NONE.renegotiatingAfter(1)), stage);
+        }
+        return to(installing(), stage);
+    }
+
     /**
      * Takes the car with the well-behaved station to the stage where this class is awaited (or
      * worked on).
@@ -88,6 +122,9 @@ final class Ride {
                         Output.StoreContract _,
                         Output.SetControlPilot _,
                         Output.MoveContactors _,
+                        Output.JudgeTariffs _,
+                        Output.Draw _,
+                        Output.KeepSession _,
                         Output.Observed _,
                         Output.Note _,
                         Output.Close _ -> {}
@@ -121,8 +158,10 @@ final class Ride {
             case Stage.Paused _ -> fire(Timer.PACE);
             case Stage.AwaitAppProtocol _ -> input(new Input.Handshake(Station.handshake()));
             case Stage.AwaitSessionSetup _ -> answer(Station.sessionSetup());
-            case Stage.AwaitServiceDiscovery _ -> answer(Station.services());
-            case Stage.AwaitServiceDetail _ -> answer(Station.serviceDetail());
+            case Stage.AwaitServiceDiscovery _ ->
+                    answer(alternating() ? Station.acServices() : Station.services());
+            case Stage.AwaitServiceDetail detail ->
+                    answer(Station.serviceDetail(detail.serviceId()));
             case Stage.AwaitPaymentSelection _ -> answer(Station.selection());
             case Stage.SigningInstallation _,
                     Stage.SigningAuthorization _,
@@ -135,11 +174,19 @@ final class Ride {
                                             Station.SESSION,
                                             Station.SIGNATURE,
                                             Station.installation())));
+            case Stage.AwaitCertificateUpdate _ ->
+                    input(
+                            new Input.Received(
+                                    V2gMessage.signed(
+                                            Station.SESSION, Station.SIGNATURE, Station.update())));
+            case Stage.JudgingTariffs _ -> input(new Input.TariffsJudged(Optional.empty()));
+            case Stage.OpeningForCableCheck _ -> input(new Input.ContactorsMoved(false));
             case Stage.OpeningContract _ -> input(new Input.ContractOpened(DELIVERED));
             case Stage.AwaitPaymentDetails _ -> answer(Station.paymentDetails());
             case Stage.AwaitAuthorization _ ->
                     answer(Station.authorization(EvseProcessing.FINISHED));
-            case Stage.AwaitChargeParameters _ -> answer(Station.parameters());
+            case Stage.AwaitChargeParameters _ ->
+                    answer(alternating() ? Station.acParameters() : Station.parameters());
             case Stage.AwaitCableCheck _ ->
                     answer(Station.cableCheck(EvseProcessing.FINISHED, IsolationLevel.VALID));
             case Stage.AwaitPreCharge _ ->
@@ -150,13 +197,24 @@ final class Ride {
                                                     / 1000,
                                             UnitSymbol.VOLT)));
             case Stage.ClosingContactors _ -> input(new Input.ContactorsMoved(true));
-            case Stage.AwaitPowerOn _, Stage.AwaitPowerOff _ -> answer(Station.powerDelivery());
+            case Stage.AwaitPowerOn _, Stage.AwaitPowerOff _, Stage.AwaitRenegotiation _ ->
+                    answer(alternating() ? Station.acPowerDelivery() : Station.powerDelivery());
+            case Stage.AwaitChargingStatus _ -> answer(Station.chargingStatus());
             case Stage.AwaitCurrentDemand _ -> answer(Station.currentDemand());
-            case Stage.AwaitMeteringReceipt _ -> answer(Station.receipt());
+            case Stage.AwaitMeteringReceipt _ ->
+                    answer(alternating() ? Station.acReceipt() : Station.receipt());
             case Stage.OpeningContactors _ -> input(new Input.ContactorsMoved(false));
             case Stage.AwaitWeldingDetection _ -> answer(Station.welding(10));
             case Stage.AwaitSessionStop _ -> answer(Station.sessionStop());
         };
+    }
+
+    private boolean alternating() {
+        return ((State.Active) state)
+                .session()
+                .plan()
+                .modes()
+                .contains(EnergyTransferMode.AC_SINGLE_PHASE_CORE);
     }
 
     /** To the end, with everything behaving from here on; the bodies the car sent on the way. */

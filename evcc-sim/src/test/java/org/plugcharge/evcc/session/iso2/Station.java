@@ -3,12 +3,16 @@ package org.plugcharge.evcc.session.iso2;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.appprotocol.AppProtocolResponseCode;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
+import org.plugcharge.v2g.iso2.AcEvseChargeParameter;
+import org.plugcharge.v2g.iso2.AcEvseStatus;
 import org.plugcharge.v2g.iso2.AuthorizationRes;
 import org.plugcharge.v2g.iso2.CableCheckRes;
 import org.plugcharge.v2g.iso2.CertificateChain;
 import org.plugcharge.v2g.iso2.CertificateInstallationRes;
+import org.plugcharge.v2g.iso2.CertificateUpdateRes;
 import org.plugcharge.v2g.iso2.ChargeParameterDiscoveryRes;
 import org.plugcharge.v2g.iso2.ChargeService;
+import org.plugcharge.v2g.iso2.ChargingStatusRes;
 import org.plugcharge.v2g.iso2.ContractSignatureEncryptedPrivateKey;
 import org.plugcharge.v2g.iso2.CurrentDemandRes;
 import org.plugcharge.v2g.iso2.DcEvseChargeParameter;
@@ -38,6 +42,8 @@ import org.plugcharge.v2g.iso2.RelativeTimeInterval;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SaScheduleList;
 import org.plugcharge.v2g.iso2.SaScheduleTuple;
+import org.plugcharge.v2g.iso2.SalesTariff;
+import org.plugcharge.v2g.iso2.SalesTariffEntry;
 import org.plugcharge.v2g.iso2.Service;
 import org.plugcharge.v2g.iso2.ServiceCategory;
 import org.plugcharge.v2g.iso2.ServiceDetailRes;
@@ -117,11 +123,26 @@ final class Station {
     }
 
     static ServiceDetailRes serviceDetail() {
-        Parameter parameter = new Parameter("Service", new ParameterValue.OfString("Installation"));
+        return serviceDetail(2);
+    }
+
+    static ServiceDetailRes serviceDetail(int service) {
         return new ServiceDetailRes(
                 ResponseCode.OK,
-                2,
-                new ServiceParameterList(List.of(new ParameterSet(1, List.of(parameter)))));
+                service,
+                new ServiceParameterList(List.of(set(1, "Installation"), set(2, "Update"))));
+    }
+
+    private static ParameterSet set(int id, String what) {
+        return new ParameterSet(
+                id, List.of(new Parameter("Service", new ParameterValue.OfString(what))));
+    }
+
+    static ServiceDiscoveryRes acServices() {
+        return services(
+                List.of(PaymentOption.CONTRACT, PaymentOption.EXTERNAL_PAYMENT),
+                EnergyTransferMode.AC_THREE_PHASE_CORE,
+                true);
     }
 
     static PaymentServiceSelectionRes selection() {
@@ -136,6 +157,18 @@ final class Station {
                 new ContractSignatureEncryptedPrivateKey("id2", Bytes.fromHex("03")),
                 new DhPublicKey("id3", Bytes.fromHex("04")),
                 new EmaidElement("id4", "DEPLCC12345678"));
+    }
+
+    static CertificateUpdateRes update() {
+        CertificateInstallationRes parts = installation();
+        return new CertificateUpdateRes(
+                ResponseCode.OK,
+                parts.provisioningChain(),
+                parts.contractChain(),
+                parts.encryptedPrivateKey(),
+                parts.dhPublicKey(),
+                parts.emaid(),
+                null);
     }
 
     static PaymentDetailsRes paymentDetails() {
@@ -173,6 +206,47 @@ final class Station {
                         null));
     }
 
+    static ChargeParameterDiscoveryRes acParameters() {
+        return new ChargeParameterDiscoveryRes(
+                ResponseCode.OK,
+                EvseProcessing.FINISHED,
+                parameters().schedules(),
+                new AcEvseChargeParameter(
+                        acStatus(EvseNotification.NONE, false),
+                        PhysicalValue.of(230, UnitSymbol.VOLT),
+                        PhysicalValue.of(32, UnitSymbol.AMPERE)));
+    }
+
+    /** The same offer with a tariff for its one schedule. */
+    static ChargeParameterDiscoveryRes withTariff(ChargeParameterDiscoveryRes offer) {
+        SaScheduleTuple tuple =
+                ((SaScheduleList) java.util.Objects.requireNonNull(offer.schedules()))
+                        .tuples()
+                        .getFirst();
+        return with(
+                offer, new SaScheduleTuple(tuple.id(), tuple.pMaxSchedule(), tariff("id1", 1, 3)));
+    }
+
+    static ChargeParameterDiscoveryRes with(
+            ChargeParameterDiscoveryRes offer, SaScheduleTuple... tuples) {
+        return new ChargeParameterDiscoveryRes(
+                offer.responseCode(),
+                offer.processing(),
+                new SaScheduleList(List.of(tuples)),
+                offer.chargeParameter());
+    }
+
+    /** One price level after the other, an hour each. */
+    static SalesTariff tariff(String id, int... levels) {
+        List<SalesTariffEntry> entries = new java.util.ArrayList<>();
+        for (int i = 0; i < levels.length; i++) {
+            entries.add(
+                    new SalesTariffEntry(
+                            new RelativeTimeInterval(i * 3_600L, null), levels[i], List.of()));
+        }
+        return new SalesTariff(id, 1, "test", 9, entries);
+    }
+
     static CableCheckRes cableCheck(EvseProcessing processing, IsolationLevel isolation) {
         return new CableCheckRes(
                 ResponseCode.OK,
@@ -186,6 +260,33 @@ final class Station {
 
     static PowerDeliveryRes powerDelivery() {
         return new PowerDeliveryRes(ResponseCode.OK, status());
+    }
+
+    static PowerDeliveryRes acPowerDelivery() {
+        return new PowerDeliveryRes(ResponseCode.OK, acStatus(EvseNotification.NONE, false));
+    }
+
+    static ChargingStatusRes chargingStatus() {
+        return chargingStatus(acStatus(EvseNotification.NONE, false), false, 16);
+    }
+
+    static ChargingStatusRes chargingStatus(AcEvseStatus status, boolean receipt, int amps) {
+        return new ChargingStatusRes(
+                ResponseCode.OK,
+                "DE*PLC*E00001",
+                7,
+                PhysicalValue.of(amps, UnitSymbol.AMPERE),
+                new MeterInfo("M1", 1000L, null, null, null),
+                receipt,
+                status);
+    }
+
+    static AcEvseStatus acStatus(EvseNotification notification, boolean rcd) {
+        return new AcEvseStatus(0, notification, rcd);
+    }
+
+    static MeteringReceiptRes acReceipt() {
+        return new MeteringReceiptRes(ResponseCode.OK, acStatus(EvseNotification.NONE, false));
     }
 
     static CurrentDemandRes currentDemand() {

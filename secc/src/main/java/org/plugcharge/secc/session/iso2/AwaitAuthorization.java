@@ -11,6 +11,7 @@ import org.plugcharge.v2g.iso2.EvseProcessing;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SessionStopReq;
+import org.plugcharge.v2g.signature.SignedElement;
 
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +77,7 @@ record AwaitAuthorization(
         }
         Optional<String> flaw =
                 ContractSignature.flaw(
-                        authorization,
+                        SignedElement.of(authorization),
                         input.message().header().signature(),
                         challenge.contract().key());
         if (flaw.isPresent()) {

@@ -3,7 +3,6 @@ package org.plugcharge.secc.session.iso2;
 import org.plugcharge.secc.evse.ChargingEvent.EndReason;
 import org.plugcharge.secc.evse.EvseCommand;
 import org.plugcharge.secc.evse.EvseReading.Fault;
-import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.CableCheckReq;
 import org.plugcharge.v2g.iso2.CableCheckRes;
@@ -20,7 +19,7 @@ import java.util.Set;
  * The isolation of the cable must be good before it carries voltage; {@code begun} once the
  * measurement was commanded.
  */
-record AwaitCableCheck(Session session, Identification identification, boolean begun)
+record AwaitCableCheck(Session session, Agreement.Dc agreement, boolean begun)
         implements State, State.Live {
 
     @Override
@@ -32,21 +31,21 @@ record AwaitCableCheck(Session session, Identification identification, boolean b
     public Step received(Iso2Request request, Input.Received input, Now now) {
         if (!begun) {
             return Step.to(
-                    new AwaitCableCheck(session, identification, true),
+                    new AwaitCableCheck(session, agreement, true),
                     new Output.Command(new EvseCommand.CheckCable()),
                     Session.arm(Timer.CABLE_CHECK, now),
-                    answer(EvseProcessing.ONGOING, now));
+                    ongoing(session, now));
         }
         if (now.evse().fault() != Fault.NONE) {
             return failed(request, "the hardware reports " + now.evse().fault(), now);
         }
         return switch (now.evse().isolation()) {
-            case UNKNOWN, CHECKING -> Step.to(this, answer(EvseProcessing.ONGOING, now));
+            case UNKNOWN, CHECKING -> Step.to(this, ongoing(session, now));
             case VALID, WARNING ->
                     Step.to(
-                            new AwaitPreCharge(session, identification),
+                            new AwaitPreCharge(session, agreement),
                             new Output.Disarm(Timer.CABLE_CHECK),
-                            answer(EvseProcessing.FINISHED, now));
+                            answer(session, EvseProcessing.FINISHED, now));
             case FAULT -> failed(request, "the isolation of the cable is too low", now);
         };
     }
@@ -62,7 +61,11 @@ record AwaitCableCheck(Session session, Identification identification, boolean b
         return Iso2Session.refuse(this, request, ResponseCode.FAILED, reason, now);
     }
 
-    private Output.Send answer(EvseProcessing processing, Now now) {
+    static Output.Send ongoing(Session session, Now now) {
+        return answer(session, EvseProcessing.ONGOING, now);
+    }
+
+    private static Output.Send answer(Session session, EvseProcessing processing, Now now) {
         DcEvseStatusCode code =
                 processing == EvseProcessing.FINISHED
                         ? DcEvseStatusCode.READY
@@ -70,7 +73,7 @@ record AwaitCableCheck(Session session, Identification identification, boolean b
         return session.send(
                 new CableCheckRes(
                         ResponseCode.OK,
-                        DcAnswers.status(code, EvseNotification.NONE, now),
+                        Answers.dcStatus(code, EvseNotification.NONE, now),
                         processing));
     }
 }

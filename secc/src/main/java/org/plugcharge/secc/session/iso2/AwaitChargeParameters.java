@@ -1,28 +1,16 @@
 package org.plugcharge.secc.session.iso2;
 
-import org.plugcharge.secc.evse.DcLimits;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.ChargeParameterDiscoveryReq;
-import org.plugcharge.v2g.iso2.ChargeParameterDiscoveryRes;
-import org.plugcharge.v2g.iso2.DcEvChargeParameter;
-import org.plugcharge.v2g.iso2.EvseProcessing;
 import org.plugcharge.v2g.iso2.Iso2Request;
-import org.plugcharge.v2g.iso2.PMaxSchedule;
-import org.plugcharge.v2g.iso2.PMaxScheduleEntry;
-import org.plugcharge.v2g.iso2.RelativeTimeInterval;
-import org.plugcharge.v2g.iso2.ResponseCode;
-import org.plugcharge.v2g.iso2.SaScheduleList;
-import org.plugcharge.v2g.iso2.SaScheduleTuple;
 import org.plugcharge.v2g.iso2.SessionStopReq;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code identification} may charge; what the vehicle needs is not known yet. */
 record AwaitChargeParameters(Session session, Identification identification) implements State {
-
-    private static final long DAY_SECONDS = 86_400;
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
@@ -32,47 +20,38 @@ record AwaitChargeParameters(Session session, Identification identification) imp
     @Override
     public Step received(Iso2Request request, Input.Received input, Now now) {
         ChargeParameterDiscoveryReq discovery = (ChargeParameterDiscoveryReq) request;
-        if (!Services.MODES.contains(discovery.energyTransferMode())) {
-            return Iso2Session.refuse(
-                    this,
-                    request,
-                    ResponseCode.FAILED_WRONG_ENERGY_TRANSFER_MODE,
-                    discovery.energyTransferMode() + " is not offered",
-                    now); // [V2G2-476]
-        }
-        if (!(discovery.chargeParameter() instanceof DcEvChargeParameter vehicle)
-                || !fits(vehicle)) {
-            return Iso2Session.refuse(
-                    this,
-                    request,
-                    ResponseCode.FAILED_WRONG_CHARGE_PARAMETER,
-                    "the vehicle's limits do not fit a DC outlet",
-                    now); // [V2G2-477]
-        }
+        return ChargeParameters.flaw(discovery, session)
+                .map(flaw -> Iso2Session.refuse(this, request, flaw.code(), flaw.reason(), now))
+                .orElseGet(() -> ask(discovery, now));
+    }
+
+    private Step ask(ChargeParameterDiscoveryReq request, Now now) {
         return Step.to(
-                new AwaitCableCheck(session, identification, false),
-                session.send(
-                        new ChargeParameterDiscoveryRes(
-                                ResponseCode.OK,
-                                EvseProcessing.FINISHED,
-                                schedules(),
-                                DcAnswers.parameters(session.station(), now))));
+                new Scheduling(session, identification, request),
+                new Output.Schedule(
+                        identification,
+                        ChargeParameters.needs(request, session.station().limits())),
+                Session.arm(Timer.SCHEDULE_ANSWER, now),
+                Session.arm(Timer.SCHEDULE, now));
     }
 
-    private boolean fits(DcEvChargeParameter vehicle) {
-        DcLimits limits = session.station().limits();
-        return DcAnswers.milli(vehicle.maximumVoltageLimit()) >= limits.minimumMilliVolts()
-                && DcAnswers.milli(vehicle.maximumCurrentLimit()) >= limits.minimumMilliAmps();
-    }
-
-    private SaScheduleList schedules() {
-        PMaxScheduleEntry wholeDay =
-                new PMaxScheduleEntry(
-                        new RelativeTimeInterval(0, DAY_SECONDS),
-                        DcAnswers.watts(session.station().offeredWatts()));
-        return new SaScheduleList(
-                List.of(
-                        new SaScheduleTuple(
-                                DcAnswers.SCHEDULE, new PMaxSchedule(List.of(wholeDay)), null)));
+    /** Where a vehicle goes that knows its schedules. */
+    static Step offer(
+            Session session,
+            Identification identification,
+            ChargeParameterDiscoveryReq request,
+            Optional<Schedules> schedules,
+            Now now) {
+        Agreement agreement =
+                ChargeParameters.agree(session, identification, request, schedules, now);
+        State next =
+                switch (agreement) {
+                    case Agreement.Dc dc -> new AwaitCableCheck(session, dc, false);
+                    case Agreement.Ac ac -> new AwaitAcPowerStart(session, ac);
+                };
+        return Step.to(
+                next,
+                new Output.Disarm(Timer.SCHEDULE),
+                ChargeParameters.finished(session, agreement, request, now));
     }
 }

@@ -8,32 +8,39 @@ import org.plugcharge.secc.evse.Authorization.Refusal;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.CertificateInstallationReq;
+import org.plugcharge.v2g.iso2.CertificateUpdateReq;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.PaymentDetailsReq;
 import org.plugcharge.v2g.iso2.PaymentDetailsRes;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SessionStopReq;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The vehicle wants to pay by contract; {@code mayInstall} until it has asked for a certificate it
- * selected.
+ * The vehicle wants to pay by contract; until it has asked for a certificate, as it selected, it
+ * may do so.
  */
-record AwaitPaymentDetails(Session session, boolean mayInstall) implements State {
+record AwaitPaymentDetails(Session session, boolean mayInstall, boolean mayUpdate)
+        implements State {
 
     private static final int CHALLENGE_OCTETS = 16;
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
-        return mayInstall
-                ? Set.of(
-                        CertificateInstallationReq.class,
-                        PaymentDetailsReq.class,
-                        SessionStopReq.class)
-                : Set.of(PaymentDetailsReq.class, SessionStopReq.class);
+        Set<Class<? extends Iso2Request>> expected = new HashSet<>();
+        expected.add(PaymentDetailsReq.class);
+        expected.add(SessionStopReq.class);
+        if (mayInstall) {
+            expected.add(CertificateInstallationReq.class);
+        }
+        if (mayUpdate) {
+            expected.add(CertificateUpdateReq.class);
+        }
+        return Set.copyOf(expected);
     }
 
     @Override
@@ -43,6 +50,11 @@ record AwaitPaymentDetails(Session session, boolean mayInstall) implements State
                     Step.to(
                             new InstallingCertificate(session, installation),
                             new Output.Install(input.exi()),
+                            Session.arm(Timer.INSTALLATION, now));
+            case CertificateUpdateReq update ->
+                    Step.to(
+                            new InstallingCertificate(session, update),
+                            new Output.Update(input.exi()),
                             Session.arm(Timer.INSTALLATION, now));
             case PaymentDetailsReq details -> details(details, now);
             case Iso2Request other ->

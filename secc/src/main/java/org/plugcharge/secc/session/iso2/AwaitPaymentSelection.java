@@ -13,6 +13,7 @@ import org.plugcharge.v2g.iso2.ServiceDetailRes;
 import org.plugcharge.v2g.iso2.SessionStopReq;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The vehicle knows what is offered: it may ask for details, and chooses. */
@@ -48,13 +49,15 @@ record AwaitPaymentSelection(Session session) implements State {
                 this,
                 session.send(
                         new ServiceDetailRes(
-                                ResponseCode.OK, service, Services.parameters(service))));
+                                ResponseCode.OK,
+                                service,
+                                Services.parameters(session.station(), service))));
     }
 
     private Step select(PaymentServiceSelectionReq request, Now now) {
         PaymentOption option = request.paymentOption();
         List<SelectedService> selected = request.services().services();
-        if (!Services.payment(session.station()).options().contains(option)) {
+        if (!Services.payment(session).options().contains(option)) {
             return Iso2Session.refuse(
                     this,
                     request,
@@ -62,8 +65,7 @@ record AwaitPaymentSelection(Session session) implements State {
                     option + " is not offered",
                     now); // [V2G2-465]
         }
-        if (!selected.stream()
-                .allMatch(service -> Services.offers(session.station(), service.serviceId()))) {
+        if (!selected.stream().allMatch(service -> Services.offers(session.station(), service))) {
             return Iso2Session.refuse(
                     this,
                     request,
@@ -79,9 +81,12 @@ record AwaitPaymentSelection(Session session) implements State {
                     "charging was not selected",
                     now);
         }
-        return Step.to(
-                chosen(option, selected),
-                session.send(new PaymentServiceSelectionRes(ResponseCode.OK)));
+        Step step =
+                Step.to(
+                        chosen(option, selected),
+                        session.send(new PaymentServiceSelectionRes(ResponseCode.OK)));
+        Map<Integer, Integer> valueAdded = Services.valueAdded(selected);
+        return valueAdded.isEmpty() ? step : step.and(new Output.Serve(valueAdded));
     }
 
     private State chosen(PaymentOption option, List<SelectedService> selected) {
@@ -91,9 +96,8 @@ record AwaitPaymentSelection(Session session) implements State {
             case CONTRACT ->
                     new AwaitPaymentDetails(
                             session,
-                            selected.stream()
-                                    .anyMatch(service ->
-                                            service.serviceId() == Services.CERTIFICATE));
+                            Services.selects(selected, Services.INSTALLATION),
+                            Services.selects(selected, Services.UPDATE));
         };
     }
 }

@@ -1,6 +1,5 @@
 package org.plugcharge.secc.session.iso2;
 
-import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.PreChargeReq;
@@ -9,7 +8,7 @@ import org.plugcharge.v2g.iso2.SessionStopReq;
 import java.util.Set;
 
 /** The cable is good; the vehicle names the voltage of its battery. */
-record AwaitPreCharge(Session session, Identification identification) implements State, State.Live {
+record AwaitPreCharge(Session session, Agreement.Dc agreement) implements State, State.Live {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
@@ -18,6 +17,11 @@ record AwaitPreCharge(Session session, Identification identification) implements
 
     @Override
     public Step received(Iso2Request request, Input.Received input, Now now) {
-        return new AwaitPowerStart(session, identification).preCharge((PreChargeReq) request, now);
+        Step step =
+                new AwaitPowerStart(session, agreement, false)
+                        .preCharge((PreChargeReq) request, now);
+        return step.next() instanceof AwaitPowerStart
+                ? step.and(Session.arm(Timer.PRE_CHARGE, now))
+                : step;
     }
 }

@@ -25,8 +25,9 @@ record AwaitServiceDiscovery(Session session) implements State {
                 session.send(
                         new ServiceDiscoveryRes(
                                 ResponseCode.OK,
-                                Services.payment(station),
-                                Services.charging(),
-                                Services.others(station))));
+                                Services.payment(session),
+                                Services.charging(session),
+                                Services.others(
+                                        station, ((ServiceDiscoveryReq) request).category()))));
     }
 }

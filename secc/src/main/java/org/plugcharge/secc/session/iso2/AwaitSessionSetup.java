@@ -8,10 +8,11 @@ import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SessionSetupReq;
 import org.plugcharge.v2g.iso2.SessionSetupRes;
 
+import java.util.Optional;
 import java.util.Set;
 
-/** Nothing was said yet. */
-record AwaitSessionSetup(Session session) implements State {
+/** Nothing was said yet; {@code paused} is a session a vehicle may come back to. */
+record AwaitSessionSetup(Session session, Optional<PausedSession> paused) implements State {
 
     private static final int SESSION_ID_OCTETS = 8;
 
@@ -22,10 +23,18 @@ record AwaitSessionSetup(Session session) implements State {
 
     @Override
     public Step received(Iso2Request request, Input.Received input, Now now) {
-        Session opened = new Session(session.station(), freshId(now));
+        Bytes wished = input.message().header().sessionId();
+        Optional<PausedSession> joined = paused.filter(old -> old.id().equals(wished));
+        Session opened =
+                new Session(
+                        session.station(),
+                        joined.map(PausedSession::id).orElseGet(() -> freshId(now)),
+                        joined);
         SessionSetupRes answer =
                 new SessionSetupRes(
-                        ResponseCode.OK_NEW_SESSION_ESTABLISHED,
+                        joined.isPresent()
+                                ? ResponseCode.OK_OLD_SESSION_JOINED
+                                : ResponseCode.OK_NEW_SESSION_ESTABLISHED,
                         session.station().evseId(),
                         now.at().getEpochSecond());
         return Step.to(

@@ -1,126 +1,183 @@
 package org.plugcharge.secc.session.iso2;
 
+import org.jspecify.annotations.Nullable;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.ChargingEvent.EndReason;
 import org.plugcharge.secc.evse.DcLimits;
 import org.plugcharge.secc.evse.EvseCommand;
-import org.plugcharge.secc.evse.EvseReading.Fault;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
-import org.plugcharge.v2g.iso2.ChargeProgress;
+import org.plugcharge.v2g.iso2.ChargingStatusReq;
 import org.plugcharge.v2g.iso2.CurrentDemandReq;
 import org.plugcharge.v2g.iso2.DcEvseStatus;
 import org.plugcharge.v2g.iso2.DcEvseStatusCode;
 import org.plugcharge.v2g.iso2.EvseNotification;
 import org.plugcharge.v2g.iso2.Iso2Request;
+import org.plugcharge.v2g.iso2.Iso2Response;
 import org.plugcharge.v2g.iso2.PowerDeliveryReq;
 import org.plugcharge.v2g.iso2.ResponseCode;
 
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/**
- * Energy flows.
- *
- * @param told when the meter was last told to the back end
- * @param stopping whether the vehicle is being asked to stop
- */
-record Charging(Session session, Identification identification, Instant told, boolean stopping)
-        implements State, State.Energised {
+/** Energy flows: CurrentDemand goes round with DC, ChargingStatus with AC. */
+record Charging(Session session, Choice choice, Loop loop) implements State, State.Flowing {
+
+    private static final int UNKNOWN_CHARGE = -1;
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
-        return Set.of(CurrentDemandReq.class, PowerDeliveryReq.class);
+        return switch (choice.agreement()) {
+            case Agreement.Dc _ -> Set.of(CurrentDemandReq.class, PowerDeliveryReq.class);
+            case Agreement.Ac _ -> Set.of(ChargingStatusReq.class, PowerDeliveryReq.class);
+        };
     }
 
     @Override
     public Step received(Iso2Request request, Input.Received input, Now now) {
         return switch (request) {
-            case CurrentDemandReq demand -> deliver(demand, now);
-            case PowerDeliveryReq delivery when delivery.progress() == ChargeProgress.START ->
+            case CurrentDemandReq demand when choice.agreement() instanceof Agreement.Dc dc ->
+                    deliver(demand, dc, now);
+            case ChargingStatusReq _ when choice.agreement() instanceof Agreement.Ac ac ->
+                    allow(ac, now);
+            case PowerDeliveryReq delivery -> powerDelivery(delivery, now);
+            case Iso2Request other ->
+                    throw new IllegalStateException("not expected here: " + other);
+        };
+    }
+
+    Step powerDelivery(PowerDeliveryReq request, Now now) {
+        return switch (request.progress()) {
+            case START ->
                     Iso2Session.refuse(
                             this,
                             request,
                             ResponseCode.FAILED_SEQUENCE_ERROR,
                             "power was already started",
                             now);
-            case PowerDeliveryReq delivery -> open(delivery, now);
-            case Iso2Request other ->
-                    throw new IllegalStateException("not expected here: " + other);
+            case STOP -> stop(request, now);
+            case RENEGOTIATE -> Renegotiating.begin(this, now);
         };
     }
 
-    private Step deliver(CurrentDemandReq request, Now now) {
-        Output command = new Output.Command(target(request));
-        Output answer =
-                session.send(
-                        DcAnswers.currentDemand(
-                                ResponseCode.OK, status(now), session.station(), now));
-        if (now.at().isBefore(told.plus(session.station().meterInterval()))) {
-            return Step.to(this, command, answer);
-        }
-        Output metered =
-                new Output.Tell(
-                        new ChargingEvent.Metered(
-                                now.at(),
-                                now.meter(),
-                                now.evse().milliVolts(),
-                                now.evse().milliAmps(),
-                                request.evStatus().soc()));
-        return Step.to(
-                new Charging(session, identification, now.at(), stopping),
-                command,
-                answer,
-                metered);
+    private Step deliver(CurrentDemandReq request, Agreement.Dc agreement, Now now) {
+        Boolean receipt = receipt(now);
+        return goOn(
+                new EvseCommand.Deliver(
+                        milliVolts(request, agreement.limits()),
+                        milliAmps(request, agreement.limits(), now)),
+                Answers.currentDemand(
+                        ResponseCode.OK,
+                        status(now),
+                        session.station().evseId(),
+                        choice,
+                        agreement.limits(),
+                        receipt,
+                        now),
+                request.evStatus().soc(),
+                receipt,
+                now);
+    }
+
+    private static int milliVolts(CurrentDemandReq request, DcLimits limits) {
+        return Math.clamp(Answers.milli(request.targetVoltage()), 0, limits.maximumMilliVolts());
     }
 
     /** What the vehicle asks for, within what the outlet can do and what was offered. */
-    private EvseCommand target(CurrentDemandReq request) {
-        DcLimits limits = session.station().limits();
-        int milliVolts =
-                Math.clamp(DcAnswers.milli(request.targetVoltage()), 0, limits.maximumMilliVolts());
+    private int milliAmps(CurrentDemandReq request, DcLimits limits, Now now) {
         int wanted =
-                Math.clamp(DcAnswers.milli(request.targetCurrent()), 0, limits.maximumMilliAmps());
-        long offered =
-                milliVolts == 0
-                        ? wanted
-                        : session.station().offeredWatts() * 1_000_000L / milliVolts;
-        return new EvseCommand.Deliver(milliVolts, (int) Math.min(wanted, offered));
+                Math.clamp(Answers.milli(request.targetCurrent()), 0, limits.maximumMilliAmps());
+        int milliVolts = milliVolts(request, limits);
+        return milliVolts == 0
+                ? wanted
+                : (int) Math.min(wanted, choice.watts(now.at()) * 1_000_000L / milliVolts);
     }
 
     private DcEvseStatus status(Now now) {
-        return stopping
-                ? DcAnswers.status(DcEvseStatusCode.SHUTDOWN, EvseNotification.STOP_CHARGING, now)
-                : DcAnswers.status(DcEvseStatusCode.READY, EvseNotification.NONE, now);
+        return Answers.dcStatus(
+                loop.stopping() ? DcEvseStatusCode.SHUTDOWN : DcEvseStatusCode.READY,
+                loop.wish(),
+                now);
     }
 
-    private Step open(PowerDeliveryReq request, Now now) {
+    private Step allow(Agreement.Ac agreement, Now now) {
+        Boolean receipt = receipt(now);
+        return goOn(
+                new EvseCommand.Allow(agreement.milliAmps(choice.watts(now.at()))),
+                Answers.chargingStatus(
+                        ResponseCode.OK,
+                        Answers.acStatus(loop.wish(), now),
+                        session.station().evseId(),
+                        choice,
+                        agreement,
+                        receipt,
+                        now),
+                UNKNOWN_CHARGE,
+                receipt,
+                now);
+    }
+
+    /** Whether the vehicle has to sign for the meter now; null where it never has to. */
+    private @Nullable Boolean receipt(Now now) {
+        boolean byContract = choice.identification() instanceof Identification.Contract;
+        return session.station()
+                .policy()
+                .receiptEvery()
+                .filter(_ -> byContract)
+                .map(every -> !now.at().isBefore(loop.receipted().plus(every)))
+                .orElse(null);
+    }
+
+    private Step goOn(
+            EvseCommand command,
+            Iso2Response answer,
+            int stateOfCharge,
+            @Nullable Boolean receipt,
+            Now now) {
+        List<Output> outputs = new ArrayList<>();
+        outputs.add(new Output.Command(command));
+        outputs.add(session.send(answer));
+        Loop next = loop;
+        if (!now.at().isBefore(loop.told().plus(session.station().meterInterval()))) {
+            next = loop.told(now.at());
+            outputs.add(new Output.Tell(metered(stateOfCharge, now)));
+        }
+        Charging on = new Charging(session, choice, next);
+        return new Step(
+                Boolean.TRUE.equals(receipt)
+                        ? new AwaitReceipt(on, Answers.meter(now.meter()))
+                        : on,
+                outputs);
+    }
+
+    private static ChargingEvent metered(int stateOfCharge, Now now) {
+        return new ChargingEvent.Metered(
+                now.at(),
+                now.meter(),
+                now.evse().milliVolts(),
+                now.evse().milliAmps(),
+                stateOfCharge);
+    }
+
+    private Step stop(PowerDeliveryReq request, Now now) {
+        EndReason reason = loop.stopping() ? EndReason.STATION : EndReason.VEHICLE;
         return Step.to(
-                new OpeningContactor(
-                        session,
-                        identification,
-                        request,
-                        stopping ? EndReason.STATION : EndReason.VEHICLE),
+                new OpeningContactor(session, choice.agreement(), request, reason),
                 new Output.Command(new EvseCommand.OpenContactor()),
                 Session.arm(Timer.CONTACTOR, now));
     }
 
     @Override
     public Step happened(Input input, Now now) {
-        return input instanceof Input.StopRequested
-                ? Step.to(new Charging(session, identification, told, true))
-                : Step.to(this);
+        return switch (input) {
+            case Input.StopRequested _ -> Step.to(wishing(EvseNotification.STOP_CHARGING));
+            case Input.RenegotiationRequested _ -> Step.to(wishing(EvseNotification.RENEGOTIATION));
+            case Input other -> Step.to(this);
+        };
     }
 
-    /** The contactor opens at once; the vehicle hears of it with the next answer. */
-    Step faulted(Now now) {
-        EndReason reason =
-                now.evse().fault() == Fault.EMERGENCY_STOP
-                        ? EndReason.EMERGENCY_STOP
-                        : EndReason.FAULT;
-        return Step.to(
-                new Faulted(session),
-                new Output.Command(new EvseCommand.OpenContactor()),
-                new Output.Tell(new ChargingEvent.Ended(now.at(), now.meter(), reason)));
+    Charging wishing(EvseNotification wish) {
+        return new Charging(session, choice, loop.wishing(wish));
     }
 }

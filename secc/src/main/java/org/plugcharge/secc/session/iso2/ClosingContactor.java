@@ -3,7 +3,6 @@ package org.plugcharge.secc.session.iso2;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseReading.Contactor;
 import org.plugcharge.secc.evse.EvseReading.Fault;
-import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.DcEvseStatusCode;
 import org.plugcharge.v2g.iso2.EvseNotification;
@@ -15,7 +14,7 @@ import org.plugcharge.v2g.iso2.ResponseCode;
 import java.util.Set;
 
 /** The contactor was told to close; {@code request} is answered when it has. */
-record ClosingContactor(Session session, Identification identification, PowerDeliveryReq request)
+record ClosingContactor(Session session, Choice choice, PowerDeliveryReq request)
         implements State, State.Live {
 
     @Override
@@ -35,6 +34,8 @@ record ClosingContactor(Session session, Identification identification, PowerDel
                     failed("the hardware reports " + now.evse().fault(), now);
             case Input.HardwareChanged _ when now.evse().contactor() == Contactor.CLOSED ->
                     closed(now);
+            case Input.HardwareChanged _ when !now.evse().pilot().ready() ->
+                    failed("the pilot went to " + now.evse().pilot(), now);
             case Input.Fired(Timer timer) when timer == Timer.CONTACTOR ->
                     failed("the contactor did not close", now); // [V2G2-862]
             case Input other -> Step.to(this);
@@ -43,14 +44,19 @@ record ClosingContactor(Session session, Identification identification, PowerDel
 
     private Step closed(Now now) {
         return Step.to(
-                new Charging(session, identification, now.at(), false),
+                new Charging(session, choice, Loop.begin(now.at())),
                 new Output.Disarm(Timer.CONTACTOR),
-                new Output.Tell(new ChargingEvent.Started(now.at(), identification, now.meter())),
+                new Output.Disarm(Timer.PRE_CHARGE),
+                new Output.Tell(
+                        new ChargingEvent.Started(now.at(), choice.identification(), now.meter())),
                 session.send(
                         new PowerDeliveryRes(
                                 ResponseCode.OK,
-                                DcAnswers.status(
-                                        DcEvseStatusCode.READY, EvseNotification.NONE, now))));
+                                Answers.status(
+                                        choice.agreement().limits(),
+                                        DcEvseStatusCode.READY,
+                                        EvseNotification.NONE,
+                                        now))));
     }
 
     private Step failed(String reason, Now now) {

@@ -1,7 +1,6 @@
 package org.plugcharge.secc.session.iso2;
 
 import org.jspecify.annotations.Nullable;
-import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.signature.MessageSignature;
 import org.plugcharge.v2g.signature.SignatureSuite;
 import org.plugcharge.v2g.signature.SignatureVerdict;
@@ -11,7 +10,7 @@ import org.plugcharge.v2g.xmldsig.Signature;
 import java.security.PublicKey;
 import java.util.Optional;
 
-/** Whether a vehicle signed its AuthorizationReq with the key of its contract. */
+/** Whether a vehicle signed a request with the key of its contract. */
 final class ContractSignature {
 
     private ContractSignature() {}
@@ -21,10 +20,9 @@ final class ContractSignature {
      * {@code key}.
      */
     static Optional<String> flaw(
-            AuthorizationReq request, @Nullable Signature signature, PublicKey key) {
+            SignedElement request, @Nullable Signature signature, PublicKey key) {
         SignatureVerdict verdict =
-                MessageSignature.verify(
-                        SignatureSuite.ECDSA_SHA256, key, signature, SignedElement.of(request));
+                MessageSignature.verify(SignatureSuite.ECDSA_SHA256, key, signature, request);
         return switch (verdict) {
             case SignatureVerdict.Good _ -> Optional.empty();
             case SignatureVerdict.Bad(SignatureVerdict.Reason reason, String text) ->

@@ -30,6 +30,8 @@ record Ending(Session session, String reason, boolean orderly) implements State 
             case Input.Fired _,
                     Input.Authorized _,
                     Input.Installed _,
+                    Input.Scheduled _,
+                    Input.RenegotiationRequested _,
                     Input.HardwareChanged _,
                     Input.StopRequested _ ->
                     Step.to(this);

@@ -16,10 +16,16 @@ public sealed interface Input {
     record Authorized(Authorization authorization) implements Input {}
 
     /**
-     * The answer to {@link Output.Install}, with its signature; empty when there is none, or none
-     * that can be read.
+     * The answer to {@link Output.Install} or {@link Output.Update}, with its signature; empty when
+     * there is none, or none that can be read.
      */
     record Installed(Optional<V2gMessage> response) implements Input {}
+
+    /** The answer to {@link Output.Schedule}; empty for the station's own. */
+    record Scheduled(Optional<Schedules> schedules) implements Input {}
+
+    /** There are other schedules: the vehicle should ask for them. */
+    record RenegotiationRequested() implements Input {}
 
     /**
      * Pilot, contactor, isolation or fault changed; {@link org.plugcharge.secc.session.Now} says to

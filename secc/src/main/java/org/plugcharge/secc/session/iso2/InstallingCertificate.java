@@ -1,8 +1,11 @@
 package org.plugcharge.secc.session.iso2;
 
+import org.jspecify.annotations.Nullable;
 import org.plugcharge.secc.session.Now;
-import org.plugcharge.v2g.iso2.CertificateInstallationReq;
 import org.plugcharge.v2g.iso2.CertificateInstallationRes;
+import org.plugcharge.v2g.iso2.CertificateUpdateReq;
+import org.plugcharge.v2g.iso2.CertificateUpdateRes;
+import org.plugcharge.v2g.iso2.Iso2Body;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.MessageHeader;
 import org.plugcharge.v2g.iso2.ResponseCode;
@@ -12,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The back end was asked for a contract certificate; the vehicle waits for the answer to {@code
- * request}.
+ * The back end was asked for a new or another contract certificate; the vehicle waits for the
+ * answer to {@code request}.
  */
-record InstallingCertificate(Session session, CertificateInstallationReq request) implements State {
+record InstallingCertificate(Session session, Iso2Request request) implements State {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
@@ -38,8 +41,7 @@ record InstallingCertificate(Session session, CertificateInstallationReq request
     }
 
     private Step answer(Optional<V2gMessage> response, Now now) {
-        return response.filter(
-                        message -> message.body().element() instanceof CertificateInstallationRes)
+        return response.filter(message -> fits(message.body().element()))
                 .map(this::deliver)
                 .orElseGet(() ->
                         Iso2Session.refuse(
@@ -50,6 +52,12 @@ record InstallingCertificate(Session session, CertificateInstallationReq request
                                 now));
     }
 
+    private boolean fits(@Nullable Iso2Body answer) {
+        return request instanceof CertificateUpdateReq
+                ? answer instanceof CertificateUpdateRes
+                : answer instanceof CertificateInstallationRes;
+    }
+
     /**
      * The back end's words and signature under this session's id; also a refusal is the vehicle's
      * to see.
@@ -57,7 +65,7 @@ record InstallingCertificate(Session session, CertificateInstallationReq request
     private Step deliver(V2gMessage response) {
         MessageHeader header = new MessageHeader(session.id(), null, response.header().signature());
         return Step.to(
-                new AwaitPaymentDetails(session, false),
+                new AwaitPaymentDetails(session, false, false),
                 new Output.Disarm(Timer.INSTALLATION),
                 new Output.Send(new V2gMessage(header, response.body())));
     }

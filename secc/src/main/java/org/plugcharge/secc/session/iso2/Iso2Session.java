@@ -12,6 +12,7 @@ import org.plugcharge.v2g.iso2.SessionStopRes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The whole session: {@link #begin} and then {@link #step} for each input. */
@@ -21,7 +22,12 @@ public final class Iso2Session {
 
     /** The state after supportedAppProtocol agreed on ISO 15118-2. */
     public static State begin(Iso2Station station) {
-        return new AwaitSessionSetup(new Session(station, Session.NONE));
+        return begin(station, Optional.empty());
+    }
+
+    /** The same; a vehicle may come back to the session it paused. */
+    public static State begin(Iso2Station station, Optional<PausedSession> paused) {
+        return new AwaitSessionSetup(new Session(station, Session.NONE, Optional.empty()), paused);
     }
 
     /** What {@code input} leads to; total: there is no input for which a state has no answer. */
@@ -49,6 +55,8 @@ public final class Iso2Session {
             case Input.Fired fired -> state.happened(fired, now);
             case Input.Authorized authorized -> state.happened(authorized, now);
             case Input.Installed installed -> state.happened(installed, now);
+            case Input.Scheduled scheduled -> state.happened(scheduled, now);
+            case Input.RenegotiationRequested wish -> state.happened(wish, now);
             case Input.StopRequested stop -> state.happened(stop, now);
         };
     }
@@ -76,7 +84,7 @@ public final class Iso2Session {
         boolean early =
                 request instanceof SessionStopReq
                         && !(state instanceof AwaitSessionStop)
-                        && !(state instanceof Faulted);
+                        && !(state instanceof Interrupted);
         return early ? endedEarly(state, now) : state.received(request, received, now);
     }
 
@@ -116,10 +124,25 @@ public final class Iso2Session {
                     EndReason.VEHICLE_LOST,
                     now);
         }
-        if (state instanceof Charging charging && now.evse().fault() != Fault.NONE) {
-            return charging.faulted(now);
+        if (state instanceof State.Flowing flowing && now.evse().fault() != Fault.NONE) {
+            return interrupt(flowing, reason(now.evse().fault()), now);
+        }
+        if (state instanceof State.Flowing flowing && !now.evse().pilot().ready()) {
+            return interrupt(flowing, EndReason.VEHICLE, now);
         }
         return state.happened(changed, now);
+    }
+
+    private static EndReason reason(Fault fault) {
+        return fault == Fault.EMERGENCY_STOP ? EndReason.EMERGENCY_STOP : EndReason.FAULT;
+    }
+
+    /** The contactor opens at once; the vehicle hears of it with the next answer. */
+    private static Step interrupt(State.Flowing state, EndReason reason, Now now) {
+        return Step.to(
+                new Interrupted(state.session(), state.choice()),
+                new Output.Command(new EvseCommand.OpenContactor()),
+                new Output.Tell(new ChargingEvent.Ended(now.at(), now.meter(), reason)));
     }
 
     /** Every answer starts the wait for the next request; every request ends it. */

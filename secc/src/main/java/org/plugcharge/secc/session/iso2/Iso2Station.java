@@ -2,7 +2,7 @@ package org.plugcharge.secc.session.iso2;
 
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.secc.evse.Authorization.Refusal;
-import org.plugcharge.secc.evse.DcLimits;
+import org.plugcharge.secc.evse.EvseLimits;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param installation whether contract certificates can be installed
  * @param contractCheck what the station itself finds wrong with a contract chain before anybody is
  *     asked
- * @param limits what the power supply can do
- * @param offeredWatts what the charging schedule offers; at most the limit of the power supply
+ * @param limits what the connector can deliver
+ * @param offeredWatts what the charging schedule offers; at most the limit of the connector
  * @param meterInterval how often the meter is told to the back end while energy flows
+ * @param policy what the operator decided
  */
 public record Iso2Station(
         String evseId,
@@ -29,9 +30,10 @@ public record Iso2Station(
         boolean contract,
         boolean installation,
         ContractCheck contractCheck,
-        DcLimits limits,
+        EvseLimits limits,
         int offeredWatts,
-        Duration meterInterval) {
+        Duration meterInterval,
+        StationPolicy policy) {
 
     /** What a station can say of a contract chain by itself, pure. */
     @FunctionalInterface

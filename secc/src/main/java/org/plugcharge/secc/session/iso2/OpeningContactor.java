@@ -3,9 +3,7 @@ package org.plugcharge.secc.session.iso2;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.ChargingEvent.EndReason;
 import org.plugcharge.secc.evse.EvseReading.Contactor;
-import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
-import org.plugcharge.v2g.iso2.ChargeProgress;
 import org.plugcharge.v2g.iso2.DcEvseStatusCode;
 import org.plugcharge.v2g.iso2.EvseNotification;
 import org.plugcharge.v2g.iso2.Iso2Request;
@@ -20,7 +18,7 @@ import java.util.Set;
  * told.
  */
 record OpeningContactor(
-        Session session, Identification identification, PowerDeliveryReq request, EndReason reason)
+        Session session, Agreement agreement, PowerDeliveryReq request, EndReason reason)
         implements State, State.Energised {
 
     @Override
@@ -50,18 +48,17 @@ record OpeningContactor(
     }
 
     private Step opened(Now now) {
-        State next =
-                request.progress() == ChargeProgress.STOP
-                        ? new AwaitSessionStop(session)
-                        : new AwaitChargeParameters(session, identification);
         return Step.to(
-                next,
+                new AwaitSessionStop(session, agreement),
                 new Output.Disarm(Timer.CONTACTOR),
                 new Output.Tell(new ChargingEvent.Ended(now.at(), now.meter(), reason)),
                 session.send(
                         new PowerDeliveryRes(
                                 ResponseCode.OK,
-                                DcAnswers.status(
-                                        DcEvseStatusCode.NOT_READY, EvseNotification.NONE, now))));
+                                Answers.status(
+                                        agreement.limits(),
+                                        DcEvseStatusCode.NOT_READY,
+                                        EvseNotification.NONE,
+                                        now))));
     }
 }

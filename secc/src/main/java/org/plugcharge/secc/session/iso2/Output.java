@@ -2,11 +2,13 @@ package org.plugcharge.secc.session.iso2;
 
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.ChargingEvent;
+import org.plugcharge.secc.evse.ChargingNeeds;
 import org.plugcharge.secc.evse.EvseCommand;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** What a session wants done. */
 public sealed interface Output {
@@ -25,6 +27,21 @@ public sealed interface Output {
      * Input.Installed}.
      */
     record Install(Bytes exiRequest) implements Output {}
+
+    /**
+     * Get the answer to a whole CertificateUpdateReq message; the answer is {@link
+     * Input.Installed}.
+     */
+    record Update(Bytes exiRequest) implements Output {}
+
+    /** Ask which schedules to offer; the answer is {@link Input.Scheduled}. */
+    record Schedule(Identification identification, ChargingNeeds needs) implements Output {}
+
+    /** The vehicle chose these services beside charging, by id and parameter set (0 for none). */
+    record Serve(Map<Integer, Integer> services) implements Output {}
+
+    /** Keep this for when the vehicle comes back. */
+    record Keep(PausedSession session) implements Output {}
 
     /** Tell the back end. */
     record Tell(ChargingEvent event) implements Output {}

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.Authorization.Refusal;
 import org.plugcharge.secc.session.Now;
-import org.plugcharge.v2g.iso2.AcEvseStatus;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.AuthorizationRes;
 import org.plugcharge.v2g.iso2.CableCheckReq;
@@ -20,12 +19,14 @@ import org.plugcharge.v2g.iso2.ChargingStatusReq;
 import org.plugcharge.v2g.iso2.ChargingStatusRes;
 import org.plugcharge.v2g.iso2.ContractSignatureEncryptedPrivateKey;
 import org.plugcharge.v2g.iso2.CurrentDemandReq;
+import org.plugcharge.v2g.iso2.CurrentDemandRes;
 import org.plugcharge.v2g.iso2.DcEvseStatus;
 import org.plugcharge.v2g.iso2.DcEvseStatusCode;
 import org.plugcharge.v2g.iso2.DhPublicKey;
 import org.plugcharge.v2g.iso2.EmaidElement;
 import org.plugcharge.v2g.iso2.EvseNotification;
 import org.plugcharge.v2g.iso2.EvseProcessing;
+import org.plugcharge.v2g.iso2.EvseStatus;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.Iso2Response;
 import org.plugcharge.v2g.iso2.MeteringReceiptReq;
@@ -69,7 +70,7 @@ final class Refusals {
             case SessionSetupReq _ -> new SessionSetupRes(code, station.evseId(), null);
             case ServiceDiscoveryReq _ ->
                     new ServiceDiscoveryRes(
-                            code, Services.payment(station), Services.charging(), null);
+                            code, Services.payment(session), Services.charging(session), null);
             case ServiceDetailReq detail -> new ServiceDetailRes(code, detail.serviceId(), null);
             case PaymentServiceSelectionReq _ -> new PaymentServiceSelectionRes(code);
             case PaymentDetailsReq _ ->
@@ -97,15 +98,15 @@ final class Refusals {
                             code,
                             EvseProcessing.FINISHED,
                             null,
-                            DcAnswers.parameters(station, now));
-            case CableCheckReq _ -> new CableCheckRes(code, status(now), EvseProcessing.FINISHED);
+                            Answers.parameters(station.limits(), now));
+            case CableCheckReq _ -> new CableCheckRes(code, dcStatus(now), EvseProcessing.FINISHED);
             case PreChargeReq _ ->
-                    new PreChargeRes(code, status(now), DcAnswers.volts(now.evse().milliVolts()));
-            case PowerDeliveryReq _ -> new PowerDeliveryRes(code, status(now));
-            case CurrentDemandReq _ -> DcAnswers.currentDemand(code, status(now), station, now);
+                    new PreChargeRes(code, dcStatus(now), Answers.volts(now.evse().milliVolts()));
+            case PowerDeliveryReq _ -> new PowerDeliveryRes(code, status(station, now));
+            case CurrentDemandReq _ -> currentDemand(code, station, now);
             case WeldingDetectionReq _ ->
                     new WeldingDetectionRes(
-                            code, status(now), DcAnswers.volts(now.evse().milliVolts()));
+                            code, dcStatus(now), Answers.volts(now.evse().milliVolts()));
             case ChargingStatusReq _ ->
                     new ChargingStatusRes(
                             code,
@@ -114,8 +115,8 @@ final class Refusals {
                             null,
                             null,
                             null,
-                            new AcEvseStatus(0, EvseNotification.NONE, false));
-            case MeteringReceiptReq _ -> new MeteringReceiptRes(code, status(now));
+                            Answers.acStatus(EvseNotification.NONE, now));
+            case MeteringReceiptReq _ -> new MeteringReceiptRes(code, status(station, now));
             case SessionStopReq _ -> new SessionStopRes(code);
         };
     }
@@ -132,8 +133,31 @@ final class Refusals {
         };
     }
 
-    private static DcEvseStatus status(Now now) {
-        return DcAnswers.status(DcEvseStatusCode.NOT_READY, EvseNotification.NONE, now);
+    private static CurrentDemandRes currentDemand(ResponseCode code, Iso2Station station, Now now) {
+        return new CurrentDemandRes(
+                code,
+                dcStatus(now),
+                Answers.volts(now.evse().milliVolts()),
+                Answers.amps(now.evse().milliAmps()),
+                false,
+                false,
+                false,
+                null,
+                null,
+                null,
+                station.evseId(),
+                1,
+                null,
+                null);
+    }
+
+    private static EvseStatus status(Iso2Station station, Now now) {
+        return Answers.status(
+                station.limits(), DcEvseStatusCode.NOT_READY, EvseNotification.NONE, now);
+    }
+
+    private static DcEvseStatus dcStatus(Now now) {
+        return Answers.dcStatus(DcEvseStatusCode.NOT_READY, EvseNotification.NONE, now);
     }
 
     private static CertificateChain emptyChain(@Nullable String id) {

@@ -14,13 +14,20 @@ public sealed interface State
                 InstallingCertificate,
                 AwaitAuthorization,
                 AwaitChargeParameters,
+                Scheduling,
+                AwaitSchedules,
                 AwaitCableCheck,
                 AwaitPreCharge,
                 AwaitPowerStart,
+                AwaitAcPowerStart,
+                AwaitPilot,
                 ClosingContactor,
                 Charging,
+                AwaitReceipt,
+                Renegotiating,
+                Renegotiated,
                 OpeningContactor,
-                Faulted,
+                Interrupted,
                 AwaitSessionStop,
                 Ending,
                 Closed {
@@ -44,11 +51,27 @@ public sealed interface State
      * the contactor.
      */
     sealed interface Live
-            permits AwaitCableCheck, AwaitPreCharge, AwaitPowerStart, ClosingContactor, Energised {}
+            permits AwaitCableCheck,
+                    AwaitPreCharge,
+                    AwaitPowerStart,
+                    AwaitPilot,
+                    ClosingContactor,
+                    Energised {}
 
     /**
      * States in which energy flows: {@link org.plugcharge.secc.evse.ChargingEvent.Started} was
      * told, Ended was not.
      */
-    sealed interface Energised extends Live permits Charging, OpeningContactor {}
+    sealed interface Energised extends Live permits Flowing, OpeningContactor {}
+
+    /** States in which the contactor is closed and stays so, unless something happens. */
+    sealed interface Flowing extends Energised
+            permits Charging, AwaitReceipt, Renegotiating, Renegotiated {
+
+        /** What stays the same in the session. */
+        Session session();
+
+        /** The schedule that energy flows under. */
+        Choice choice();
+    }
 }

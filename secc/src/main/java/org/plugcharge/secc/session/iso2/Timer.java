@@ -10,6 +10,10 @@ public enum Timer {
     SEQUENCE(Duration.ofSeconds(60)),
     /** From the first AuthorizationReq to the decision [V2G2-713]. */
     AUTHORIZATION(Duration.ofSeconds(55)),
+    /** From ChargeParameterDiscoveryReq to an answer, be it Ongoing: 1.5 s, less a margin. */
+    SCHEDULE_ANSWER(Duration.ofSeconds(1)),
+    /** From the first ChargeParameterDiscoveryReq until the station offers its own schedule. */
+    SCHEDULE(Duration.ofSeconds(50)),
     /** From the first CableCheckReq to its end. */
     CABLE_CHECK(Duration.ofSeconds(38)),
     /**
@@ -17,6 +21,10 @@ public enum Timer {
      * it.
      */
     INSTALLATION(Duration.ofMillis(4400)),
+    /** From the first PreChargeReq to the battery's voltage. */
+    PRE_CHARGE(Duration.ofSeconds(5)),
+    /** From PowerDeliveryReq to C or D: 0.25 s [V2G2-847], doubled as chargers in the field do. */
+    CONTROL_PILOT(Duration.ofMillis(500)),
     /** From the command to the contactor to its effect [V2G2-862]. */
     CONTACTOR(Duration.ofSeconds(3)),
     /** From the last answer to the end of the connection; the vehicle should end it first. */

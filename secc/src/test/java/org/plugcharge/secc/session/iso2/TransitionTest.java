@@ -10,6 +10,7 @@ import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseCommand;
 import org.plugcharge.secc.evse.EvseReading.ControlPilot;
+import org.plugcharge.v2g.iso2.ChargeProgress;
 import org.plugcharge.v2g.iso2.ChargingSession;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.Iso2Response;
@@ -53,8 +54,28 @@ class TransitionTest {
         walks.put(ClosingContactor.class, () -> new Walk().closingContactor());
         walks.put(Charging.class, () -> new Walk().charging());
         walks.put(OpeningContactor.class, () -> new Walk().openingContactor());
+        walks.put(Scheduling.class, () -> new Walk().scheduling());
         walks.put(
-                Faulted.class,
+                AwaitSchedules.class,
+                () -> {
+                    Walk walk = new Walk().scheduling();
+                    walk.input(new Input.Fired(Timer.SCHEDULE_ANSWER));
+                    return walk;
+                });
+        walks.put(AwaitAcPowerStart.class, () -> Walk.ac().ready());
+        walks.put(
+                AwaitPilot.class,
+                () -> {
+                    Walk walk = Walk.ac().ready();
+                    walk.pilot = ControlPilot.B;
+                    walk.sendUnanswered(Walk.power(ChargeProgress.START));
+                    return walk;
+                });
+        walks.put(AwaitReceipt.class, () -> new Receipts().walkToReceipt());
+        walks.put(Renegotiating.class, () -> new Walk().renegotiating());
+        walks.put(Renegotiated.class, () -> new Walk().renegotiated());
+        walks.put(
+                Interrupted.class,
                 () -> {
                     Walk walk = new Walk().charging();
                     walk.fault = org.plugcharge.secc.evse.EvseReading.Fault.MALFUNCTION;
@@ -176,6 +197,8 @@ class TransitionTest {
                                         Stream.of(
                                                 new Input.LinkLost("test"),
                                                 new Input.StopRequested(),
+                                                new Input.RenegotiationRequested(),
+                                                new Input.Scheduled(java.util.Optional.empty()),
                                                 new Input.HardwareChanged(),
                                                 new Input.Authorized(
                                                         new org.plugcharge.secc.evse.Authorization

@@ -1,17 +1,22 @@
 package org.plugcharge.secc.session.iso2;
 
 import org.plugcharge.exi.Bytes;
+import org.plugcharge.secc.evse.AcLimits;
 import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseCommand;
+import org.plugcharge.secc.evse.EvseLimits;
 import org.plugcharge.secc.evse.EvseReading;
 import org.plugcharge.secc.evse.EvseReading.Contactor;
 import org.plugcharge.secc.evse.EvseReading.ControlPilot;
 import org.plugcharge.secc.evse.EvseReading.Fault;
 import org.plugcharge.secc.evse.EvseReading.Isolation;
 import org.plugcharge.secc.evse.MeterReading;
+import org.plugcharge.secc.evse.ScheduleOffer;
 import org.plugcharge.secc.session.Now;
+import org.plugcharge.secc.simulated.SimulatedAcEvse;
 import org.plugcharge.secc.simulated.SimulatedEvse;
+import org.plugcharge.v2g.iso2.AcEvChargeParameter;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.Body;
 import org.plugcharge.v2g.iso2.CableCheckReq;
@@ -53,6 +58,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A session in virtual time: sends requests, plays the hardware, remembers every output. */
@@ -80,6 +86,10 @@ final class Walk {
     }
 
     static Iso2Station station(boolean encrypted) {
+        return station(encrypted, SimulatedEvse.HIGH_POWER, StationPolicy.USUAL);
+    }
+
+    static Iso2Station station(boolean encrypted, EvseLimits limits, StationPolicy policy) {
         return new Iso2Station(
                 "DE*PLC*E0001",
                 encrypted,
@@ -87,9 +97,24 @@ final class Walk {
                 true,
                 true,
                 Iso2Station.ContractCheck.CENTRAL,
-                SimulatedEvse.HIGH_POWER,
+                limits,
                 150_000,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                policy);
+    }
+
+    /** A walk to an outlet of three phases, 32 A. */
+    static Walk ac() {
+        return ac(StationPolicy.USUAL);
+    }
+
+    static Walk ac(StationPolicy policy) {
+        return new Walk(station(true, SimulatedAcEvse.THREE_PHASES_32_A, policy));
+    }
+
+    /** A walk to a DC outlet under another policy. */
+    static Walk dc(StationPolicy policy) {
+        return new Walk(station(true, SimulatedEvse.HIGH_POWER, policy));
     }
 
     Now now() {
@@ -176,9 +201,24 @@ final class Walk {
         return this;
     }
 
-    Walk parametersKnown() {
-        authorized().send(parameters());
+    Walk scheduling() {
+        authorized().sendUnanswered(parameters());
         return this;
+    }
+
+    Walk parametersKnown() {
+        scheduling().input(new Input.Scheduled(Optional.empty()));
+        return this;
+    }
+
+    /** The same with schedules from the back end. */
+    Walk offered(ScheduleOffer offer) {
+        scheduling().input(new Input.Scheduled(Optional.of(Schedules.of(offer))));
+        return this;
+    }
+
+    private boolean alternating() {
+        return state.session().station().limits() instanceof AcLimits;
     }
 
     Walk cableChecked() {
@@ -193,16 +233,49 @@ final class Walk {
         return this;
     }
 
+    /** Everything is ready for power, with DC or AC. */
+    Walk ready() {
+        return alternating() ? parametersKnown() : preCharged();
+    }
+
     Walk closingContactor() {
-        preCharged().sendUnanswered(power(ChargeProgress.START));
+        ready().sendUnanswered(power(ChargeProgress.START));
         return this;
     }
 
     Walk charging() {
         closingContactor();
+        return contactorCloses();
+    }
+
+    /** From authorized, however that came, to charging. */
+    Walk charge() {
+        sendUnanswered(parameters());
+        input(new Input.Scheduled(Optional.empty()));
+        if (!alternating()) {
+            cable();
+        }
+        sendUnanswered(power(ChargeProgress.START));
+        return contactorCloses();
+    }
+
+    /** Cable check and pre-charge. */
+    void cable() {
+        send(new CableCheckReq(EV));
+        isolation = Isolation.VALID;
+        send(new CableCheckReq(EV));
+        send(new PreChargeReq(EV, volts(400), amps(2)));
+    }
+
+    Walk contactorCloses() {
         contactor = Contactor.CLOSED;
         input(new Input.HardwareChanged());
         return this;
+    }
+
+    /** What goes round while energy flows. */
+    Iso2Request loopRequest() {
+        return alternating() ? new ChargingStatusReq() : demand(120);
     }
 
     Walk openingContactor() {
@@ -225,7 +298,36 @@ final class Walk {
         return new PaymentServiceSelectionReq(option, new SelectedServiceList(selected));
     }
 
-    static ChargeParameterDiscoveryReq parameters() {
+    Walk renegotiating() {
+        charging().send(power(ChargeProgress.RENEGOTIATE));
+        return this;
+    }
+
+    Walk renegotiated() {
+        renegotiating().send(parameters());
+        input(new Input.Scheduled(Optional.empty()));
+        send(parameters());
+        return this;
+    }
+
+    /** What fits the outlet. */
+    ChargeParameterDiscoveryReq parameters() {
+        return alternating() ? acParameters(32) : dcParameters();
+    }
+
+    static ChargeParameterDiscoveryReq acParameters(int amps) {
+        return new ChargeParameterDiscoveryReq(
+                null,
+                EnergyTransferMode.AC_THREE_PHASE_CORE,
+                new AcEvChargeParameter(
+                        null,
+                        PhysicalValue.of(20_000, UnitSymbol.WATT_HOUR),
+                        volts(400),
+                        amps(amps),
+                        amps(6)));
+    }
+
+    static ChargeParameterDiscoveryReq dcParameters() {
         return new ChargeParameterDiscoveryReq(
                 null,
                 EnergyTransferMode.DC_EXTENDED,
@@ -263,7 +365,7 @@ final class Walk {
                 new CertificateInstallationReq("id1", Bytes.of((byte) 1), roots),
                 new CertificateUpdateReq("id1", chain, "DE8AA0012345670", roots),
                 new AuthorizationReq(null, null),
-                parameters(),
+                dcParameters(),
                 new CableCheckReq(EV),
                 new PreChargeReq(EV, volts(400), amps(2)),
                 power(ChargeProgress.START),
