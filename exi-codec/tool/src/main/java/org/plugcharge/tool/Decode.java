@@ -205,7 +205,7 @@ final class Decode implements Callable<Integer> {
             Reading reading = reading(payload);
             out.println("# " + reading);
             text.write(reading.set(), reading.kind() == Kind.FRAGMENT, payload.octets());
-        } catch (ExiException e) {
+        } catch (ExiException | InputException e) {
             text.writeFurthest(
                     set.sets(payload.sets()),
                     kind == null ? List.of(false, true) : List.of(kind == Kind.FRAGMENT),

@@ -53,6 +53,9 @@ import java.util.concurrent.Callable;
         })
 final class Encode implements Callable<Integer> {
 
+    /** A set that refuses something deeper than this knows the message itself. */
+    private static final int MESSAGE_DEPTH = 1;
+
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -128,12 +131,16 @@ final class Encode implements Callable<Integer> {
     private Map.Entry<MessageSet, Bytes> encode(
             List<MessageSet> fitting, Map.Entry<String, Object> root) {
         Map<MessageSet, Bytes> written = new EnumMap<>(MessageSet.class);
+        List<String> refusals = new ArrayList<>();
         InputException deepest = null;
         for (MessageSet one : fitting) {
             try {
                 written.put(one, encode(one, root));
             } catch (MessageTextException | ExiException e) {
                 InputException said = new InputException(problem(one, e));
+                if (depth(said) > MESSAGE_DEPTH) {
+                    refusals.add(problem(one, e));
+                }
                 deepest = deepest == null || depth(said) > depth(deepest) ? said : deepest;
             }
         }
@@ -146,7 +153,14 @@ final class Encode implements Callable<Integer> {
                             + " fits several message sets, choose by --set: "
                             + written.keySet().stream().map(MessageSet::label).toList());
         }
-        return written.entrySet().iterator().next();
+        Map.Entry<MessageSet, Bytes> only = written.entrySet().iterator().next();
+        if (!refusals.isEmpty() && spec != null) {
+            String not = String.join("; ", refusals);
+            spec.commandLine()
+                    .getErr()
+                    .println("v2g encode: written as " + only.getKey().label() + ", not: " + not);
+        }
+        return only;
     }
 
     private static String problem(MessageSet one, RuntimeException e) {

@@ -17,28 +17,32 @@ record Reading(
         Engine engine, MessageSet set, Kind kind, NamedValue root, List<String> brokenFacets) {
 
     /**
-     * All ways in which the octets make sense: those that break no facet, or else all; {@link
-     * ExiException} of the way that went furthest if there is none.
+     * All ways in which the octets make sense: those that break no facet, or else all. If there is
+     * none, the {@link InputException} has the reason of the way that went furthest.
      */
     static List<Reading> all(
             Engine engine, Bytes octets, List<MessageSet> sets, @Nullable Kind givenKind) {
         List<Reading> found = new ArrayList<>();
         ExiException furthest = null;
+        String furthestWay = "";
         RuntimeException other = null;
         for (Kind kind : givenKind == null ? List.of(Kind.values()) : List.of(givenKind)) {
             for (MessageSet set : sets) {
                 try {
                     found.add(engine.decode(set, kind, octets));
                 } catch (ExiException e) {
-                    furthest =
-                            furthest == null || e.bitOffset() > furthest.bitOffset() ? e : furthest;
+                    if (furthest == null || e.bitOffset() > furthest.bitOffset()) {
+                        furthest = e;
+                        furthestWay = way(set, kind);
+                    }
                 } catch (OtherEngineException | MessageTextException | InputException e) {
                     other = other == null ? e : other;
                 }
             }
         }
         if (found.isEmpty() && furthest != null) {
-            throw furthest;
+            throw new InputException(
+                    furthest.getMessage() + "; read as " + furthestWay + triedMore(sets));
         }
         if (found.isEmpty() && other != null) {
             throw other;
@@ -49,6 +53,14 @@ record Reading(
                                 reading.brokenFacets().isEmpty() && reading.isExact(octets))
                         .toList();
         return exact.isEmpty() ? found : exact;
+    }
+
+    private static String way(MessageSet set, Kind kind) {
+        return set.label() + " " + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String triedMore(List<MessageSet> sets) {
+        return sets.size() > 1 ? ", which went furthest of " + sets.size() + " sets" : "";
     }
 
     /** Whether writing it again gives the same octets, but for zeros behind the end. */
@@ -68,6 +80,6 @@ record Reading(
 
     @Override
     public String toString() {
-        return set.label() + " " + kind.name().toLowerCase(Locale.ROOT) + " " + root.name();
+        return way(set, kind) + " " + root.name();
     }
 }

@@ -51,6 +51,19 @@ class V2gTest {
     }
 
     @Test
+    void aSetThatDoesNotFitIsSaidWhenAnotherDoes() {
+        Result result =
+                run(
+                        "encode",
+                        "{\"V2G_Message\":{\"Header\":{\"SessionID\":\"00\"},"
+                                + "\"Body\":{\"SessionStopReq\":{}}}}");
+        assertThat(result.status()).isZero();
+        assertThat(result.err())
+                .startsWith("v2g encode: written as din, not: ")
+                .contains("V2G_Message/Body/SessionStopReq", "ChargingSession", "(as iso2)");
+    }
+
+    @Test
     void whatIsWrongIsSaidInOneLine() {
         assertThat(run("decode", "8098"))
                 .isEqualTo(
@@ -58,7 +71,10 @@ class V2gTest {
                                 1,
                                 "",
                                 "v2g decode: V2G_Message/Header/SessionID: expected 1 more bits,"
-                                        + " found 0 (bit 16)\n"));
+                                        + " found 0 (bit 16); read as iso2 document, which went"
+                                        + " furthest of 11 sets\n"));
+        assertThat(run("decode", "--set", "iso2", "8098").err())
+                .endsWith("found 0 (bit 16); read as iso2 document\n");
         assertThat(run("encode", "{\"V2G_Message\":{\"Header\":{}}}"))
                 .isEqualTo(
                         new Result(
