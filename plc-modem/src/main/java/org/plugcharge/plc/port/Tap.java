@@ -43,8 +43,20 @@ public final class Tap implements EthernetPort {
         if (name.isEmpty() || name.length() > NAME_LENGTH) {
             throw new PortException("expected an interface name of 1 to 15 letters, got " + name);
         }
+        try {
+            return named(LinuxCalls.open("/dev/net/tun", O_RDWR_CLOEXEC), name);
+        } catch (LinuxCalls.Failed e) {
+            throw new PortException(
+                    "no TAP interface "
+                            + name
+                            + " could be made ("
+                            + e.getMessage()
+                            + "); it needs /dev/net/tun and the capability CAP_NET_ADMIN");
+        }
+    }
+
+    private static Tap named(int fd, String name) throws LinuxCalls.Failed {
         try (Arena arena = Arena.ofConfined()) {
-            int fd = LinuxCalls.open("/dev/net/tun", O_RDWR_CLOEXEC);
             MemorySegment request = arena.allocate(REQUEST_LENGTH, 8);
             MemorySegment.copy(
                     name.getBytes(StandardCharsets.US_ASCII),
@@ -59,12 +71,8 @@ public final class Tap implements EthernetPort {
             byte[] address = request.asSlice(HARDWARE_ADDRESS_AT, 6).toArray(JAVA_BYTE);
             return new Tap(fd, name, new MacAddress(Bytes.owning(address)));
         } catch (LinuxCalls.Failed e) {
-            throw new PortException(
-                    "no TAP interface "
-                            + name
-                            + " could be made ("
-                            + e.getMessage()
-                            + "); it needs /dev/net/tun and the capability CAP_NET_ADMIN");
+            LinuxCalls.close(fd);
+            throw e;
         }
     }
 
