@@ -12,6 +12,7 @@ import org.plugcharge.plc.slac.Now;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -108,11 +109,25 @@ public final class EvseMatching implements AutoCloseable {
                 }
                 fireDue();
                 pollLink();
-                port.receive(GLANCE).flatMap(Modem::frame).ifPresent(this::received);
+                port.receive(untilNextTimer()).flatMap(Modem::frame).ifPresent(this::received);
             }
         } catch (PortException e) {
             listener.failed(e);
         }
+    }
+
+    /** How long to listen: until the next timer, and never longer than a glance. */
+    private Duration untilNextTimer() {
+        Instant now = Instant.now();
+        Duration left =
+                timers.values().stream()
+                        .min(Comparator.naturalOrder())
+                        .map(due -> Duration.between(now, due))
+                        .orElse(GLANCE);
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(GLANCE) < 0 ? left : GLANCE;
     }
 
     private void received(MmeFrame frame) {

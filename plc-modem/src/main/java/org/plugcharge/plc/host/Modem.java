@@ -30,14 +30,24 @@ public record Modem(MacAddress address, ModemProfile profile, String version) {
             for (long left = PATIENCE.toNanos(); left > 0; left = end - System.nanoTime()) {
                 Optional<MmeFrame> answer =
                         port.receive(Duration.ofNanos(left)).flatMap(Modem::frame);
-                if (answer.isPresent() && answer.get().message() instanceof Mme.VersionCnf told) {
-                    return new Modem(answer.get().source(), ModemProfile.QUALCOMM, told.version());
+                if (answer.isPresent()
+                        && answer.get().destination().equals(port.address())
+                        && answer.get().message() instanceof Mme.VersionCnf told) {
+                    return new Modem(
+                            answer.get().source(),
+                            ModemProfile.QUALCOMM,
+                            printable(told.version()));
                 }
             }
         }
         throw new PortException(
                 "no PLC modem answers; is the interface the one with the modem, is the modem of the"
                         + " QCA7000 family, and has it booted?");
+    }
+
+    /** The version goes to terminals and logs: nothing in it may steer them. */
+    private static String printable(String version) {
+        return version.replaceAll("[^ -~]", "?");
     }
 
     /** Sends a message to the modem itself. */

@@ -65,6 +65,20 @@ class ModemTest {
     }
 
     @Test
+    void whatAModemSaysOfItselfSteersNoTerminal() {
+        Mme answer = new Mme.VersionCnf(0, 0x22, "MAC\u001b[2J\nQCA");
+        port.ready.add(MmeCodec.encode(new MmeFrame(Frames.STATION, MODEM, answer)));
+        assertThat(Modem.find(port).version()).isEqualTo("MAC?[2J?QCA");
+    }
+
+    @Test
+    void anAnswerToAnotherHostIsNotOurs() {
+        Mme answer = new Mme.VersionCnf(0, 0x22, "MAC-QCA7005");
+        port.ready.add(MmeCodec.encode(new MmeFrame(Frames.CAR, MODEM, answer)));
+        assertThatThrownBy(() -> Modem.find(port)).isInstanceOf(PortException.class);
+    }
+
+    @Test
     void withoutAModemTheAdviceIsToLookAtIt() {
         assertThatThrownBy(() -> Modem.find(port))
                 .isInstanceOf(PortException.class)
