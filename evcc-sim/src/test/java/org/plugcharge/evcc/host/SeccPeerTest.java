@@ -154,11 +154,16 @@ class SeccPeerTest {
         return Files.readString(directory.resolve("station.log"));
     }
 
+    /**
+     * The car takes whole seconds between two messages of its charge loop, no fractions; with one
+     * second it asks for long enough that a receipt every second falls due, however fast the
+     * machine.
+     */
     private static String carPlan(String current, Payment payment) {
         return """
         {"supportedProtocols": ["ISO_15118_2"], "supportedEnergyServices": ["%1$s"], "energyTransferMode": "%2$s",
          "isCertInstallNeeded": %3$s, "useTls": %4$s, "enforceTls": %4$s, "maxContractCerts": 3,
-         "chargeLoopCycle": 10, "chargeLoopDelay": 0.1, "maxSupportingPoints": 1024, "sdpRetryCycles": 1}
+         "chargeLoopCycle": 4, "chargeLoopDelay": 1, "maxSupportingPoints": 1024, "sdpRetryCycles": 1}
         """
                 .formatted(
                         current,
