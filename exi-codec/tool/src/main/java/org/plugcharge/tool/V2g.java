@@ -1,6 +1,7 @@
 package org.plugcharge.tool;
 
 import org.jspecify.annotations.Nullable;
+import org.plugcharge.certs.host.LintCommand;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.tool.otherengine.OtherEngineException;
 import org.plugcharge.v2g.text.MessageTextException;
@@ -40,6 +41,7 @@ import java.util.concurrent.Callable;
             "  v2g decode 8098... | v2g encode",
             "  v2g explain --keylog keys.log session.pcapng",
             "  v2g schema --set iso2 --out schemas/",
+            "  v2g lint chain.pem",
             "  source <(v2g completion)",
             "",
             "v2g help COMMAND says more about one."
@@ -50,6 +52,7 @@ import java.util.concurrent.Callable;
             Explain.class,
             RoundTrip.class,
             SchemaText.class,
+            LintCommand.class,
             Completion.class,
             CommandLine.HelpCommand.class
         })

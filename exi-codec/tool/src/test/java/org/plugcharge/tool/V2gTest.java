@@ -6,6 +6,8 @@ import static org.plugcharge.tool.Command.with;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.TestPki;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.tool.Command.Result;
 import org.plugcharge.v2g.MessageSet;
@@ -17,6 +19,7 @@ import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 class V2gTest {
 
@@ -218,13 +221,30 @@ class V2gTest {
     @Test
     void everyCommandHasHelpWithItsStatus() {
         for (String name :
-                new String[] {"decode", "encode", "explain", "roundtrip", "schema", "completion"}) {
+                new String[] {
+                    "decode", "encode", "explain", "roundtrip", "schema", "lint", "completion"
+                }) {
             Result help = run(name, "--help");
             assertThat(help.status()).as(name).isZero();
             assertThat(help.out()).as(name).contains("Usage: v2g " + name);
             assertThat(run("help", name).out()).isEqualTo(help.out());
         }
         assertThat(run("completion").out()).contains("complete -F").contains("iso2");
+    }
+
+    @Test
+    void certificatesAreLinted(@TempDir Path folder) throws Exception {
+        TestPki pki = TestPki.create(7, Instant.parse("2026-11-21T00:00:00Z"));
+        Path chain = folder.resolve("chain.pem");
+        Files.writeString(chain, pki.chain(Iso2Profile.CONTRACT_LEAF).pem());
+        Result right = run("lint", chain.toString());
+        assertThat(right.status()).isZero();
+        assertThat(right.out()).contains("certificate 0 as iso2.contract-leaf");
+        Result wrong = run("lint", "--as", "iso2.secc-leaf", chain.toString());
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.out()).contains("ERROR   iso2.domain-component");
+        assertThat(run("lint", folder.resolve("none").toString()).err())
+                .startsWith("v2g: no file ");
     }
 
     @Test

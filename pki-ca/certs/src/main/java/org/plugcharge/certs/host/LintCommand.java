@@ -32,7 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** The command {@code v2gpki lint}. */
+/** The command {@code lint} of {@code v2gpki} and {@code v2g}. */
 @Command(
         name = "lint",
         mixinStandardHelpOptions = true,
@@ -105,12 +105,17 @@ public final class LintCommand implements Callable<Integer> {
             out.flush();
             return reports.stream().noneMatch(LintReport::hasErrors);
         } catch (NoSuchFileException e) {
-            err.println("v2gpki: no file " + file);
+            err.println(name() + ": no file " + file);
         } catch (IOException | MalformedCertificateException e) {
-            err.println("v2gpki: " + file + ": " + e.getMessage());
+            err.println(name() + ": " + file + ": " + e.getMessage());
         }
         err.flush();
         return false;
+    }
+
+    /** Of the command that this one belongs to. */
+    private String name() {
+        return Objects.requireNonNull(spec).root().name();
     }
 
     private static List<Bytes> certificates(Path file) throws IOException {
