@@ -1,7 +1,7 @@
 package org.plugcharge.evcc.demo;
 
 import org.plugcharge.evcc.host.CarException;
-import org.plugcharge.evcc.session.iso2.Pace;
+import org.plugcharge.evcc.session.Pace;
 import org.plugcharge.secc.host.SeccException;
 
 import picocli.CommandLine;

@@ -19,9 +19,9 @@ import org.plugcharge.evcc.host.Link;
 import org.plugcharge.evcc.host.PkiCarKeys;
 import org.plugcharge.evcc.host.SdpClient;
 import org.plugcharge.evcc.host.SessionListener;
-import org.plugcharge.evcc.session.iso2.ChargePoint;
-import org.plugcharge.evcc.session.iso2.Ending;
-import org.plugcharge.evcc.session.iso2.Pace;
+import org.plugcharge.evcc.session.ChargePoint;
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Pace;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.plc.mme.Attenuation;
@@ -394,7 +394,7 @@ final class DemoRun {
     private final class Watcher implements SessionListener {
 
         @Override
-        public void entered(org.plugcharge.evcc.session.iso2.Phase phase) {
+        public void entered(org.plugcharge.evcc.session.Phase phase) {
             switch (phase) {
                 case IDLE, NEGOTIATION, SESSION_SETUP, SERVICES, PAYMENT_SELECTION ->
                         phases.begin(Stage.IDENTIFY);

@@ -3,7 +3,7 @@ package org.plugcharge.evcc.demo;
 import org.plugcharge.csms.store.CdrView;
 import org.plugcharge.evcc.demo.Outcome.Invariant;
 import org.plugcharge.evcc.host.JournalEntry;
-import org.plugcharge.evcc.session.iso2.Ending;
+import org.plugcharge.evcc.session.Ending;
 import org.plugcharge.evcc.session.iso2.Failure;
 import org.plugcharge.v2g.iso2.ResponseCode;
 

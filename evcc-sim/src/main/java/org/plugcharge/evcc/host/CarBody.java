@@ -1,6 +1,6 @@
 package org.plugcharge.evcc.host;
 
-import org.plugcharge.evcc.session.iso2.ControlPilot;
+import org.plugcharge.evcc.session.ControlPilot;
 
 /**
  * The parts of a car that move: control pilot switch and contactors. Called on the session's

@@ -1,7 +1,7 @@
 package org.plugcharge.evcc.host;
 
-import org.plugcharge.evcc.session.iso2.Ending;
-import org.plugcharge.evcc.session.iso2.Phase;
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Phase;
 import org.plugcharge.exi.Bytes;
 
 import java.time.Instant;

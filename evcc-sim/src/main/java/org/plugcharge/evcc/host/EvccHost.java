@@ -1,7 +1,7 @@
 package org.plugcharge.evcc.host;
 
 import org.plugcharge.evcc.host.JournalEntry.Kind;
-import org.plugcharge.evcc.session.iso2.Ending;
+import org.plugcharge.evcc.session.Ending;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.v2gtp.Broken;

@@ -2,12 +2,12 @@ package org.plugcharge.evcc.host;
 
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.evcc.host.JournalEntry.Kind;
-import org.plugcharge.evcc.session.iso2.Ending;
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Now;
+import org.plugcharge.evcc.session.Phase;
 import org.plugcharge.evcc.session.iso2.Evcc;
 import org.plugcharge.evcc.session.iso2.Input;
-import org.plugcharge.evcc.session.iso2.Now;
 import org.plugcharge.evcc.session.iso2.Output;
-import org.plugcharge.evcc.session.iso2.Phase;
 import org.plugcharge.evcc.session.iso2.State;
 import org.plugcharge.evcc.session.iso2.Step;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;

@@ -1,6 +1,6 @@
 package org.plugcharge.evcc.host;
 
-import org.plugcharge.evcc.session.iso2.Phase;
+import org.plugcharge.evcc.session.Phase;
 import org.plugcharge.exi.Bytes;
 
 import java.time.Instant;

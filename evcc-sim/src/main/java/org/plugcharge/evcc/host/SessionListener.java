@@ -1,7 +1,7 @@
 package org.plugcharge.evcc.host;
 
-import org.plugcharge.evcc.session.iso2.ChargePoint;
-import org.plugcharge.evcc.session.iso2.Phase;
+import org.plugcharge.evcc.session.ChargePoint;
+import org.plugcharge.evcc.session.Phase;
 import org.plugcharge.exi.Bytes;
 
 /** Told how a session goes, on the session's thread: be quick. */

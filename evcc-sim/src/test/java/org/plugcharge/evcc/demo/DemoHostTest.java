@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.plugcharge.evcc.session.iso2.Pace;
+import org.plugcharge.evcc.session.Pace;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.BatterySpec;
-import org.plugcharge.evcc.session.iso2.Ending;
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Phase;
 import org.plugcharge.evcc.session.iso2.Failure;
-import org.plugcharge.evcc.session.iso2.Phase;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
@@ -264,7 +264,7 @@ class EvccHostTest {
     }
 
     private static Failure failure(Ending ending) {
-        return ((Ending.Failed) ending).failure();
+        return (Failure) ((Ending.Failed) ending).failure();
     }
 
     private List<String> received() {

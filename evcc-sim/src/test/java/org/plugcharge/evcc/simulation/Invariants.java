@@ -1,6 +1,6 @@
 package org.plugcharge.evcc.simulation;
 
-import org.plugcharge.evcc.session.iso2.ChargePoint;
+import org.plugcharge.evcc.session.ChargePoint;
 import org.plugcharge.evcc.session.iso2.Stage;
 import org.plugcharge.evcc.session.iso2.State.Active;
 import org.plugcharge.evcc.session.iso2.Timer;

@@ -10,7 +10,7 @@ import org.plugcharge.evcc.battery.BatterySpec;
 import org.plugcharge.evcc.battery.OnBoardCharger;
 import org.plugcharge.evcc.host.CarException;
 import org.plugcharge.evcc.host.PkiCarKeys;
-import org.plugcharge.evcc.session.iso2.ControlPilot;
+import org.plugcharge.evcc.session.ControlPilot;
 import org.plugcharge.evcc.session.iso2.Evcc;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.evcc.session.iso2.Wishes;
@@ -229,7 +229,7 @@ final class Simulation {
 
     private void carTakes(org.plugcharge.evcc.session.iso2.Input input) {
         org.plugcharge.evcc.session.iso2.Step step =
-                Evcc.step(car, input, new org.plugcharge.evcc.session.iso2.Now(time.instant()));
+                Evcc.step(car, input, new org.plugcharge.evcc.session.Now(time.instant()));
         car = step.next();
         step.outputs().forEach(this::carDoes);
     }
@@ -364,7 +364,7 @@ final class Simulation {
         }
         invariants.answered();
         try {
-            boolean handshake = car.phase() == org.plugcharge.evcc.session.iso2.Phase.NEGOTIATION;
+            boolean handshake = car.phase() == org.plugcharge.evcc.session.Phase.NEGOTIATION;
             carTakes(
                     handshake
                             ? new org.plugcharge.evcc.session.iso2.Input.Handshake(

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.plugcharge.evcc.session.iso2.ChargePoint;
-import org.plugcharge.evcc.session.iso2.Ending;
+import org.plugcharge.evcc.session.ChargePoint;
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.StopCause;
 import org.plugcharge.evcc.session.iso2.State;
-import org.plugcharge.evcc.session.iso2.StopCause;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseReading;
 

@@ -1,6 +1,9 @@
 package org.plugcharge.evcc.session.iso2;
 
 import org.jspecify.annotations.Nullable;
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Now;
+import org.plugcharge.evcc.session.StopCause;
 import org.plugcharge.evcc.session.iso2.Stage.Awaiting;
 import org.plugcharge.evcc.session.iso2.State.Active;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;

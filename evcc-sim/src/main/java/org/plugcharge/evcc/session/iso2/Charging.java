@@ -2,6 +2,11 @@ package org.plugcharge.evcc.session.iso2;
 
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.evcc.battery.Battery;
+import org.plugcharge.evcc.session.ChargePoint;
+import org.plugcharge.evcc.session.ControlPilot;
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Now;
+import org.plugcharge.evcc.session.StopCause;
 import org.plugcharge.v2g.iso2.AcEvseStatus;
 import org.plugcharge.v2g.iso2.ChargeProgress;
 import org.plugcharge.v2g.iso2.ChargingStatusReq;

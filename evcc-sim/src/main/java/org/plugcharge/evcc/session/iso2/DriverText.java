@@ -1,5 +1,6 @@
 package org.plugcharge.evcc.session.iso2;
 
+import org.plugcharge.evcc.session.Phase;
 import org.plugcharge.v2g.iso2.ResponseCode;
 
 /**

@@ -1,5 +1,8 @@
 package org.plugcharge.evcc.session.iso2;
 
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Now;
+import org.plugcharge.evcc.session.StopCause;
 import org.plugcharge.evcc.session.iso2.Stage.Awaiting;
 import org.plugcharge.evcc.session.iso2.Stage.Paused;
 import org.plugcharge.evcc.session.iso2.Stage.Working;

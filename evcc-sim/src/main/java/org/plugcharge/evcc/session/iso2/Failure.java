@@ -1,5 +1,6 @@
 package org.plugcharge.evcc.session.iso2;
 
+import org.plugcharge.evcc.session.Phase;
 import org.plugcharge.v2g.iso2.ResponseCode;
 
 import java.time.Duration;
@@ -8,9 +9,9 @@ import java.time.Duration;
  * Why a session failed, as the car knows it; {@link #text} is for the driver, the record itself for
  * the log.
  */
-public sealed interface Failure {
+public sealed interface Failure extends org.plugcharge.evcc.session.Failure {
 
-    /** A sentence a driver understands. */
+    @Override
     default String text() {
         return DriverText.of(this);
     }

@@ -1,5 +1,8 @@
 package org.plugcharge.evcc.session.iso2;
 
+import org.plugcharge.evcc.session.ChargePoint;
+import org.plugcharge.evcc.session.ControlPilot;
+import org.plugcharge.evcc.session.Ending;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolReq;
 import org.plugcharge.v2g.iso2.CertificateInstallationRes;

@@ -1,5 +1,6 @@
 package org.plugcharge.evcc.session.iso2;
 
+import org.plugcharge.evcc.session.Now;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.AuthorizationRes;
 import org.plugcharge.v2g.iso2.CertificateChain;

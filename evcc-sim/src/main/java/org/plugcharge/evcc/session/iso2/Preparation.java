@@ -3,6 +3,8 @@ package org.plugcharge.evcc.session.iso2;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.OnBoardCharger;
+import org.plugcharge.evcc.session.ControlPilot;
+import org.plugcharge.evcc.session.Now;
 import org.plugcharge.v2g.iso2.AcEvChargeParameter;
 import org.plugcharge.v2g.iso2.AcEvseChargeParameter;
 import org.plugcharge.v2g.iso2.CableCheckReq;

@@ -1,6 +1,8 @@
 package org.plugcharge.evcc.session.iso2;
 
 import org.plugcharge.evcc.battery.Battery;
+import org.plugcharge.evcc.session.ControlPilot;
+import org.plugcharge.evcc.session.StopCause;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.iso2.DcEvErrorCode;
 import org.plugcharge.v2g.iso2.DcEvStatus;

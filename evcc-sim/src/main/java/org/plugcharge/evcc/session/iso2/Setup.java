@@ -1,5 +1,7 @@
 package org.plugcharge.evcc.session.iso2;
 
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Now;
 import org.plugcharge.evcc.session.iso2.State.Active;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.appprotocol.AppProtocol;

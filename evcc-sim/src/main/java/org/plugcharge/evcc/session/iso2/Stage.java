@@ -1,5 +1,7 @@
 package org.plugcharge.evcc.session.iso2;
 
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Phase;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.ChargeParameterDiscoveryRes;
 import org.plugcharge.v2g.iso2.EnergyTransferMode;

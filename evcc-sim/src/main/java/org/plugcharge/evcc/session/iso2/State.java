@@ -1,5 +1,8 @@
 package org.plugcharge.evcc.session.iso2;
 
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Phase;
+
 /** Where a car is in a session. */
 public sealed interface State {
 

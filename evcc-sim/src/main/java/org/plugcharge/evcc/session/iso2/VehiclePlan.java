@@ -2,6 +2,7 @@ package org.plugcharge.evcc.session.iso2;
 
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.OnBoardCharger;
+import org.plugcharge.evcc.session.Pace;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.iso2.EnergyTransferMode;
 import org.plugcharge.v2g.iso2.PaymentOption;

@@ -6,6 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plugcharge.evcc.session.ControlPilot;
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Phase;
+import org.plugcharge.evcc.session.StopCause;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.appprotocol.AppProtocolResponseCode;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
@@ -421,7 +425,7 @@ class EvccFailureTest {
 
     private static Failure failure(Ride ride) {
         assertThat(ride.last.getLast()).isEqualTo(new Output.Close(ride.ending()));
-        return ((Ending.Failed) ride.ending()).failure();
+        return (Failure) ((Ending.Failed) ride.ending()).failure();
     }
 
     private static void assertFailed(Ride ride, Failure expected) {

@@ -3,6 +3,9 @@ package org.plugcharge.evcc.session.iso2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.plugcharge.evcc.session.ControlPilot;
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.StopCause;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.ChargeProgress;
 import org.plugcharge.v2g.iso2.CurrentDemandReq;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Now;
+import org.plugcharge.evcc.session.StopCause;
 import org.plugcharge.v2g.iso2.Iso2Response;
 import org.plugcharge.v2g.iso2.V2gMessage;
 

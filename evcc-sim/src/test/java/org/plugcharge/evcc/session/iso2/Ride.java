@@ -3,6 +3,8 @@ package org.plugcharge.evcc.session.iso2;
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.BatterySpec;
 import org.plugcharge.evcc.battery.OnBoardCharger;
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Now;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.iso2.EnergyTransferMode;
 import org.plugcharge.v2g.iso2.EvseProcessing;

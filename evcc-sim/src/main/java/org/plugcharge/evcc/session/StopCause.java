@@ -1,4 +1,4 @@
-package org.plugcharge.evcc.session.iso2;
+package org.plugcharge.evcc.session;
 
 /** Why an orderly charge ended. */
 public enum StopCause {

@@ -1,4 +1,4 @@
-package org.plugcharge.evcc.session.iso2;
+package org.plugcharge.evcc.session;
 
 /** What the car shows on the control pilot: B is plugged in, C is ready to take energy. */
 public enum ControlPilot {

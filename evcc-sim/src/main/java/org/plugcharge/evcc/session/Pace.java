@@ -1,4 +1,4 @@
-package org.plugcharge.evcc.session.iso2;
+package org.plugcharge.evcc.session;
 
 import java.time.Duration;
 
@@ -24,7 +24,7 @@ public record Pace(Duration loop, Duration poll, int patience) {
     }
 
     /** A message timeout of the standard, stretched. */
-    Duration stretched(Duration timeout) {
+    public Duration stretched(Duration timeout) {
         return timeout.multipliedBy(patience);
     }
 }

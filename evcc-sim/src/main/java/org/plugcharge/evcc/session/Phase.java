@@ -1,4 +1,4 @@
-package org.plugcharge.evcc.session.iso2;
+package org.plugcharge.evcc.session;
 
 /** Where a session is, for people; several states make a phase. */
 public enum Phase {
