@@ -2,6 +2,7 @@ package org.plugcharge.certs.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,6 +12,7 @@ import org.plugcharge.certs.KeyBackend;
 import org.plugcharge.certs.KeyBackend.KeyId;
 import org.plugcharge.certs.KeyBackendContract;
 import org.plugcharge.certs.KeyType;
+import org.plugcharge.certs.VerificationKey;
 import org.plugcharge.certs.host.VaultKeyBackend.Login;
 import org.plugcharge.certs.host.VaultKeyBackend.Settings;
 import org.plugcharge.exi.Bytes;
@@ -125,6 +127,25 @@ class VaultKeyBackendHostTest extends KeyBackendContract {
                 .isInstanceOf(IllegalStateException.class);
         assertThat(new Login.Token("hvs.secret").toString()).doesNotContain("secret");
         assertThat(new Login.AppRole("r", "s3cret").toString()).doesNotContain("s3cret");
+    }
+
+    /** Logs in by role at a real vault, lets two thirds of the token's life pass, and goes on. */
+    @Test
+    void aRealVaultTakesAnAppRoleAndRenewsItsToken() {
+        String address = System.getenv("VAULT_ADDR");
+        String role = System.getenv("VAULT_ROLE_ID");
+        String secret = System.getenv("VAULT_SECRET_ID");
+        assumeTrue(
+                address != null && role != null && secret != null,
+                "skipped: no VAULT_ADDR, VAULT_ROLE_ID and VAULT_SECRET_ID");
+        KeyBackend backend =
+                new VaultKeyBackend(
+                        new Settings(address, "transit", new Login.AppRole(role, secret)), clock);
+        KeyId id = id("real-approle");
+        VerificationKey key = backend.generate(id);
+        clock.now = clock.now.plus(Duration.ofHours(1));
+        assertThat(key.verifies(MESSAGE, backend.sign(id, MESSAGE))).isTrue();
+        backend.destroy(id);
     }
 
     private KeyBackend appRole(String secret) {
