@@ -126,8 +126,8 @@ public record CertificateFields(
                 tbs.getSubject().toString(),
                 texts(tbs.getSubject(), BCStyle.CN),
                 texts(tbs.getSubject(), BCStyle.DC),
-                tbs.getStartDate().getDate().toInstant(),
-                tbs.getEndDate().getDate().toInstant(),
+                DerTime.read(tbs.getStartDate()),
+                DerTime.read(tbs.getEndDate()),
                 VerificationKey.of(
                         Bytes.owning(tbs.getSubjectPublicKeyInfo().getEncoded(ASN1Encoding.DER))),
                 ca,

@@ -57,14 +57,12 @@ public final class ContractKeyDelivery {
         if (contractKey.type() != KeyType.P256) {
             throw new IllegalArgumentException("expected a P-256 contract key");
         }
-        Bytes receiverPoint =
-                receiver.point()
-                        .filter(_ -> receiver.isP256())
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("expected a P-256 key to seal for"));
+        if (!receiver.isP256()) {
+            throw new IllegalArgumentException("expected a P-256 key to seal for");
+        }
         SoftwareKey ephemeral = SoftwareKey.generate(entropy);
         Bytes iv = entropy.next(IV_OCTETS);
-        Bytes key = sessionKey(ephemeral, receiverPoint);
+        Bytes key = sessionKey(ephemeral, receiver);
         return new Sealed(
                 iv.plus(crypt(true, key, iv, contractKey.scalar())),
                 ephemeral.publicKey().keyBits());
@@ -87,7 +85,7 @@ public final class ContractKeyDelivery {
         }
         Bytes key;
         try {
-            key = sessionKey(receiver, sealed.dhPublicKey());
+            key = sessionKey(receiver, VerificationKey.ofPoint(sealed.dhPublicKey()));
         } catch (IllegalArgumentException e) {
             throw new DeliveryException("expected a point on P-256 as DHpublickey");
         }
@@ -110,8 +108,8 @@ public final class ContractKeyDelivery {
     }
 
     /** SHA-256(00000001 || Z || 01 'U' 'V'), its first 16 octets; Z padded to 32. */
-    private static Bytes sessionKey(SoftwareKey own, Bytes otherPoint) {
-        Bytes z = own.agree(VerificationKey.ofPoint(otherPoint));
+    private static Bytes sessionKey(SoftwareKey own, VerificationKey other) {
+        Bytes z = own.agree(other);
         byte[] input = COUNTER.plus(z).plus(OTHER_INFO).toArray();
         SHA256Digest digest = new SHA256Digest();
         digest.update(input, 0, input.length);

@@ -11,14 +11,12 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.TBSCertList;
-import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V2TBSCertListGenerator;
 import org.plugcharge.exi.Bytes;
 
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,13 +57,11 @@ public final class RevocationLists {
             V2TBSCertListGenerator list = new V2TBSCertListGenerator();
             list.setIssuer(X500Name.getInstance(authority.fields().subjectName().toArray()));
             list.setSignature(algorithm);
-            list.setThisUpdate(new Time(Date.from(issue.thisUpdate())));
-            list.setNextUpdate(new Time(Date.from(issue.nextUpdate())));
+            list.setThisUpdate(DerTime.of(issue.thisUpdate()));
+            list.setNextUpdate(DerTime.of(issue.nextUpdate()));
             for (Entry entry : entries) {
                 list.addCRLEntry(
-                        new ASN1Integer(entry.serial()),
-                        new Time(Date.from(entry.since())),
-                        reason(entry));
+                        new ASN1Integer(entry.serial()), DerTime.of(entry.since()), reason(entry));
             }
             list.setExtensions(extensions(issue, base, authority));
             TBSCertList tbs = list.generateTBSCertList();

@@ -23,7 +23,6 @@ import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.TBSCertificate;
-import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.plugcharge.exi.Bytes;
 
@@ -33,7 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.List;
 
 /**
@@ -112,8 +110,8 @@ public final class ToBeSigned {
         tbs.setIssuer(issuer.certificate().map(ToBeSigned::subjectOf).orElse(subject));
         tbs.setSubject(subject);
         Instant start = notBefore(issuer, now);
-        tbs.setStartDate(new Time(Date.from(start)));
-        tbs.setEndDate(new Time(Date.from(notAfter(order, issuer, start))));
+        tbs.setStartDate(DerTime.of(start));
+        tbs.setEndDate(DerTime.of(notAfter(order, issuer, start)));
         tbs.setSubjectPublicKeyInfo(SubjectPublicKeyInfo.getInstance(order.key().spki().toArray()));
         tbs.setExtensions(extensions(order, issuer));
         return tbs.generateTBSCertificate();
