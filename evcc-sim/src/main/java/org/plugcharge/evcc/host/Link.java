@@ -29,21 +29,37 @@ public final class Link implements AutoCloseable {
 
     private final Socket socket;
     private final @Nullable TlsEngine tls;
+    private final Wiretap tap;
     private final byte[] buffer = new byte[BUFFER];
 
-    private Link(Socket socket, @Nullable TlsEngine tls) {
+    private Link(Socket socket, @Nullable TlsEngine tls, Wiretap tap) {
         this.socket = socket;
         this.tls = tls;
+        this.tap = tap;
+        tap.connected(
+                (InetSocketAddress) socket.getLocalSocketAddress(),
+                (InetSocketAddress) socket.getRemoteSocketAddress());
     }
 
     /** Connects without TLS. */
     public static Link plain(InetSocketAddress station) {
-        return new Link(connect(station), null);
+        return plain(station, Wiretap.NONE);
+    }
+
+    /** The same, heard by {@code tap}. */
+    public static Link plain(InetSocketAddress station, Wiretap tap) {
+        return new Link(connect(station), null, tap);
     }
 
     /** Connects with TLS, ready when this returns. */
     public static Link tls(InetSocketAddress station, ClientProfile profile, SecureRandom random) {
-        Link link = new Link(connect(station), TlsEngine.client(profile, random));
+        return tls(station, profile, random, Wiretap.NONE);
+    }
+
+    /** The same, heard by {@code tap}. */
+    public static Link tls(
+            InetSocketAddress station, ClientProfile profile, SecureRandom random, Wiretap tap) {
+        Link link = new Link(connect(station), TlsEngine.client(profile, random), tap);
         try {
             link.handshake();
             return link;
@@ -89,7 +105,13 @@ public final class Link implements AutoCloseable {
     private int readSocket() throws IOException {
         try {
             InputStream in = socket.getInputStream();
-            return in.read(buffer);
+            int read = in.read(buffer);
+            if (read < 0) {
+                tap.stationClosed();
+            } else {
+                tap.received(Bytes.of(buffer, 0, read));
+            }
+            return read;
         } catch (SocketTimeoutException e) {
             throw new IOException(
                     "the station did not answer within " + HANDSHAKE_MILLIS / 1000 + " s", e);
@@ -110,7 +132,7 @@ public final class Link implements AutoCloseable {
     public void write(Bytes octets) throws IOException {
         byte[] out = octets.toArray();
         if (tls == null) {
-            socket.getOutputStream().write(out);
+            put(out);
             return;
         }
         synchronized (tls) {
@@ -156,8 +178,13 @@ public final class Link implements AutoCloseable {
     private void flush(TlsEngine engine) throws IOException {
         byte[] out = engine.output();
         if (out.length > 0) {
-            socket.getOutputStream().write(out);
+            put(out);
         }
+    }
+
+    private void put(byte[] octets) throws IOException {
+        tap.sent(Bytes.of(octets, 0, octets.length));
+        socket.getOutputStream().write(octets);
     }
 
     private TlsEngine engine() {
@@ -173,6 +200,9 @@ public final class Link implements AutoCloseable {
             synchronized (tls) {
                 sayGoodBye(tls);
             }
+        }
+        if (!socket.isClosed()) {
+            tap.closed();
         }
         closeQuietly(socket);
     }

@@ -24,7 +24,7 @@ import org.plugcharge.v2g.v2gtp.V2gtpFrame;
  * Codes the messages of the charge loop until the virtual machine has them loaded: the first real
  * answer has 250 ms to be understood.
  */
-final class Rehearsal {
+public final class Rehearsal {
 
     private static final int ROUNDS = 200;
     private static final Bytes SESSION = Bytes.fromHex("0000000000000001");
@@ -32,7 +32,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /** Takes a tenth of a second or two. */
-    static void run() {
+    public static void run() {
         PhysicalValue volts = PhysicalValue.of(400, UnitSymbol.VOLT);
         PhysicalValue amps = PhysicalValue.of(300, UnitSymbol.AMPERE);
         CurrentDemandReq request =

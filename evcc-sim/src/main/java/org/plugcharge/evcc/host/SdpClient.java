@@ -45,25 +45,50 @@ public final class SdpClient {
      * used.
      */
     public static Found find(NetworkInterface network, SdpSecurity security, Consumer<String> log) {
-        return find(network, SdpRequest.PORT, security, log);
+        return find(network, SdpRequest.PORT, security, log, Wiretap.NONE);
     }
 
     /** The same at another port, for a station on this machine. */
     public static Found find(
             NetworkInterface network, int port, SdpSecurity security, Consumer<String> log) {
+        return find(network, port, security, log, Wiretap.NONE);
+    }
+
+    /** The same, heard by {@code tap}. */
+    public static Found find(
+            NetworkInterface network,
+            int port,
+            SdpSecurity security,
+            Consumer<String> log,
+            Wiretap tap) {
         try {
-            InetAddress own = ownAddress(network);
-            try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(own, 0))) {
+            try (DatagramSocket socket = socket(network)) {
                 return ask(
                         socket,
-                        new InetSocketAddress(target(network, own), port),
+                        target(network, port),
                         network,
                         security,
-                        log);
+                        log,
+                        tap);
             }
         } catch (IOException e) {
             throw new CarException("SDP on " + network.getName() + " failed: " + e.getMessage(), e);
         }
+    }
+
+    /** A socket for discovery on this interface, at a port of the system's choice. */
+    public static DatagramSocket socket(NetworkInterface network) throws IOException {
+        DatagramSocket socket =
+                new DatagramSocket(new InetSocketAddress(ownAddress(network), 0));
+        if (!network.isLoopback()) {
+            socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, network);
+        }
+        return socket;
+    }
+
+    /** Where questions go on this interface. */
+    public static InetSocketAddress target(NetworkInterface network, int port) throws IOException {
+        return new InetSocketAddress(target(network, ownAddress(network)), port);
     }
 
     private static Found ask(
@@ -71,11 +96,9 @@ public final class SdpClient {
             InetSocketAddress target,
             NetworkInterface network,
             SdpSecurity security,
-            Consumer<String> log)
+            Consumer<String> log,
+            Wiretap tap)
             throws IOException {
-        if (target.getAddress().isMulticastAddress()) {
-            socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, network);
-        }
         byte[] request = new SdpRequest(security, SdpTransport.TCP).frame().encode().toArray();
         DatagramPacket question = new DatagramPacket(request, request.length, target);
         log.accept(
@@ -86,8 +109,9 @@ public final class SdpClient {
                         + ", security "
                         + security);
         for (int i = 1; i <= TRIES; i++) {
+            tap.datagram(own(socket), target, Bytes.owning(request.clone()));
             socket.send(question);
-            Optional<SdpResponse> answer = await(socket, log);
+            Optional<SdpResponse> answer = await(socket, log, tap);
             if (answer.isPresent()) {
                 return new Found(answer.get(), address(answer.get(), network), i);
             }
@@ -100,8 +124,12 @@ public final class SdpClient {
                         + " s; is one running there?");
     }
 
-    private static Optional<SdpResponse> await(DatagramSocket socket, Consumer<String> log)
-            throws IOException {
+    private static InetSocketAddress own(DatagramSocket socket) {
+        return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+
+    private static Optional<SdpResponse> await(
+            DatagramSocket socket, Consumer<String> log, Wiretap tap) throws IOException {
         long deadline = System.nanoTime() + WAIT_MILLIS * 1_000_000L;
         DatagramPacket packet = new DatagramPacket(new byte[MAX_DATAGRAM], MAX_DATAGRAM);
         while (true) {
@@ -113,6 +141,8 @@ public final class SdpClient {
             try {
                 packet.setLength(MAX_DATAGRAM);
                 socket.receive(packet);
+                tap.datagram(
+                        (InetSocketAddress) packet.getSocketAddress(), own(socket), octets(packet));
                 return Optional.of(parse(packet));
             } catch (SocketTimeoutException e) {
                 return Optional.empty();
@@ -127,15 +157,17 @@ public final class SdpClient {
     }
 
     private static SdpResponse parse(DatagramPacket packet) {
-        V2gtpFrame frame =
-                V2gtpFrame.ofDatagram(
-                        Bytes.of(packet.getData(), packet.getOffset(), packet.getLength()));
+        V2gtpFrame frame = V2gtpFrame.ofDatagram(octets(packet));
         if (frame.type() != PayloadType.SDP_RESPONSE) {
             // Our own question comes back where multicast is looped; anything else is nobody's
             // answer.
             return SdpResponse.parse(Bytes.EMPTY);
         }
         return SdpResponse.parse(frame.payload());
+    }
+
+    private static Bytes octets(DatagramPacket packet) {
+        return Bytes.of(packet.getData(), packet.getOffset(), packet.getLength());
     }
 
     private static InetSocketAddress address(SdpResponse response, NetworkInterface network)

@@ -1,4 +1,4 @@
-package org.plugcharge.evcc.host;
+package org.plugcharge.evcc.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,65 @@
+package org.plugcharge.evcc.hostile;
+
+import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
+import org.plugcharge.v2g.iso2.Iso2Response;
+import org.plugcharge.v2g.iso2.V2gMessage;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a station did in answer to something a car should not do. */
+public sealed interface Reaction {
+
+    /** In words. */
+    String text();
+
+    /**
+     * A message came: a {@code V2gMessage}, a {@code SupportedAppProtocolRes} or an {@code
+     * SdpResponse}; {@code to} names what it answers.
+     */
+    record Answered(String to, Object message, Duration after) implements Reaction {
+
+        /** The response of ISO 15118-2, if it is one. */
+        public Optional<Iso2Response> response() {
+            return message instanceof V2gMessage v2g
+                            && v2g.body().element() instanceof Iso2Response response
+                    ? Optional.of(response)
+                    : Optional.empty();
+        }
+
+        @Override
+        public String text() {
+            if (message instanceof SupportedAppProtocolRes handshake) {
+                return "supportedAppProtocolRes " + handshake.responseCode();
+            }
+            return response()
+                    .map(response ->
+                            response.getClass().getSimpleName() + " " + response.responseCode())
+                    .orElseGet(() -> message.getClass().getSimpleName());
+        }
+    }
+
+    /** What came is no message. */
+    record Gibberish(String what) implements Reaction {
+        @Override
+        public String text() {
+            return "no message: " + what;
+        }
+    }
+
+    /** The station closed the connection, or refused to go on with it. */
+    record Closed(Duration after, String how) implements Reaction {
+        @Override
+        public String text() {
+            return "closed after %.1f s".formatted(after.toMillis() / 1000.0);
+        }
+    }
+
+    /** Nothing happened for so long. */
+    record Silent(Duration waited) implements Reaction {
+        @Override
+        public String text() {
+            return "silent for %.1f s".formatted(waited.toMillis() / 1000.0);
+        }
+    }
+}
