@@ -124,8 +124,7 @@ final class CarOptions {
 
     VehiclePlan plan() {
         VehiclePlan plan =
-                VehiclePlan.externalPayment(
-                                EVCC_ID, Battery.at(BatterySpec.CAR_400_V, soc), loops)
+                VehiclePlan.externalPayment(EVCC_ID, Battery.at(BatterySpec.CAR_400_V, soc), loops)
                         .paced(new Pace(Duration.ofMillis(pace), Pace.USUAL.poll(), patience));
         if (mode == Mode.ac) {
             plan = plan.alternating(OnBoardCharger.ELEVEN_KILOWATTS);

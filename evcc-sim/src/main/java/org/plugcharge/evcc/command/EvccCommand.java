@@ -108,13 +108,10 @@ public final class EvccCommand implements Callable<Integer> {
         HostileOptions.head(out());
         List<Finding> findings =
                 new Trials(target)
-                        .run(
-                                hostile.chosen(),
-                                finding -> HostileOptions.line(out(), finding));
+                        .run(hostile.chosen(), finding -> HostileOptions.line(out(), finding));
         HostileOptions.foot(out(), findings);
         boolean failed =
-                findings.stream()
-                        .anyMatch(finding -> finding.verdict() == Finding.Verdict.FAIL);
+                findings.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.FAIL);
         return failed ? FAILED : CommandLine.ExitCode.OK;
     }
 
@@ -186,10 +183,7 @@ public final class EvccCommand implements Callable<Integer> {
         if (!at.named()) {
             throw wrongUse("Missing: --interface IF, the network interface of the charging cable");
         }
-        Stream.of(
-                        payment.objection(at.insistsOnTls()),
-                        car.objection(),
-                        hostile.objection())
+        Stream.of(payment.objection(at.insistsOnTls()), car.objection(), hostile.objection())
                 .flatMap(java.util.Optional::stream)
                 .findFirst()
                 .ifPresent(objection -> {

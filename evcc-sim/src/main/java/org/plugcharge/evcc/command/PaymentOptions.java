@@ -57,8 +57,7 @@ final class PaymentOptions {
             return Optional.of("--install makes sense only with --auth pnc");
         }
         if (update && (install || auth != Auth.pnc)) {
-            return Optional.of(
-                    "--update makes sense only with --auth pnc, and without --install");
+            return Optional.of("--update makes sense only with --auth pnc, and without --install");
         }
         return Optional.empty();
     }

@@ -63,13 +63,7 @@ public final class SdpClient {
             Wiretap tap) {
         try {
             try (DatagramSocket socket = socket(network)) {
-                return ask(
-                        socket,
-                        target(network, port),
-                        network,
-                        security,
-                        log,
-                        tap);
+                return ask(socket, target(network, port), network, security, log, tap);
             }
         } catch (IOException e) {
             throw new CarException("SDP on " + network.getName() + " failed: " + e.getMessage(), e);
@@ -78,8 +72,7 @@ public final class SdpClient {
 
     /** A socket for discovery on this interface, at a port of the system's choice. */
     public static DatagramSocket socket(NetworkInterface network) throws IOException {
-        DatagramSocket socket =
-                new DatagramSocket(new InetSocketAddress(ownAddress(network), 0));
+        DatagramSocket socket = new DatagramSocket(new InetSocketAddress(ownAddress(network), 0));
         if (!network.isLoopback()) {
             socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, network);
         }

@@ -47,9 +47,7 @@ final class ContractMisbehaviours {
                         .rows(4),
                 contract(
                                 "flipped-certificate",
-                                "shows a certificate with one bit turned over, "
-                                        + FLIPS
-                                        + " times",
+                                "shows a certificate with one bit turned over, " + FLIPS + " times",
                                 REFUSED,
                                 ContractMisbehaviours::flipped)
                         .rows(4),
@@ -114,8 +112,7 @@ final class ContractMisbehaviours {
         }
     }
 
-    private static List<Reaction> damaged(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> damaged(Target target) throws NotReached, InterruptedException {
         Papers papers = target.requiredPapers();
         Bytes leaf = papers.contract().leaf();
         List<Reaction> reactions = new ArrayList<>();
@@ -126,8 +123,7 @@ final class ContractMisbehaviours {
         return reactions;
     }
 
-    private static List<Reaction> flipped(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> flipped(Target target) throws NotReached, InterruptedException {
         Papers papers = target.requiredPapers();
         Random random = new Random(SEED);
         List<Reaction> reactions = new ArrayList<>();
@@ -145,22 +141,19 @@ final class ContractMisbehaviours {
         return new CertificateChain(leaf, papers.contract().subCertificates());
     }
 
-    private static Reaction pay(
-            Target target, String emaid, CertificateChain chain, Papers papers)
+    private static Reaction pay(Target target, String emaid, CertificateChain chain, Papers papers)
             throws NotReached, InterruptedException {
         try (Walk walk = target.walk(target::secured, DISCOVERED)) {
             return walk.payWith(emaid, chain, papers.contractKey());
         }
     }
 
-    private static List<Reaction> foreign(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> foreign(Target target) throws NotReached, InterruptedException {
         Papers papers = Papers.of(TestPki.create(new SecureRandom().nextLong(), Instant.now()));
         return List.of(pay(target, papers.emaid(), papers.contract(), papers));
     }
 
-    private static List<Reaction> leafOnly(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> leafOnly(Target target) throws NotReached, InterruptedException {
         Papers papers = target.requiredPapers();
         CertificateChain alone = new CertificateChain(papers.contract().leaf(), List.of());
         return List.of(pay(target, papers.emaid(), alone, papers));
@@ -182,8 +175,8 @@ final class ContractMisbehaviours {
             throws NotReached, InterruptedException {
         Papers papers = target.requiredPapers();
         String emaid = papers.emaid();
-        String other = emaid.substring(0, 6) + (emaid.charAt(6) == 'X' ? 'Y' : 'X')
-                + emaid.substring(7);
+        String other =
+                emaid.substring(0, 6) + (emaid.charAt(6) == 'X' ? 'Y' : 'X') + emaid.substring(7);
         return List.of(pay(target, other, papers.contract(), papers));
     }
 
@@ -205,8 +198,7 @@ final class ContractMisbehaviours {
         return Bytes.owning(octets);
     }
 
-    private static List<Reaction> replayed(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> replayed(Target target) throws NotReached, InterruptedException {
         SoftwareKey key = target.requiredPapers().contractKey();
         AuthorizationReq earlier;
         try (Walk walk = target.walk(target::secured, DISCOVERED)) {
@@ -220,8 +212,7 @@ final class ContractMisbehaviours {
         }
     }
 
-    private static List<Reaction> unsigned(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> unsigned(Target target) throws NotReached, InterruptedException {
         try (Walk walk = target.walk(target::secured, DISCOVERED)) {
             walk.presentOwn();
             return List.of(walk.ask(new AuthorizationReq("id1", walk.challenge())));

@@ -62,9 +62,7 @@ final class DiscoveryMisbehaviours {
             socket.send(datagram(target, question));
             socket.receive(new DatagramPacket(new byte[1_024], 1_024));
             return new Reaction.Answered(
-                    "SDP request",
-                    "SDP response",
-                    Duration.ofNanos(System.nanoTime() - start));
+                    "SDP request", "SDP response", Duration.ofNanos(System.nanoTime() - start));
         } catch (SocketTimeoutException e) {
             return new Reaction.Silent(Duration.ofMillis(WAIT_MILLIS));
         } catch (IOException e) {

@@ -1,7 +1,6 @@
 package org.plugcharge.evcc.hostile;
 
 import static org.plugcharge.evcc.hostile.Walk.Point.NEGOTIATED;
-import static org.plugcharge.evcc.hostile.Walk.Point.SET_UP;
 
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
@@ -96,13 +95,11 @@ final class ExiMisbehaviours {
                                 Demand.noProtocol(),
                                 target ->
                                         handshake(
-                                                target,
-                                                Walk.offer("urn:iso:std:iso:15118:-20:DC")))
+                                                target, Walk.offer("urn:iso:std:iso:15118:-20:DC")))
                         .rows(9));
     }
 
-    private static List<Reaction> bitFlips(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> bitFlips(Target target) throws NotReached, InterruptedException {
         Bytes right = Iso2Codec.encode(V2gMessage.of(NO_SESSION, Requests.setup()));
         Random random = new Random(SEED);
         List<Reaction> reactions = new ArrayList<>();
@@ -115,8 +112,7 @@ final class ExiMisbehaviours {
         return reactions;
     }
 
-    private static List<Reaction> truncated(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> truncated(Target target) throws NotReached, InterruptedException {
         Bytes right = Iso2Codec.encode(V2gMessage.of(NO_SESSION, Requests.setup()));
         List<Reaction> reactions = new ArrayList<>();
         for (int length = 1; length < right.length(); length++) {
@@ -142,8 +138,7 @@ final class ExiMisbehaviours {
     private static List<Reaction> handshake(Target target, SupportedAppProtocolReq offer)
             throws NotReached, InterruptedException {
         try (Talk talk = target.connect()) {
-            return List.of(
-                    talk.sayExi("supportedAppProtocolReq", AppProtocolCodec.encode(offer)));
+            return List.of(talk.sayExi("supportedAppProtocolReq", AppProtocolCodec.encode(offer)));
         }
     }
 
@@ -155,8 +150,7 @@ final class ExiMisbehaviours {
     }
 
     /** Each entry says that another follows, past the last that the schema allows. */
-    private static List<Reaction> longList(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> longList(Target target) throws NotReached, InterruptedException {
         try (Talk talk = target.connect()) {
             return List.of(talk.sayExi("supportedAppProtocolReq", LongOffer.of(30)));
         }

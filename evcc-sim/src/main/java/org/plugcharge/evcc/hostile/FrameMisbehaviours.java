@@ -63,8 +63,7 @@ final class FrameMisbehaviours {
                                 "noise",
                                 "speaks HTTP",
                                 Demand.unanswered(),
-                                target ->
-                                        raw(target, "474554202f20485454502f312e310d0a0d0a", SOON))
+                                target -> raw(target, "474554202f20485454502f312e310d0a0d0a", SOON))
                         .rows(2),
                 Misbehaviour.of(
                                 "silence",
@@ -87,7 +86,9 @@ final class FrameMisbehaviours {
                         .needing(Need.TIME),
                 Misbehaviour.of(
                                 "crowd",
-                                "opens " + CROWD + " connections that say nothing, and then wants"
+                                "opens "
+                                        + CROWD
+                                        + " connections that say nothing, and then wants"
                                         + " to charge within 25 s",
                                 Demand.undisturbed(),
                                 FrameMisbehaviours::crowd)
@@ -136,24 +137,19 @@ final class FrameMisbehaviours {
         }
     }
 
-    private static List<Reaction> coalesced(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> coalesced(Target target) throws NotReached, InterruptedException {
         try (Talk talk = target.connect()) {
             Bytes handshake = AppProtocolCodec.encode(Walk.offer(Iso2Namespaces.MESSAGE));
             talk.write(
                     Talk.frame(handshake)
-                            .plus(
-                                    Talk.frame(
-                                            V2gMessage.of(
-                                                    Bytes.of((byte) 0), Requests.setup()))));
+                            .plus(Talk.frame(V2gMessage.of(Bytes.of((byte) 0), Requests.setup()))));
             Reaction first = talk.next("supportedAppProtocolReq", Talk.PATIENCE);
             talk.negotiated();
             return List.of(first, talk.next("SessionSetupReq", Talk.PATIENCE));
         }
     }
 
-    private static List<Reaction> trickle(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> trickle(Target target) throws NotReached, InterruptedException {
         try (Talk talk = target.connect()) {
             long start = System.nanoTime();
             talk.write(Bytes.fromHex("01fe800100000020"));
@@ -209,8 +205,7 @@ final class FrameMisbehaviours {
         }
     }
 
-    private static List<Reaction> secondCar(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> secondCar(Target target) throws NotReached, InterruptedException {
         try (Walk first = target.walk(SET_UP);
                 Talk second = target.connect()) {
             second.sayExi(

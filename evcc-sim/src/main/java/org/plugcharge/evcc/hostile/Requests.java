@@ -74,15 +74,7 @@ final class Requests {
                             amperes(6));
             case DC_CORE, DC_EXTENDED, DC_COMBO_CORE, DC_UNIQUE ->
                     new DcEvChargeParameter(
-                            null,
-                            STATUS,
-                            amperes(200),
-                            null,
-                            volts(500),
-                            null,
-                            null,
-                            null,
-                            null);
+                            null, STATUS, amperes(200), null, volts(500), null, null, null, null);
         };
     }
 
@@ -95,10 +87,7 @@ final class Requests {
     }
 
     static boolean reached(PhysicalValue present) {
-        return present.toDecimal()
-                        .subtract(BigDecimal.valueOf(VOLTS))
-                        .abs()
-                        .compareTo(TOLERANCE)
+        return present.toDecimal().subtract(BigDecimal.valueOf(VOLTS)).abs().compareTo(TOLERANCE)
                 <= 0;
     }
 

@@ -251,8 +251,7 @@ final class SequenceMisbehaviours {
         }
     }
 
-    private static List<Reaction> replayed(Target target)
-            throws NotReached, InterruptedException {
+    private static List<Reaction> replayed(Target target) throws NotReached, InterruptedException {
         try (Walk walk = target.walk(DISCOVERED)) {
             Iso2Request selection = Requests.selection(PaymentOption.EXTERNAL_PAYMENT);
             walk.ask(selection);
@@ -288,8 +287,7 @@ final class SequenceMisbehaviours {
             if (!walk.dc()) {
                 throw new NotReached("the station has no DC");
             }
-            return List.of(
-                    walk.ask(Requests.parameters(EnergyTransferMode.AC_THREE_PHASE_CORE)));
+            return List.of(walk.ask(Requests.parameters(EnergyTransferMode.AC_THREE_PHASE_CORE)));
         }
     }
 

@@ -48,8 +48,7 @@ final class SignatureMisbehaviours {
                 forged(
                         "signature-other-element",
                         "signs another AuthorizationReq under the same Id",
-                        request ->
-                                info(List.of(reference("#id1", digest(other()), SUITE)))),
+                        request -> info(List.of(reference("#id1", digest(other()), SUITE)))),
                 forged(
                         "signature-other-id",
                         "refers to an element that is not in the message",

@@ -99,8 +99,7 @@ public record Target(
                 return walk;
             } catch (NotReached e) {
                 walk.close();
-                if (walk.at().compareTo(Walk.Point.SET_UP) >= 0
-                        || System.nanoTime() > deadline) {
+                if (walk.at().compareTo(Walk.Point.SET_UP) >= 0 || System.nanoTime() > deadline) {
                     throw e;
                 }
                 Thread.sleep(100);

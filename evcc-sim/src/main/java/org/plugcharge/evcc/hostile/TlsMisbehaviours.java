@@ -18,6 +18,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -48,8 +49,7 @@ final class TlsMisbehaviours {
                                                 Talk.frame(
                                                         AppProtocolCodec.encode(
                                                                 Walk.offer(
-                                                                        Iso2Namespaces
-                                                                                .MESSAGE)))))
+                                                                        Iso2Namespaces.MESSAGE)))))
                         .rows(8)
                         .needing(Need.TLS),
                 Misbehaviour.of(
@@ -72,11 +72,11 @@ final class TlsMisbehaviours {
                         .rows(10)
                         .needing(Need.TLS),
                 Misbehaviour.of(
-                        "scoped-server-name",
-                        "names the station by its link-local address with the interface (SNI), as"
-                                + " one car stack does; must be let in",
-                        undisturbedTls(),
-                        target -> handshake(target, "TLSv1.2", RIGHT_SUITE, "fe80::1%eth0"))
+                                "scoped-server-name",
+                                "names the station by its link-local address with the interface"
+                                    + " (SNI), as one car stack does; must be let in",
+                                undisturbedTls(),
+                                target -> handshake(target, "TLSv1.2", RIGHT_SUITE, "fe80::1%eth0"))
                         .needing(Need.TLS),
                 Misbehaviour.of(
                                 "cut-handshakes",
@@ -89,8 +89,7 @@ final class TlsMisbehaviours {
     }
 
     private static Demand gibberish() {
-        return new Demand(
-                "a TLS alert", reaction -> reaction instanceof Reaction.Gibberish);
+        return new Demand("a TLS alert", reaction -> reaction instanceof Reaction.Gibberish);
     }
 
     private static Demand undisturbedTls() {
@@ -121,22 +120,19 @@ final class TlsMisbehaviours {
         InetSocketAddress port = port(target);
         Bytes hello =
                 Bytes.owning(
-                        TlsEngine.client(
-                                        target.requiredPapers().tlsProfile(), new SecureRandom())
+                        TlsEngine.client(target.requiredPapers().tlsProfile(), new SecureRandom())
                                 .output());
         List<Reaction> reactions = new ArrayList<>();
         for (int i = 1; i <= CUTS; i++) {
             try (Socket socket = new Socket()) {
                 socket.connect(port, CONNECT_MILLIS);
-                socket.getOutputStream()
-                        .write(hello.slice(0, hello.length() * i / CUTS).toArray());
+                socket.getOutputStream().write(hello.slice(0, hello.length() * i / CUTS).toArray());
             } catch (IOException e) {
                 reactions.add(new Reaction.Gibberish("connection refused: " + e.getMessage()));
             }
         }
         try (Walk walk = target.walk(target::secured, Walk.Point.SET_UP)) {
-            reactions.add(
-                    walk.ask(new org.plugcharge.v2g.iso2.ServiceDiscoveryReq(null, null)));
+            reactions.add(walk.ask(new org.plugcharge.v2g.iso2.ServiceDiscoveryReq(null, null)));
         }
         return reactions;
     }
@@ -146,8 +142,7 @@ final class TlsMisbehaviours {
             Target target, String version, String suite, String serverName) throws NotReached {
         InetSocketAddress port = port(target);
         long start = System.nanoTime();
-        try (SSLSocket socket =
-                (SSLSocket) anybody().getSocketFactory().createSocket()) {
+        try (SSLSocket socket = (SSLSocket) anybody().getSocketFactory().createSocket()) {
             socket.setEnabledProtocols(new String[] {version});
             socket.setEnabledCipherSuites(new String[] {suite});
             if (!serverName.isEmpty()) {

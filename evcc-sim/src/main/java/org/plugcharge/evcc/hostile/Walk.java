@@ -119,9 +119,7 @@ final class Walk implements AutoCloseable {
     }
 
     private Point select() throws NotReached, InterruptedException {
-        must(
-                PaymentServiceSelectionRes.class,
-                Requests.selection(PaymentOption.EXTERNAL_PAYMENT));
+        must(PaymentServiceSelectionRes.class, Requests.selection(PaymentOption.EXTERNAL_PAYMENT));
         return Point.SELECTED;
     }
 
@@ -142,8 +140,7 @@ final class Walk implements AutoCloseable {
         boolean agreed =
                 reaction instanceof Reaction.Answered answered
                         && answered.message() instanceof SupportedAppProtocolRes response
-                        && response.responseCode()
-                                != AppProtocolResponseCode.FAILED_NO_NEGOTIATION;
+                        && response.responseCode() != AppProtocolResponseCode.FAILED_NO_NEGOTIATION;
         if (!agreed) {
             throw new NotReached("no agreement on ISO 15118-2: " + reaction.text());
         }
@@ -222,8 +219,7 @@ final class Walk implements AutoCloseable {
     }
 
     /** Selects the contract and shows this one; what came of it. */
-    Reaction present(String emaid, CertificateChain chain)
-            throws NotReached, InterruptedException {
+    Reaction present(String emaid, CertificateChain chain) throws NotReached, InterruptedException {
         to(Point.DISCOVERED);
         must(PaymentServiceSelectionRes.class, Requests.selection(PaymentOption.CONTRACT));
         Reaction reaction = ask(Requests.paymentDetails(emaid, chain));

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plugcharge.evcc.command.EvccCommand;
 import org.plugcharge.certs.TestPki;
 import org.plugcharge.certs.host.PkiFolder;
+import org.plugcharge.evcc.command.EvccCommand;
 import org.plugcharge.evcc.host.TwoHosts.End;
 import org.plugcharge.evcc.host.TwoHosts.Run;
 

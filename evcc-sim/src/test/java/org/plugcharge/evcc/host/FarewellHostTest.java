@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.plugcharge.evcc.command.EvccCommand;
 import org.plugcharge.certs.TestPki;
 import org.plugcharge.certs.host.PkiFolder;
+import org.plugcharge.evcc.command.EvccCommand;
 import org.plugcharge.evcc.host.TwoHosts.End;
 import org.plugcharge.secc.host.SeccCommand;
 

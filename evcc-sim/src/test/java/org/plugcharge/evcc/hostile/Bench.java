@@ -43,9 +43,7 @@ public final class Bench implements AutoCloseable {
 
     /** With simulated DC electronics. */
     public Bench(TestPki pki) {
-        this(
-                pki,
-                new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", InstantSource.system()));
+        this(pki, new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", InstantSource.system()));
     }
 
     /** With these electronics. */
