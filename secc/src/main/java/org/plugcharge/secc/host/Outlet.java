@@ -5,13 +5,18 @@ import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.Authorizer;
+import org.plugcharge.secc.evse.DcLimits;
 import org.plugcharge.secc.evse.EvseDriver;
+import org.plugcharge.secc.session.AppProtocolNegotiation.Protocol;
 import org.plugcharge.secc.session.Now;
+import org.plugcharge.secc.session.din70121.DinEvseId;
+import org.plugcharge.secc.session.din70121.DinStation;
 import org.plugcharge.secc.session.iso2.Iso2Station;
 import org.plugcharge.secc.session.iso2.PausedSession;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,6 +85,26 @@ final class Outlet {
                 Math.min(settings.offeredWatts(), driver.limits().maximumWatts()),
                 settings.meterInterval(),
                 settings.policy());
+    }
+
+    /** What is spoken on a connection: DIN SPEC 70121 knows neither TLS nor contracts nor AC. */
+    List<Protocol> protocols(boolean encrypted) {
+        boolean din = !encrypted && settings.external() && driver.limits() instanceof DcLimits;
+        return settings.protocols().stream()
+                .filter(protocol -> protocol != Protocol.DIN || din)
+                .toList();
+    }
+
+    /** {@link IllegalStateException} for a connector without DC. */
+    DinStation dinStation() {
+        if (!(driver.limits() instanceof DcLimits limits)) {
+            throw new IllegalStateException("DIN SPEC 70121 was agreed on without DC");
+        }
+        return new DinStation(
+                DinEvseId.of(settings.evseId()),
+                limits,
+                Math.min(settings.offeredWatts(), limits.maximumWatts()),
+                settings.meterInterval());
     }
 
     /** The session a vehicle may come back to; only the next to come has the chance. */

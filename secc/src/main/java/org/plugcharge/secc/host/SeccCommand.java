@@ -11,6 +11,7 @@ import org.plugcharge.certs.tls.ServerProfile;
 import org.plugcharge.certs.tls.TlsSummary;
 import org.plugcharge.plc.port.PortException;
 import org.plugcharge.secc.evse.EvseDriver;
+import org.plugcharge.secc.session.AppProtocolNegotiation.Protocol;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 import org.plugcharge.secc.session.iso2.StationPolicy;
 import org.plugcharge.secc.session.iso2.ValueAddedService;
@@ -30,12 +31,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** The command `secc`: a station on a desk, with a simulated outlet and a folder for a back end. */
 @Command(
@@ -43,7 +47,8 @@ import java.util.concurrent.atomic.AtomicInteger;
         mixinStandardHelpOptions = true,
         version = "plugcharge 0.1.0",
         description = {
-            "Runs a charging station for ISO 15118-2 vehicles, DC or AC, with a simulated outlet.",
+            "Runs a charging station for DIN SPEC 70121 and ISO 15118-2 vehicles, DC or AC, with a"
+                    + " simulated outlet.",
             "Identification at the station is always accepted; contracts are checked against the"
                 + " roots in the PKI folder; certificate installation is answered with the folder's"
                 + " contract, signed by the folder's provisioning service. Ctrl-C ends it: a"
@@ -116,6 +121,16 @@ public final class SeccCommand implements Callable<Integer> {
     private Mode mode = Mode.dc;
 
     @Option(
+            names = "--protocols",
+            paramLabel = "P",
+            split = ",",
+            defaultValue = "din,iso2",
+            description =
+                    "what is spoken, of din (DIN SPEC 70121: DC over plain TCP only) and iso2 (ISO"
+                            + " 15118-2); the vehicle's wishes decide; default ${DEFAULT-VALUE}")
+    private Set<Spoken> protocols = EnumSet.allOf(Spoken.class);
+
+    @Option(
             names = "--power",
             paramLabel = "KW",
             defaultValue = "150",
@@ -165,6 +180,18 @@ public final class SeccCommand implements Callable<Integer> {
     enum Mode {
         dc,
         ac
+    }
+
+    /** A protocol; in the words of the command line. */
+    enum Spoken {
+        din(Protocol.DIN),
+        iso2(Protocol.ISO2);
+
+        private final Protocol protocol;
+
+        Spoken(Protocol protocol) {
+            this.protocol = protocol;
+        }
     }
 
     /** Runs the command and ends the process. */
@@ -238,7 +265,10 @@ public final class SeccCommand implements Callable<Integer> {
                             Duration.ofSeconds(10),
                             stationPolicy());
             return Secc.start(
-                    settings,
+                    settings.speaking(
+                            protocols.stream()
+                                    .map(spoken -> spoken.protocol)
+                                    .collect(Collectors.toSet())),
                     outlet(),
                     new FolderAuthorizer(folder, Entropy.system(new SecureRandom())),
                     this::note);
@@ -297,6 +327,8 @@ public final class SeccCommand implements Callable<Integer> {
     private void note(Journal.Entry entry) {
         switch (entry.what()) {
             case V2gMessage message -> say(entry, String.valueOf(message.body().element()));
+            case org.plugcharge.v2g.din70121.V2gMessage message ->
+                    say(entry, String.valueOf(message.body().element()));
             case AppProtocolMessage message -> say(entry, message.toString());
             case TlsSummary summary -> say(entry, summary.version() + " " + summary.cipherSuite());
             case Journal.SessionEnded(String reason, boolean orderly) ->

@@ -1,6 +1,7 @@
 package org.plugcharge.secc.host;
 
 import org.plugcharge.certs.tls.ServerProfile;
+import org.plugcharge.secc.session.AppProtocolNegotiation.Protocol;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 import org.plugcharge.secc.session.iso2.StationPolicy;
 
@@ -8,6 +9,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +30,8 @@ import java.util.function.Supplier;
  *     connector's limit if that is less
  * @param meterInterval how often the meter is told to the back end
  * @param policy receipts, renegotiation, value-added services
+ * @param protocols what is spoken; DIN SPEC 70121 only where it fits: DC, without TLS, and where
+ *     somebody may identify at the station
  */
 public record SeccSettings(
         InetAddress address,
@@ -40,9 +45,48 @@ public record SeccSettings(
         ContractCheck contractCheck,
         int offeredWatts,
         Duration meterInterval,
-        StationPolicy policy) {
+        StationPolicy policy,
+        Set<Protocol> protocols) {
 
-    /** With the usual policy. */
+    /** Copies the set; {@link IllegalArgumentException} for none. */
+    public SeccSettings {
+        protocols = Set.copyOf(protocols);
+        if (protocols.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one protocol");
+        }
+    }
+
+    /** With every protocol. */
+    public SeccSettings(
+            InetAddress address,
+            int discoveryPort,
+            TlsPolicy tls,
+            Supplier<ServerProfile> identity,
+            String evseId,
+            boolean external,
+            boolean contract,
+            boolean installation,
+            ContractCheck contractCheck,
+            int offeredWatts,
+            Duration meterInterval,
+            StationPolicy policy) {
+        this(
+                address,
+                discoveryPort,
+                tls,
+                identity,
+                evseId,
+                external,
+                contract,
+                installation,
+                contractCheck,
+                offeredWatts,
+                meterInterval,
+                policy,
+                EnumSet.allOf(Protocol.class));
+    }
+
+    /** With every protocol and the usual policy. */
     public SeccSettings(
             InetAddress address,
             int discoveryPort,
@@ -84,7 +128,26 @@ public record SeccSettings(
                 contractCheck,
                 offeredWatts,
                 meterInterval,
-                other);
+                other,
+                protocols);
+    }
+
+    /** The same, speaking only these. */
+    public SeccSettings speaking(Set<Protocol> spoken) {
+        return new SeccSettings(
+                address,
+                discoveryPort,
+                tls,
+                identity,
+                evseId,
+                external,
+                contract,
+                installation,
+                contractCheck,
+                offeredWatts,
+                meterInterval,
+                policy,
+                spoken);
     }
 
     /**

@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -134,7 +133,7 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
             return;
         }
         note(Journal.Kind.RECEIVED, request, exi);
-        Choice choice = AppProtocolNegotiation.choose(request, List.of(Protocol.ISO2));
+        Choice choice = AppProtocolNegotiation.choose(request, outlet.protocols(encrypted));
         send(choice.answer(), AppProtocolCodec.encode(choice.answer()));
         if (choice.protocol().isEmpty()) {
             giveUp("the vehicle and this station share no protocol");
@@ -148,6 +147,7 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
 
     private Conversation begin(Protocol protocol) {
         return switch (protocol) {
+            case DIN -> new DinConversation(this, outlet.dinStation(), connected);
             case ISO2 -> new Iso2Conversation(this, outlet.station(encrypted), connected);
         };
     }

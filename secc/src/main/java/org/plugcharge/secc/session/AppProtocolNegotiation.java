@@ -22,6 +22,8 @@ public final class AppProtocolNegotiation {
 
     /** A protocol this station can serve: namespace and version as in supportedAppProtocolReq. */
     public enum Protocol {
+        /** DIN SPEC 70121:2012: DC only, identification at the station, no TLS. */
+        DIN("urn:din:70121:2012:MsgDef", 2, 0),
         /** ISO 15118-2:2013. */
         ISO2("urn:iso:15118:2:2013:MsgDef", 2, 0);
 
