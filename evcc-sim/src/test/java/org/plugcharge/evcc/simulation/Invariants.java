@@ -9,6 +9,8 @@ import org.plugcharge.secc.evse.EvseReading;
 import org.plugcharge.secc.session.iso2.State.Energised;
 import org.plugcharge.secc.session.iso2.State.Live;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,10 @@ final class Invariants {
     private final List<ChargingEvent> events = new ArrayList<>();
     private final List<ChargePoint> points = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private static final Duration DISCHARGE = Duration.ofMillis(300);
+
     private int open;
+    private Instant lastLive = Instant.EPOCH;
     private boolean accepted;
 
     Invariants(Story story) {
@@ -75,13 +80,18 @@ final class Invariants {
     }
 
     /** To be asked when the station has heard of the last change of its hardware. */
-    void checkStation(Optional<org.plugcharge.secc.session.iso2.State> station, EvseReading evse) {
+    void checkStation(
+            Optional<org.plugcharge.secc.session.iso2.State> station,
+            EvseReading evse,
+            Instant now) {
         boolean live = station.filter(Live.class::isInstance).isPresent();
+        lastLive = live ? now : lastLive;
+        boolean discharged = now.isAfter(lastLive.plus(DISCHARGE));
         boolean energised = station.filter(Energised.class::isInstance).isPresent();
         hold(
                 live || evse.contactor() == EvseReading.Contactor.OPEN,
                 "the station's contactor is closed in " + station);
-        hold(live || evse.milliVolts() == 0, "voltage at the cable in " + station);
+        hold(!discharged || evse.milliVolts() == 0, "voltage at the cable in " + station);
         hold(live || evse.milliAmps() == 0, "current in " + station);
         hold(!energised || accepted, "energy without authorisation");
         hold(!energised || evse.pilot().connected(), "energy without a car");

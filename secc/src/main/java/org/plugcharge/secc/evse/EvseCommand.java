@@ -12,6 +12,12 @@ public sealed interface EvseCommand {
      */
     record PreCharge(int milliVolts, int milliAmps) implements EvseCommand {}
 
+    /** Hold the plug; {@link EvseReading#lock()} says when that is done. */
+    record LockConnector() implements EvseCommand {}
+
+    /** Let the plug go; obeyed once the contactor is open. */
+    record UnlockConnector() implements EvseCommand {}
+
     /** Connect the power supply; {@link EvseReading#contactor()} says when that is done. */
     record CloseContactor() implements EvseCommand {}
 

@@ -5,6 +5,9 @@ package org.plugcharge.secc.evse;
  * AC of one phase to neutral.
  *
  * @param fault why the hardware can't go on, or {@link Fault#NONE}
+ * @param lock whether the plug is held fast
+ * @param availableMilliAmps the most current for now: less than the limit of the connector while it
+ *     is hot; {@link #UNLIMITED} otherwise
  */
 public record EvseReading(
         ControlPilot pilot,
@@ -12,7 +15,31 @@ public record EvseReading(
         Isolation isolation,
         int milliVolts,
         int milliAmps,
-        Fault fault) {
+        Fault fault,
+        Lock lock,
+        int availableMilliAmps) {
+
+    /** No less than the limit of the connector. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** A connector with a cable of its own, which is not too hot. */
+    public EvseReading(
+            ControlPilot pilot,
+            Contactor contactor,
+            Isolation isolation,
+            int milliVolts,
+            int milliAmps,
+            Fault fault) {
+        this(
+                pilot,
+                contactor,
+                isolation,
+                milliVolts,
+                milliAmps,
+                fault,
+                Lock.NONE,
+                UNLIMITED);
+    }
 
     /**
      * State of the control pilot, IEC 61851-1: A no vehicle, B connected, C and D ready, E and F
@@ -24,16 +51,26 @@ public record EvseReading(
         C,
         D,
         E,
-        F;
+        F,
+        /**
+         * There is no pilot, nothing can be told from it and no request waits for it: a station on
+         * a desk. Never to be reported where a cable can carry voltage.
+         */
+        NOT_WIRED;
 
         /** Whether the vehicle is ready to take energy. */
         public boolean ready() {
-            return this == C || this == D;
+            return this == C || this == D || this == NOT_WIRED;
+        }
+
+        /** Whether the vehicle takes no energy. */
+        public boolean released() {
+            return this == B || this == NOT_WIRED;
         }
 
         /** Whether a vehicle is plugged in. */
         public boolean connected() {
-            return this == B || this == C || this == D;
+            return this == B || ready();
         }
     }
 
@@ -41,6 +78,16 @@ public record EvseReading(
     public enum Contactor {
         OPEN,
         CLOSED
+    }
+
+    /** Whether the station holds the plug, so that it can't be pulled under load. */
+    public enum Lock {
+        /** The station has none: the cable is its own, the vehicle holds the plug. */
+        NONE,
+        /** The plug can be pulled. */
+        UNLOCKED,
+        /** The plug is held. */
+        LOCKED
     }
 
     /** What the isolation monitor says of the cable. */

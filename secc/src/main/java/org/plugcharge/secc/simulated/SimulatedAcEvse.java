@@ -8,41 +8,52 @@ import org.plugcharge.secc.evse.EvseReading.Contactor;
 import org.plugcharge.secc.evse.EvseReading.ControlPilot;
 import org.plugcharge.secc.evse.EvseReading.Fault;
 import org.plugcharge.secc.evse.EvseReading.Isolation;
+import org.plugcharge.secc.evse.EvseReading.Lock;
 import org.plugcharge.secc.evse.MeterReading;
 
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * An AC outlet that does not exist, with the on-board charger of a vehicle behind it, which draws
  * what it was told to, never more than the outlet allows, and only while the pilot shows C or D.
- * Safe for several threads.
+ * Without anybody to drive its pilot it has none. Safe for several threads.
  */
 public final class SimulatedAcEvse implements EvseDriver {
 
     /** Three phases of 230 V, 32 A: 22 kW. */
     public static final AcLimits THREE_PHASES_32_A = new AcLimits(3, 230_000, 32_000);
 
-    private static final long NANO_JOULES_PER_WATT_HOUR = 3_600L * 1_000_000_000L;
-
     private final AcLimits limits;
-    private final String meterId;
+    private final SimulatedMeter meter;
     private final InstantSource clock;
     private Runnable changed = () -> {};
-    private ControlPilot pilot = ControlPilot.C;
+    private ControlPilot pilot = ControlPilot.NOT_WIRED;
     private Contactor contactor = Contactor.OPEN;
     private Fault fault = Fault.NONE;
     private Instant looked;
     private int allowedMilliAmps;
     private int wantedMilliAmps;
     private int wantedPhases;
-    private long nanoJoules;
+    private int availableMilliAmps = EvseReading.UNLIMITED;
+    private Lock lock = Lock.NONE;
 
     /** An outlet with a vehicle at it that draws all it is allowed; its meter at zero. */
     public SimulatedAcEvse(AcLimits limits, String meterId, InstantSource clock) {
+        this(limits, new SimulatedMeter(meterId, "AC", Optional.empty()), clock);
+    }
+
+    /** The same with a meter that signs its readings, with a private key of P-256. */
+    public SimulatedAcEvse(AcLimits limits, String meterId, InstantSource clock, PrivateKey key) {
+        this(limits, new SimulatedMeter(meterId, "AC", Optional.of(key)), clock);
+    }
+
+    private SimulatedAcEvse(AcLimits limits, SimulatedMeter meter, InstantSource clock) {
         this.limits = limits;
-        this.meterId = meterId;
+        this.meter = meter;
         this.clock = clock;
         this.looked = clock.instant();
         this.wantedMilliAmps = limits.maximumMilliAmps();
@@ -58,19 +69,27 @@ public final class SimulatedAcEvse implements EvseDriver {
     public synchronized EvseReading reading() {
         advance();
         int milliVolts = contactor == Contactor.CLOSED ? limits.nominalMilliVolts() : 0;
-        return new EvseReading(pilot, contactor, Isolation.UNKNOWN, milliVolts, flowing(), fault);
+        return new EvseReading(
+                pilot,
+                contactor,
+                Isolation.UNKNOWN,
+                milliVolts,
+                flowing(),
+                fault,
+                lock,
+                availableMilliAmps);
     }
 
     private int flowing() {
         return contactor == Contactor.CLOSED && pilot.ready()
-                ? Math.min(allowedMilliAmps, wantedMilliAmps)
+                ? Math.min(Math.min(allowedMilliAmps, availableMilliAmps), wantedMilliAmps)
                 : 0;
     }
 
     @Override
     public synchronized MeterReading meter() {
         advance();
-        return new MeterReading(meterId, looked, nanoJoules / NANO_JOULES_PER_WATT_HOUR);
+        return meter.reading(looked);
     }
 
     @Override
@@ -85,7 +104,7 @@ public final class SimulatedAcEvse implements EvseDriver {
         }
     }
 
-    /** Whether the command changed the contactor; those of DC change nothing. */
+    /** Whether the command changed contactor or lock; those of DC change nothing. */
     private synchronized boolean obey(EvseCommand command) {
         advance();
         return switch (command) {
@@ -95,15 +114,41 @@ public final class SimulatedAcEvse implements EvseDriver {
             }
             case EvseCommand.CloseContactor _ -> {
                 contactor = Contactor.CLOSED;
+                meter.begin(looked);
                 yield true;
             }
             case EvseCommand.OpenContactor _ -> {
+                boolean closed = contactor == Contactor.CLOSED;
                 contactor = Contactor.OPEN;
+                meter.end(looked);
                 allowedMilliAmps = 0;
-                yield true;
+                yield closed;
             }
+            case EvseCommand.LockConnector _ -> turned(Lock.LOCKED);
+            case EvseCommand.UnlockConnector _ ->
+                    contactor == Contactor.OPEN && turned(Lock.UNLOCKED);
             case EvseCommand.CheckCable _, EvseCommand.PreCharge _, EvseCommand.Deliver _ -> false;
         };
+    }
+
+    private boolean turned(Lock next) {
+        if (lock == Lock.NONE) {
+            return false;
+        }
+        lock = next;
+        return true;
+    }
+
+    /** An outlet with a socket, which holds the plug of a loose cable. */
+    public synchronized SimulatedAcEvse withSocket() {
+        lock = Lock.UNLOCKED;
+        return this;
+    }
+
+    /** The most current it may carry for now, for instance because it is hot. */
+    public synchronized void available(int mostMilliAmps) {
+        advance();
+        availableMilliAmps = mostMilliAmps;
     }
 
     /** What the vehicle's charger draws from each of so many phases. */
@@ -142,7 +187,7 @@ public final class SimulatedAcEvse implements EvseDriver {
             return;
         }
         long milliWatts = (long) limits.nominalMilliVolts() * flowing() * wantedPhases / 1_000;
-        nanoJoules += milliWatts * micros;
+        meter.count(milliWatts, micros);
         looked = looked.plus(Duration.ofNanos(micros * 1_000));
     }
 }

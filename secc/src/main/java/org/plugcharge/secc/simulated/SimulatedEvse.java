@@ -10,13 +10,17 @@ import org.plugcharge.secc.evse.EvseReading.Fault;
 import org.plugcharge.secc.evse.EvseReading.Isolation;
 import org.plugcharge.secc.evse.MeterReading;
 
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * A DC power supply that does not exist. Voltage and current follow the commands with a ramp, the
- * isolation test takes a while, and the meter counts what flowed. Safe for several threads.
+ * isolation test takes a while, the cable loses its voltage within a quarter of a second, the plug
+ * gets warm, and the meter counts what flowed. Without anybody to drive its pilot it has none. Safe
+ * for several threads.
  */
 public final class SimulatedEvse implements EvseDriver {
 
@@ -27,13 +31,13 @@ public final class SimulatedEvse implements EvseDriver {
     private static final Duration ISOLATION_TEST = Duration.ofMillis(300);
     private static final int MILLI_VOLTS_PER_MS = 4_000;
     private static final int MILLI_AMPS_PER_MS = 500;
-    private static final long NANO_JOULES_PER_WATT_HOUR = 3_600L * 1_000_000_000L;
 
     private final DcLimits limits;
-    private final String meterId;
+    private final SimulatedMeter meter;
+    private final Heat heat;
     private final InstantSource clock;
     private Runnable changed = () -> {};
-    private ControlPilot pilot = ControlPilot.C;
+    private ControlPilot pilot = ControlPilot.NOT_WIRED;
     private Contactor contactor = Contactor.OPEN;
     private Fault fault = Fault.NONE;
     private boolean checked;
@@ -43,12 +47,23 @@ public final class SimulatedEvse implements EvseDriver {
     private int milliAmps;
     private int targetMilliVolts;
     private int targetMilliAmps;
-    private long nanoJoules;
+    private int availableMilliAmps = EvseReading.UNLIMITED;
+    private Isolation isolationFound = Isolation.VALID;
 
     /** A supply with {@code limits}, plugged in, its meter at zero. */
     public SimulatedEvse(DcLimits limits, String meterId, InstantSource clock) {
+        this(limits, new SimulatedMeter(meterId, "DC", Optional.empty()), clock);
+    }
+
+    /** The same with a meter that signs its readings, with a private key of P-256. */
+    public SimulatedEvse(DcLimits limits, String meterId, InstantSource clock, PrivateKey key) {
+        this(limits, new SimulatedMeter(meterId, "DC", Optional.of(key)), clock);
+    }
+
+    private SimulatedEvse(DcLimits limits, SimulatedMeter meter, InstantSource clock) {
         this.limits = limits;
-        this.meterId = meterId;
+        this.meter = meter;
+        this.heat = new Heat(limits.maximumMilliAmps());
         this.clock = clock;
         this.looked = clock.instant();
     }
@@ -61,7 +76,15 @@ public final class SimulatedEvse implements EvseDriver {
     @Override
     public synchronized EvseReading reading() {
         advance();
-        return new EvseReading(pilot, contactor, isolation(), milliVolts, milliAmps, fault);
+        return new EvseReading(
+                pilot,
+                contactor,
+                isolation(),
+                milliVolts,
+                milliAmps,
+                fault,
+                EvseReading.Lock.NONE,
+                Math.min(availableMilliAmps, heat.available(EvseReading.UNLIMITED)));
     }
 
     private Isolation isolation() {
@@ -70,13 +93,13 @@ public final class SimulatedEvse implements EvseDriver {
         }
         return looked.isBefore(checkBegan.plus(ISOLATION_TEST))
                 ? Isolation.CHECKING
-                : Isolation.VALID;
+                : isolationFound;
     }
 
     @Override
     public synchronized MeterReading meter() {
         advance();
-        return new MeterReading(meterId, looked, nanoJoules / NANO_JOULES_PER_WATT_HOUR);
+        return meter.reading(looked);
     }
 
     @Override
@@ -101,16 +124,20 @@ public final class SimulatedEvse implements EvseDriver {
                 checked = true;
                 checkBegan = looked;
             }
-            case EvseCommand.Allow _ -> {}
+            case EvseCommand.Allow _,
+                    EvseCommand.LockConnector _,
+                    EvseCommand.UnlockConnector _ -> {}
             case EvseCommand.PreCharge(int volts, int amps) -> target(volts, 0, amps);
             case EvseCommand.Deliver(int volts, int amps) -> target(volts, amps, amps);
             case EvseCommand.CloseContactor _ -> {
                 contactor = Contactor.CLOSED;
+                meter.begin(looked);
                 return true;
             }
             case EvseCommand.OpenContactor _ -> {
+                boolean closed = contactor == Contactor.CLOSED;
                 open();
-                return true;
+                return closed;
             }
         }
         return false;
@@ -127,8 +154,8 @@ public final class SimulatedEvse implements EvseDriver {
 
     private void open() {
         contactor = Contactor.OPEN;
+        meter.end(looked);
         checked = false;
-        milliVolts = 0;
         milliAmps = 0;
         targetMilliVolts = 0;
         targetMilliAmps = 0;
@@ -152,6 +179,17 @@ public final class SimulatedEvse implements EvseDriver {
         listener().run();
     }
 
+    /** What the next isolation test finds. */
+    public synchronized void isolation(Isolation found) {
+        isolationFound = found;
+    }
+
+    /** The most current it may carry for now, for instance because it is hot. */
+    public synchronized void available(int mostMilliAmps) {
+        advance();
+        availableMilliAmps = mostMilliAmps;
+    }
+
     private synchronized Runnable listener() {
         return changed;
     }
@@ -163,13 +201,22 @@ public final class SimulatedEvse implements EvseDriver {
             return;
         }
         long milliWatts = (long) milliVolts * milliAmps / 1_000;
-        nanoJoules += contactor == Contactor.CLOSED ? milliWatts * micros : 0;
+        if (contactor == Contactor.CLOSED) {
+            meter.count(milliWatts, micros);
+        }
+        heat.carry(milliAmps, micros);
         milliVolts = ramp(milliVolts, targetMilliVolts, micros * MILLI_VOLTS_PER_MS / 1_000);
         milliAmps =
                 contactor == Contactor.CLOSED
-                        ? ramp(milliAmps, targetMilliAmps, micros * MILLI_AMPS_PER_MS / 1_000)
+                        ? ramp(milliAmps, targetMilliAmps(), micros * MILLI_AMPS_PER_MS / 1_000)
                         : 0;
         looked = looked.plus(Duration.ofNanos(micros * 1_000));
+    }
+
+    private int targetMilliAmps() {
+        return Math.min(
+                targetMilliAmps,
+                Math.min(availableMilliAmps, heat.available(EvseReading.UNLIMITED)));
     }
 
     private static int ramp(int from, int to, long most) {

@@ -135,16 +135,17 @@ final class Answers {
         EvseReading evse = now.evse();
         long watts = (long) evse.milliVolts() * evse.milliAmps() / 1_000_000;
         int offered = choice.watts(now.at());
+        int most = available(limits.maximumMilliAmps(), now);
         return new CurrentDemandRes(
                 code,
                 status,
                 volts(evse.milliVolts()),
                 amps(evse.milliAmps()),
-                evse.milliAmps() >= limits.maximumMilliAmps(),
+                evse.milliAmps() >= most,
                 evse.milliVolts() >= limits.maximumMilliVolts(),
                 watts >= offered,
                 volts(limits.maximumMilliVolts()),
-                amps(limits.maximumMilliAmps()),
+                amps(most),
                 watts(offered),
                 evseId,
                 choice.schedule().id(),
@@ -164,14 +165,38 @@ final class Answers {
                 code,
                 evseId,
                 choice.schedule().id(),
-                atMostAmps(agreement.milliAmps(choice.watts(now.at()))),
+                atMostAmps(allowed(agreement, choice, now)),
                 meter(now.meter()),
                 receipt,
                 status);
     }
 
+    /** What the connector may carry now, which may be less than its limit. */
+    static int available(int limitMilliAmps, Now now) {
+        return Math.clamp(now.evse().availableMilliAmps(), 0, limitMilliAmps);
+    }
+
+    /** What a vehicle on AC may draw of each phase now. */
+    static int allowed(Agreement.Ac agreement, Choice choice, Now now) {
+        return available(agreement.milliAmps(choice.watts(now.at())), now);
+    }
+
+    /** Where the meter signs, the vehicle is told what it signed, with the signature. */
     static MeterInfo meter(MeterReading meter) {
-        return new MeterInfo(
-                meter.meterId(), meter.wattHours(), null, null, meter.at().getEpochSecond());
+        return meter.signed()
+                .map(signed ->
+                        new MeterInfo(
+                                meter.meterId(),
+                                signed.wattHours(),
+                                signed.signature(),
+                                null,
+                                signed.at().getEpochSecond()))
+                .orElseGet(() ->
+                        new MeterInfo(
+                                meter.meterId(),
+                                meter.wattHours(),
+                                null,
+                                null,
+                                meter.at().getEpochSecond()));
     }
 }

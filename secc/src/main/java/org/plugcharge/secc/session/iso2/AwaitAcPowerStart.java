@@ -17,6 +17,6 @@ record AwaitAcPowerStart(Session session, Agreement.Ac agreement) implements Sta
 
     @Override
     public Step received(Iso2Request request, Input.Received input, Now now) {
-        return PowerStart.powerDelivery(this, agreement, (PowerDeliveryReq) request, now);
+        return PowerStart.powerDelivery(this, agreement, (PowerDeliveryReq) request, input, now);
     }
 }

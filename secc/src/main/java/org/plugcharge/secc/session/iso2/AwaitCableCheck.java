@@ -1,8 +1,8 @@
 package org.plugcharge.secc.session.iso2;
 
-import org.plugcharge.secc.evse.ChargingEvent.EndReason;
 import org.plugcharge.secc.evse.EvseCommand;
 import org.plugcharge.secc.evse.EvseReading.Fault;
+import org.plugcharge.secc.evse.EvseReading.Lock;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.CableCheckReq;
 import org.plugcharge.v2g.iso2.CableCheckRes;
@@ -13,14 +13,27 @@ import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SessionStopReq;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/**
- * The isolation of the cable must be good before it carries voltage; {@code begun} once the
- * measurement was commanded.
- */
-record AwaitCableCheck(Session session, Agreement.Dc agreement, boolean begun)
-        implements State, State.Live {
+/** The isolation of the cable must be good before it carries voltage. */
+record AwaitCableCheck(Session session, Agreement.Dc agreement, Progress progress)
+        implements State, State.Preparing {
+
+    /** How far the measurement is. */
+    enum Progress {
+        /** Nobody has asked yet. */
+        DUE,
+        /** Commanded; the result shows in the hardware's reading. */
+        MEASURING,
+        /** It took too long; the next request is refused. */
+        LATE
+    }
+
+    static AwaitCableCheck due(Session session, Agreement.Dc agreement) {
+        return new AwaitCableCheck(session, agreement, Progress.DUE);
+    }
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
@@ -28,16 +41,43 @@ record AwaitCableCheck(Session session, Agreement.Dc agreement, boolean begun)
     }
 
     @Override
+    public boolean begun() {
+        return progress != Progress.DUE;
+    }
+
+    @Override
     public Step received(Iso2Request request, Input.Received input, Now now) {
-        if (!begun) {
-            return Step.to(
-                    new AwaitCableCheck(session, agreement, true),
-                    new Output.Command(new EvseCommand.CheckCable()),
-                    Session.arm(Timer.CABLE_CHECK, now),
-                    ongoing(session, now));
+        return switch (progress) {
+            case DUE ->
+                    now.evse().pilot().ready()
+                            ? begin(now)
+                            : AwaitPilot.until(
+                                    AwaitPilot.Wanted.READY, this, input, ResponseCode.FAILED, now);
+            case MEASURING -> look(request, now);
+            case LATE -> failed(request, "no isolation result in time", now);
+        };
+    }
+
+    private Step begin(Now now) {
+        List<Output> outputs = new ArrayList<>();
+        if (now.evse().lock() == Lock.UNLOCKED) {
+            outputs.add(new Output.Command(new EvseCommand.LockConnector()));
         }
+        outputs.add(new Output.Command(new EvseCommand.CheckCable()));
+        outputs.add(Session.arm(Timer.CABLE_CHECK, now));
+        outputs.add(ongoing(session, now));
+        return new Step(new AwaitCableCheck(session, agreement, Progress.MEASURING), outputs);
+    }
+
+    private Step look(Iso2Request request, Now now) {
         if (now.evse().fault() != Fault.NONE) {
             return failed(request, "the hardware reports " + now.evse().fault(), now);
+        }
+        if (!now.evse().pilot().ready()) {
+            return failed(request, "the pilot went to " + now.evse().pilot(), now);
+        }
+        if (now.evse().lock() == Lock.UNLOCKED) {
+            return Step.to(this, ongoing(session, now));
         }
         return switch (now.evse().isolation()) {
             case UNKNOWN, CHECKING -> Step.to(this, ongoing(session, now));
@@ -53,7 +93,9 @@ record AwaitCableCheck(Session session, Agreement.Dc agreement, boolean begun)
     @Override
     public Step happened(Input input, Now now) {
         return input instanceof Input.Fired(Timer timer) && timer == Timer.CABLE_CHECK
-                ? Iso2Session.close(this, "no isolation result in time", EndReason.FAULT, now)
+                ? Step.to(
+                        new AwaitCableCheck(session, agreement, Progress.LATE),
+                        new Output.Command(new EvseCommand.OpenContactor()))
                 : Step.to(this);
     }
 

@@ -46,7 +46,7 @@ record AwaitChargeParameters(Session session, Identification identification) imp
                 ChargeParameters.agree(session, identification, request, schedules, now);
         State next =
                 switch (agreement) {
-                    case Agreement.Dc dc -> new AwaitCableCheck(session, dc, false);
+                    case Agreement.Dc dc -> AwaitCableCheck.due(session, dc);
                     case Agreement.Ac ac -> new AwaitAcPowerStart(session, ac);
                 };
         return Step.to(

@@ -2,14 +2,53 @@ package org.plugcharge.secc.session.iso2;
 
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
-import org.plugcharge.v2g.iso2.PowerDeliveryReq;
 import org.plugcharge.v2g.iso2.ResponseCode;
 
 import java.util.Set;
 
-/** The vehicle asked for power before its pilot showed C or D; it has a moment to do so. */
-record AwaitPilot(Session session, Choice choice, PowerDeliveryReq request)
+/**
+ * The vehicle sent a request before its pilot showed what goes with it; it has a moment to do so.
+ *
+ * @param before where the session stood, and takes the request again once the pilot fits
+ * @param wanted what the pilot has to show
+ * @param otherwise the answer if it does not
+ */
+record AwaitPilot(State before, Input.Received input, Wanted wanted, ResponseCode otherwise)
         implements State, State.Live {
+
+    /** What goes with a request. */
+    enum Wanted {
+        /** C or D: the vehicle is ready for energy [V2G2-847]. */
+        READY(Timer.CONTROL_PILOT),
+        /** B: the vehicle takes no more energy [V2G2-848]. */
+        RELEASED(Timer.PILOT_RELEASE);
+
+        private final Timer timer;
+
+        Wanted(Timer timer) {
+            this.timer = timer;
+        }
+
+        boolean seen(Now now) {
+            return switch (this) {
+                case READY -> now.evse().pilot().ready();
+                case RELEASED -> now.evse().pilot().released();
+            };
+        }
+    }
+
+    /** Where a session goes whose pilot does not fit yet. */
+    static Step until(
+            Wanted wanted, State before, Input.Received input, ResponseCode otherwise, Now now) {
+        return Step.to(
+                new AwaitPilot(before, input, wanted, otherwise),
+                Session.arm(wanted.timer, now));
+    }
+
+    @Override
+    public Session session() {
+        return before.session();
+    }
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {
@@ -17,24 +56,30 @@ record AwaitPilot(Session session, Choice choice, PowerDeliveryReq request)
     }
 
     @Override
-    public Step received(Iso2Request unexpected, Input.Received input, Now now) {
+    public Step received(Iso2Request unexpected, Input.Received message, Now now) {
         throw new IllegalStateException("nothing is expected here: " + unexpected);
     }
 
     @Override
-    public Step happened(Input input, Now now) {
-        return switch (input) {
-            case Input.HardwareChanged _ when now.evse().pilot().ready() ->
-                    PowerStart.command(session, choice, request, now)
-                            .and(new Output.Disarm(Timer.CONTROL_PILOT));
-            case Input.Fired(Timer timer) when timer == Timer.CONTROL_PILOT ->
+    public Step happened(Input happened, Now now) {
+        return switch (happened) {
+            case Input.HardwareChanged _ when wanted.seen(now) ->
+                    before.received(request(), input, now).and(new Output.Disarm(wanted.timer));
+            case Input.Fired(Timer timer) when timer == wanted.timer ->
                     Iso2Session.refuse(
                             this,
-                            request,
-                            ResponseCode.FAILED_POWER_DELIVERY_NOT_APPLIED,
+                            request(),
+                            otherwise,
                             "the pilot stayed at " + now.evse().pilot(),
                             now);
             case Input other -> Step.to(this);
         };
+    }
+
+    private Iso2Request request() {
+        if (input.message().body().element() instanceof Iso2Request request) {
+            return request;
+        }
+        throw new IllegalStateException("not a request: " + input.message());
     }
 }

@@ -2,6 +2,7 @@ package org.plugcharge.secc.session.iso2;
 
 import org.plugcharge.secc.evse.DcLimits;
 import org.plugcharge.secc.evse.EvseCommand;
+import org.plugcharge.secc.evse.EvseReading.Fault;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.DcEvseStatusCode;
 import org.plugcharge.v2g.iso2.EvseNotification;
@@ -19,7 +20,7 @@ import java.util.Set;
  * power; {@code late} once it should have been reached.
  */
 record AwaitPowerStart(Session session, Agreement.Dc agreement, boolean late)
-        implements State, State.Live {
+        implements State, State.Preparing {
 
     private static final int NEAR_MILLI_VOLTS = 20_000;
 
@@ -33,7 +34,7 @@ record AwaitPowerStart(Session session, Agreement.Dc agreement, boolean late)
         return switch (request) {
             case PreChargeReq preCharge -> preCharge(preCharge, now);
             case PowerDeliveryReq delivery ->
-                    PowerStart.powerDelivery(this, agreement, delivery, now);
+                    PowerStart.powerDelivery(this, agreement, delivery, input, now);
             case Iso2Request other ->
                     throw new IllegalStateException("not expected here: " + other);
         };
@@ -48,6 +49,14 @@ record AwaitPowerStart(Session session, Agreement.Dc agreement, boolean late)
                     request,
                     ResponseCode.FAILED_WRONG_CHARGE_PARAMETER,
                     "a target of " + milliVolts + " mV is out of range",
+                    now);
+        }
+        if (!now.evse().pilot().ready() || now.evse().fault() != Fault.NONE) {
+            return Iso2Session.refuse(
+                    this,
+                    request,
+                    ResponseCode.FAILED,
+                    "pilot " + now.evse().pilot() + ", fault " + now.evse().fault(),
                     now);
         }
         if (late && Math.abs(now.evse().milliVolts() - milliVolts) > NEAR_MILLI_VOLTS) {

@@ -8,7 +8,7 @@ import org.plugcharge.v2g.iso2.SessionStopReq;
 import java.util.Set;
 
 /** The cable is good; the vehicle names the voltage of its battery. */
-record AwaitPreCharge(Session session, Agreement.Dc agreement) implements State, State.Live {
+record AwaitPreCharge(Session session, Agreement.Dc agreement) implements State, State.Preparing {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {

@@ -32,13 +32,22 @@ record AwaitSessionStop(Session session, Agreement agreement) implements State {
     @Override
     public Step received(Iso2Request request, Input.Received input, Now now) {
         return switch (request) {
+            case Iso2Request _ when !released(now) ->
+                    AwaitPilot.until(
+                            AwaitPilot.Wanted.RELEASED, this, input, ResponseCode.FAILED, now);
             case WeldingDetectionReq _ -> Step.to(this, session.send(welding(now)));
             case SessionStopReq stop when stop.chargingSession() == ChargingSession.PAUSE ->
                     stop("the vehicle paused the session", now).and(new Output.Keep(paused()));
-            case SessionStopReq _ -> stop("the vehicle ended the session", now);
+            case SessionStopReq _ ->
+                    stop("the vehicle ended the session", now).and(Iso2Session.unlock(now));
             case Iso2Request other ->
                     throw new IllegalStateException("not expected here: " + other);
         };
+    }
+
+    /** With DC the vehicle shows B before it goes on [V2G2-848]. */
+    private boolean released(Now now) {
+        return agreement instanceof Agreement.Ac || AwaitPilot.Wanted.RELEASED.seen(now);
     }
 
     private PausedSession paused() {

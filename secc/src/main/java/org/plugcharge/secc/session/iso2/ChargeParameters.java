@@ -132,9 +132,16 @@ final class ChargeParameters {
                 new ChargeParameterDiscoveryRes(
                         ResponseCode.OK,
                         EvseProcessing.FINISHED,
-                        agreement.offered().message(most),
+                        agreement.offered().message(most, departure(request)),
                         Answers.parameters(agreement.limits(), now)),
                 agreement.offered().schedules().signature().orElse(null));
+    }
+
+    private static Optional<Duration> departure(ChargeParameterDiscoveryReq request) {
+        return switch (request.chargeParameter()) {
+            case DcEvChargeParameter dc -> seconds(dc.departureTime());
+            case AcEvChargeParameter ac -> seconds(ac.departureTime());
+        };
     }
 
     static Output.Send ongoing(Session session, Now now) {

@@ -5,6 +5,7 @@ import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.ChargingEvent.EndReason;
 import org.plugcharge.secc.evse.DcLimits;
 import org.plugcharge.secc.evse.EvseCommand;
+import org.plugcharge.secc.evse.EvseReading.Contactor;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.ChargingStatusReq;
@@ -87,7 +88,10 @@ record Charging(Session session, Choice choice, Loop loop) implements State, Sta
     /** What the vehicle asks for, within what the outlet can do and what was offered. */
     private int milliAmps(CurrentDemandReq request, DcLimits limits, Now now) {
         int wanted =
-                Math.clamp(Answers.milli(request.targetCurrent()), 0, limits.maximumMilliAmps());
+                Math.clamp(
+                        Answers.milli(request.targetCurrent()),
+                        0,
+                        Answers.available(limits.maximumMilliAmps(), now));
         int milliVolts = milliVolts(request, limits);
         return milliVolts == 0
                 ? wanted
@@ -104,7 +108,7 @@ record Charging(Session session, Choice choice, Loop loop) implements State, Sta
     private Step allow(Agreement.Ac agreement, Now now) {
         Boolean receipt = receipt(now);
         return goOn(
-                new EvseCommand.Allow(agreement.milliAmps(choice.watts(now.at()))),
+                new EvseCommand.Allow(Answers.allowed(agreement, choice, now)),
                 Answers.chargingStatus(
                         ResponseCode.OK,
                         Answers.acStatus(loop.wish(), now),
@@ -162,10 +166,14 @@ record Charging(Session session, Choice choice, Loop loop) implements State, Sta
 
     private Step stop(PowerDeliveryReq request, Now now) {
         EndReason reason = loop.stopping() ? EndReason.STATION : EndReason.VEHICLE;
-        return Step.to(
-                new OpeningContactor(session, choice.agreement(), request, reason),
-                new Output.Command(new EvseCommand.OpenContactor()),
-                Session.arm(Timer.CONTACTOR, now));
+        OpeningContactor opening =
+                new OpeningContactor(session, choice.agreement(), request, reason);
+        return now.evse().contactor() == Contactor.OPEN
+                ? opening.opened(now)
+                : Step.to(
+                        opening,
+                        new Output.Command(new EvseCommand.OpenContactor()),
+                        Session.arm(Timer.CONTACTOR, now));
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.plugcharge.secc.session.iso2;
 
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseReading.Contactor;
+import org.plugcharge.secc.evse.EvseCommand;
 import org.plugcharge.secc.evse.EvseReading.Fault;
+import org.plugcharge.secc.evse.EvseReading.Lock;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.DcEvseStatusCode;
 import org.plugcharge.v2g.iso2.EvseNotification;
@@ -13,8 +15,12 @@ import org.plugcharge.v2g.iso2.ResponseCode;
 
 import java.util.Set;
 
-/** The contactor was told to close; {@code request} is answered when it has. */
-record ClosingContactor(Session session, Choice choice, PowerDeliveryReq request)
+/**
+ * The contactor was told to close; {@code request} is answered when it has. Where the plug has to
+ * be held first, the contactor is not {@code commanded} before it is.
+ */
+record ClosingContactor(
+        Session session, Choice choice, PowerDeliveryReq request, boolean commanded)
         implements State, State.Live {
 
     @Override
@@ -32,12 +38,20 @@ record ClosingContactor(Session session, Choice choice, PowerDeliveryReq request
         return switch (input) {
             case Input.HardwareChanged _ when now.evse().fault() != Fault.NONE ->
                     failed("the hardware reports " + now.evse().fault(), now);
-            case Input.HardwareChanged _ when now.evse().contactor() == Contactor.CLOSED ->
-                    closed(now);
             case Input.HardwareChanged _ when !now.evse().pilot().ready() ->
                     failed("the pilot went to " + now.evse().pilot(), now);
+            case Input.HardwareChanged _ when commanded && now.evse().lock() == Lock.UNLOCKED ->
+                    failed("the plug is not held", now);
+            case Input.HardwareChanged _ when now.evse().contactor() == Contactor.CLOSED ->
+                    closed(now);
+            case Input.HardwareChanged _ when !commanded && now.evse().lock() == Lock.LOCKED ->
+                    Step.to(
+                            new ClosingContactor(session, choice, request, true),
+                            new Output.Command(new EvseCommand.CloseContactor()));
             case Input.Fired(Timer timer) when timer == Timer.CONTACTOR ->
-                    failed("the contactor did not close", now); // [V2G2-862]
+                    failed(
+                            commanded ? "the contactor did not close" : "the plug is not held",
+                            now); // [V2G2-862]
             case Input other -> Step.to(this);
         };
     }

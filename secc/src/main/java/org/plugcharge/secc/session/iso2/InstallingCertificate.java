@@ -7,6 +7,7 @@ import org.plugcharge.v2g.iso2.CertificateUpdateReq;
 import org.plugcharge.v2g.iso2.CertificateUpdateRes;
 import org.plugcharge.v2g.iso2.Iso2Body;
 import org.plugcharge.v2g.iso2.Iso2Request;
+import org.plugcharge.v2g.iso2.Iso2Response;
 import org.plugcharge.v2g.iso2.MessageHeader;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.V2gMessage;
@@ -42,7 +43,7 @@ record InstallingCertificate(Session session, Iso2Request request) implements St
 
     private Step answer(Optional<V2gMessage> response, Now now) {
         return response.filter(message -> fits(message.body().element()))
-                .map(this::deliver)
+                .map(message -> deliver(message, now))
                 .orElseGet(() ->
                         Iso2Session.refuse(
                                 this,
@@ -62,11 +63,29 @@ record InstallingCertificate(Session session, Iso2Request request) implements St
      * The back end's words and signature under this session's id; also a refusal is the vehicle's
      * to see.
      */
-    private Step deliver(V2gMessage response) {
+    private Step deliver(V2gMessage response, Now now) {
         MessageHeader header = new MessageHeader(session.id(), null, response.header().signature());
-        return Step.to(
-                new AwaitPaymentDetails(session, false, false),
-                new Output.Disarm(Timer.INSTALLATION),
-                new Output.Send(new V2gMessage(header, response.body())));
+        Step answered =
+                Step.to(
+                        new AwaitPaymentDetails(session, false, false),
+                        new Output.Disarm(Timer.INSTALLATION),
+                        new Output.Send(new V2gMessage(header, response.body())));
+        return refused(response)
+                .map(code ->
+                        new Step(
+                                        new Ending(
+                                                session,
+                                                code + ": the back end gave no certificate",
+                                                false),
+                                        answered.outputs())
+                                .and(Session.arm(Timer.LINGER, now)))
+                .orElse(answered);
+    }
+
+    private static Optional<ResponseCode> refused(V2gMessage response) {
+        return response.body().element() instanceof Iso2Response answer
+                        && answer.responseCode().failed()
+                ? Optional.of(answer.responseCode())
+                : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.ChargingEvent.EndReason;
 import org.plugcharge.secc.evse.EvseCommand;
 import org.plugcharge.secc.evse.EvseReading.Fault;
+import org.plugcharge.secc.evse.EvseReading.Lock;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
@@ -127,10 +128,24 @@ public final class Iso2Session {
         if (state instanceof State.Flowing flowing && now.evse().fault() != Fault.NONE) {
             return interrupt(flowing, reason(now.evse().fault()), now);
         }
+        if (state instanceof State.Flowing flowing && now.evse().lock() == Lock.UNLOCKED) {
+            return interrupt(flowing, EndReason.FAULT, now);
+        }
         if (state instanceof State.Flowing flowing && !now.evse().pilot().ready()) {
             return interrupt(flowing, EndReason.VEHICLE, now);
         }
+        if (state instanceof State.Preparing preparing && preparing.begun() && !mayPrepare(now)) {
+            return Step.to(
+                    new Unready(
+                            state,
+                            "pilot " + now.evse().pilot() + ", fault " + now.evse().fault()),
+                    new Output.Command(new EvseCommand.OpenContactor()));
+        }
         return state.happened(changed, now);
+    }
+
+    private static boolean mayPrepare(Now now) {
+        return now.evse().pilot().ready() && now.evse().fault() == Fault.NONE;
     }
 
     private static EndReason reason(Fault fault) {
@@ -183,9 +198,17 @@ public final class Iso2Session {
         if (state instanceof State.Energised) {
             outputs.add(new Output.Tell(new ChargingEvent.Ended(now.at(), now.meter(), reason)));
         }
+        outputs.addAll(List.of(unlock(now)));
         for (Timer timer : Timer.values()) {
             outputs.add(new Output.Disarm(timer));
         }
         return outputs;
+    }
+
+    /** Lets the plug go, where it is held. */
+    static Output[] unlock(Now now) {
+        return now.evse().lock() == Lock.LOCKED
+                ? new Output[] {new Output.Command(new EvseCommand.UnlockConnector())}
+                : new Output[0];
     }
 }

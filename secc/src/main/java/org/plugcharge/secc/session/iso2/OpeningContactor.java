@@ -47,7 +47,8 @@ record OpeningContactor(
         };
     }
 
-    private Step opened(Now now) {
+    /** What follows once it is open. */
+    Step opened(Now now) {
         return Step.to(
                 new AwaitSessionStop(session, agreement),
                 new Output.Disarm(Timer.CONTACTOR),

@@ -2,6 +2,7 @@ package org.plugcharge.secc.session.iso2;
 
 import org.plugcharge.secc.evse.ChargingSchedule;
 import org.plugcharge.secc.evse.EvseCommand;
+import org.plugcharge.secc.evse.EvseReading.Lock;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.ChargingProfile;
 import org.plugcharge.v2g.iso2.DcEvseStatusCode;
@@ -18,7 +19,12 @@ final class PowerStart {
 
     private PowerStart() {}
 
-    static Step powerDelivery(State state, Agreement agreement, PowerDeliveryReq request, Now now) {
+    static Step powerDelivery(
+            State state,
+            Agreement agreement,
+            PowerDeliveryReq request,
+            Input.Received input,
+            Now now) {
         return switch (request.progress()) {
             case START ->
                     choose(
@@ -26,7 +32,7 @@ final class PowerStart {
                             agreement,
                             request,
                             now,
-                            choice -> close(state.session(), choice, request, now));
+                            choice -> close(state, choice, request, input, now));
             case STOP ->
                     withoutPower(
                             state,
@@ -34,10 +40,11 @@ final class PowerStart {
                             new AwaitSessionStop(state.session(), agreement),
                             now);
             case RENEGOTIATE ->
-                    withoutPower(
+                    Iso2Session.refuse(
                             state,
-                            agreement,
-                            new AwaitChargeParameters(state.session(), agreement.identification()),
+                            request,
+                            ResponseCode.FAILED,
+                            "there is nothing to renegotiate before energy flows",
                             now);
         };
     }
@@ -77,18 +84,26 @@ final class PowerStart {
     }
 
     /** The contactor closes only for a vehicle that shows C or D [V2G2-847]. */
-    private static Step close(Session session, Choice choice, PowerDeliveryReq request, Now now) {
+    private static Step close(
+            State state, Choice choice, PowerDeliveryReq request, Input.Received input, Now now) {
         return now.evse().pilot().ready()
-                ? command(session, choice, request, now)
-                : Step.to(
-                        new AwaitPilot(session, choice, request),
-                        Session.arm(Timer.CONTROL_PILOT, now));
+                ? command(state.session(), choice, request, now)
+                : AwaitPilot.until(
+                        AwaitPilot.Wanted.READY,
+                        state,
+                        input,
+                        ResponseCode.FAILED_POWER_DELIVERY_NOT_APPLIED,
+                        now);
     }
 
-    static Step command(Session session, Choice choice, PowerDeliveryReq request, Now now) {
+    /** The plug is held before the contactor closes. */
+    private static Step command(
+            Session session, Choice choice, PowerDeliveryReq request, Now now) {
+        boolean held = now.evse().lock() != Lock.UNLOCKED;
         return Step.to(
-                new ClosingContactor(session, choice, request),
-                new Output.Command(new EvseCommand.CloseContactor()),
+                new ClosingContactor(session, choice, request, held),
+                new Output.Command(
+                        held ? new EvseCommand.CloseContactor() : new EvseCommand.LockConnector()),
                 Session.arm(Timer.CONTACTOR, now));
     }
 

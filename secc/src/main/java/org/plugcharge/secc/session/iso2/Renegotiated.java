@@ -52,7 +52,7 @@ record Renegotiated(Charging charging, Agreement agreement) implements State, St
     /** The cable can only be checked without voltage: this charge ends, and begins anew. */
     private Step checkAgain(Agreement.Dc dc, Now now) {
         return Step.to(
-                new AwaitCableCheck(session(), dc, false),
+                AwaitCableCheck.due(session(), dc),
                 new Output.Command(new EvseCommand.OpenContactor()),
                 new Output.Tell(new ChargingEvent.Ended(now.at(), now.meter(), EndReason.VEHICLE)),
                 AwaitCableCheck.ongoing(session(), now));

@@ -42,7 +42,7 @@ record Renegotiating(Charging charging, boolean asked, Optional<Optional<Schedul
         return switch (charging.choice().agreement()) {
             case Agreement.Dc _ -> new EvseCommand.Deliver(now.evse().milliVolts(), 0);
             case Agreement.Ac ac ->
-                    new EvseCommand.Allow(ac.milliAmps(charging.choice().watts(now.at())));
+                    new EvseCommand.Allow(Answers.allowed(ac, charging.choice(), now));
         };
     }
 

@@ -19,6 +19,7 @@ public sealed interface State
                 AwaitCableCheck,
                 AwaitPreCharge,
                 AwaitPowerStart,
+                Unready,
                 AwaitAcPowerStart,
                 AwaitPilot,
                 ClosingContactor,
@@ -50,13 +51,17 @@ public sealed interface State
      * States in which the output may carry voltage: the session never leaves them without opening
      * the contactor.
      */
-    sealed interface Live
-            permits AwaitCableCheck,
-                    AwaitPreCharge,
-                    AwaitPowerStart,
-                    AwaitPilot,
-                    ClosingContactor,
-                    Energised {}
+    sealed interface Live permits Preparing, AwaitPilot, ClosingContactor, Energised {}
+
+    /** States in which the output gets ready for a vehicle that shows C or D. */
+    sealed interface Preparing extends Live
+            permits AwaitCableCheck, AwaitPreCharge, AwaitPowerStart {
+
+        /** Whether the hardware was commanded yet. */
+        default boolean begun() {
+            return true;
+        }
+    }
 
     /**
      * States in which energy flows: {@link org.plugcharge.secc.evse.ChargingEvent.Started} was

@@ -25,6 +25,8 @@ public enum Timer {
     PRE_CHARGE(Duration.ofSeconds(5)),
     /** From PowerDeliveryReq to C or D: 0.25 s [V2G2-847], doubled as chargers in the field do. */
     CONTROL_PILOT(Duration.ofMillis(500)),
+    /** From the request after PowerDelivery(Stop) to B: 0.25 s [V2G2-848]. */
+    PILOT_RELEASE(Duration.ofMillis(250)),
     /** From the command to the contactor to its effect [V2G2-862]. */
     CONTACTOR(Duration.ofSeconds(3)),
     /** From the last answer to the end of the connection; the vehicle should end it first. */

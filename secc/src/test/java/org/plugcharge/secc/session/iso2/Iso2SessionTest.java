@@ -10,6 +10,7 @@ import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.ChargingEvent.EndReason;
 import org.plugcharge.secc.evse.EvseCommand;
 import org.plugcharge.secc.evse.EvseReading.Contactor;
+import org.plugcharge.secc.evse.EvseReading.ControlPilot;
 import org.plugcharge.secc.evse.EvseReading.Fault;
 import org.plugcharge.secc.evse.EvseReading.Isolation;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
@@ -48,6 +49,7 @@ class Iso2SessionTest {
         walk.wattHours += 200;
         walk.sendUnanswered(Walk.power(ChargeProgress.STOP));
         walk.contactor = Contactor.OPEN;
+        walk.pilot = ControlPilot.B;
         walk.input(new Input.HardwareChanged());
         assertThat(walk.send(new WeldingDetectionReq(Walk.EV)).responseCode())
                 .isEqualTo(ResponseCode.OK);

@@ -71,6 +71,14 @@ class TransitionTest {
                     walk.sendUnanswered(Walk.power(ChargeProgress.START));
                     return walk;
                 });
+        walks.put(
+                Unready.class,
+                () -> {
+                    Walk walk = new Walk().preCharged();
+                    walk.pilot = ControlPilot.B;
+                    walk.input(new Input.HardwareChanged());
+                    return walk;
+                });
         walks.put(AwaitReceipt.class, () -> new Receipts().walkToReceipt());
         walks.put(Renegotiating.class, () -> new Walk().renegotiating());
         walks.put(Renegotiated.class, () -> new Walk().renegotiated());

@@ -1,5 +1,6 @@
 package org.plugcharge.secc.session.iso2;
 
+import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.AcLimits;
 import org.plugcharge.secc.evse.Authorization;
@@ -53,6 +54,7 @@ import org.plugcharge.v2g.iso2.SessionStopReq;
 import org.plugcharge.v2g.iso2.UnitSymbol;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.iso2.WeldingDetectionReq;
+import org.plugcharge.v2g.xmldsig.Signature;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -152,9 +154,15 @@ final class Walk {
     }
 
     private List<Output> request(Iso2Request request, Bytes sessionId) {
-        V2gMessage message =
-                new V2gMessage(new MessageHeader(sessionId, null, null), new Body(request));
-        return input(new Input.Received(message, Bytes.EMPTY));
+        return input(received(request, sessionId, null));
+    }
+
+    static Input.Received received(
+            Iso2Request request, Bytes sessionId, @Nullable Signature signature) {
+        return new Input.Received(
+                new V2gMessage(
+                        new MessageHeader(sessionId, null, signature), new Body(request)),
+                Bytes.EMPTY);
     }
 
     /** The one answer among the outputs. */
@@ -286,6 +294,7 @@ final class Walk {
     Walk stopped() {
         openingContactor();
         contactor = Contactor.OPEN;
+        pilot = ControlPilot.B;
         input(new Input.HardwareChanged());
         return this;
     }
