@@ -30,15 +30,7 @@ public record EvseReading(
             int milliVolts,
             int milliAmps,
             Fault fault) {
-        this(
-                pilot,
-                contactor,
-                isolation,
-                milliVolts,
-                milliAmps,
-                fault,
-                Lock.NONE,
-                UNLIMITED);
+        this(pilot, contactor, isolation, milliVolts, milliAmps, fault, Lock.NONE, UNLIMITED);
     }
 
     /**

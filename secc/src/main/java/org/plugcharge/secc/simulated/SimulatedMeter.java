@@ -51,8 +51,7 @@ final class SimulatedMeter {
     }
 
     MeterReading reading(Instant at) {
-        boolean due =
-                signed.filter(last -> !at.isBefore(last.at().plus(SIGNS_EVERY))).isPresent();
+        boolean due = signed.filter(last -> !at.isBefore(last.at().plus(SIGNS_EVERY))).isPresent();
         if (charging && due) {
             sign(Ocmf.Occasion.CHARGING, at);
         }

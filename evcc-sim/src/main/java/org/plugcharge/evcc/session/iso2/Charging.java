@@ -228,6 +228,10 @@ final class Charging {
         if (ending.isPresent()) {
             return Moves.leave(session, ending.get(), now);
         }
+        if (session.plan().wishes().pause() && loop.agreement().plan().wattsAt(now.instant()) == 0) {
+            return Moves.leave(session, new Ending.Completed(StopCause.PAUSED), now)
+                    .after(new Output.Note("no power for now under the schedule: the car pauses"));
+        }
         MeterInfo meter = reading.meter();
         boolean receipt =
                 Boolean.TRUE.equals(reading.receiptRequired())
@@ -235,7 +239,12 @@ final class Charging {
         if (receipt && meter != null) {
             return signReceipt(session, loop, meter, now);
         }
-        boolean asked = reading.status().notification() == EvseNotification.RENEGOTIATION;
+        return goOn(session, loop, reading.status(), now);
+    }
+
+    /** Round again, or for other schedules if station or car want them. */
+    private static Step goOn(Session session, Stage.Loop loop, EvseStatus status, Now now) {
+        boolean asked = status.notification() == EvseNotification.RENEGOTIATION;
         return asked || session.plan().wishes().renegotiateAfter() == session.loops()
                 ? renegotiate(session, loop.agreement(), now)
                 : again(session, loop, now);
@@ -247,7 +256,8 @@ final class Charging {
             return Optional.of(new Ending.Failed(fault.get()));
         }
         if (StationStatus.asksToStop(status)) {
-            return completed(StopCause.STATION);
+            return completed(
+                    session.plan().wishes().pause() ? StopCause.PAUSED : StopCause.STATION);
         }
         if (session.stopWish().isPresent()) {
             return completed(session.stopWish().get());
@@ -326,7 +336,7 @@ final class Charging {
             Now now) {
         return ending(session, response.evseStatus())
                 .map(end -> Moves.leave(session, end, now))
-                .orElseGet(() -> again(session, stage.loop(), now));
+                .orElseGet(() -> goOn(session, stage.loop(), response.evseStatus(), now));
     }
 
     /** With DC the car's contactors open now; with AC there are none. */
@@ -347,6 +357,7 @@ final class Charging {
         Session open = session.contactors(false);
         Step step =
                 stage.ending() instanceof Ending.Failed
+                                || !session.plan().wishes().weldingDetection()
                         ? Moves.leave(open, stage.ending(), now)
                         : Moves.ask(
                                 open,

@@ -36,6 +36,8 @@ final class DriverText {
                             + " have. Please pay another way.";
             case Failure.LinkLost _ -> "The connection to the station broke.";
             case Failure.Unplugged _ -> "The cable was pulled.";
+            case Failure.PilotFault _ ->
+                    "The station reports a fault on the line that tells it a car is there.";
             case Failure.OwnFault fault ->
                     "Your car has a fault and cannot charge: " + fault.reason() + ".";
         };

@@ -43,6 +43,7 @@ public final class Evcc {
             case Input.Begin begin -> Setup.begin(idle.plan(), begin.tls(), now);
             case Input.StopRequested _ -> Moves.done(new Ending.Completed(StopCause.DRIVER));
             case Input.Unplugged _ -> Moves.done(new Ending.Failed(new Failure.Unplugged()));
+            case Input.PilotFault _ -> Moves.done(new Ending.Failed(new Failure.PilotFault()));
             case Input.LinkLost lost ->
                     Moves.done(new Ending.Failed(new Failure.LinkLost(lost.reason())));
             case Input.OwnFault fault ->
@@ -70,6 +71,7 @@ public final class Evcc {
             case Input.Fired fired -> Timers.fired(active, fired.timer(), now);
             case Input.StopRequested _ -> stopRequested(active, now);
             case Input.Unplugged _ -> Moves.breakOff(active, new Failure.Unplugged());
+            case Input.PilotFault _ -> Moves.breakOff(active, new Failure.PilotFault());
             case Input.LinkLost lost -> Moves.breakOff(active, new Failure.LinkLost(lost.reason()));
             case Input.OwnFault fault -> ownFault(active, fault, now);
             case Input.Signed signed ->

@@ -61,6 +61,9 @@ public sealed interface Failure extends org.plugcharge.evcc.session.Failure {
     /** The cable was pulled. */
     record Unplugged() implements Failure {}
 
+    /** The station showed E or F on the control pilot: it can't deliver. */
+    record PilotFault() implements Failure {}
+
     /** Something in the car does not work. */
     record OwnFault(String reason) implements Failure {}
 }

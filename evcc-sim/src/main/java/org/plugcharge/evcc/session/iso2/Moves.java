@@ -95,7 +95,10 @@ final class Moves {
         return leave(session, new Ending.Failed(failure), now);
     }
 
-    /** Ends the flow of energy in order, then leaves; a car on AC draws nothing any more. */
+    /**
+     * Ends the flow of energy in order, then leaves; a car on AC draws nothing any more and shows B
+     * before it says so, one on DC shows B once the station answered.
+     */
     private static Step powerOff(Session session, int scheduleTupleId, Ending ending, Now now) {
         PowerDeliveryReq stop =
                 new PowerDeliveryReq(
@@ -105,8 +108,10 @@ final class Moves {
                         session.contactorsClosed()
                                 ? new DcEvPowerDeliveryParameter(session.evStatus(), null, true)
                                 : null);
-        Step step = ask(session.drawing(0), new Stage.AwaitPowerOff(ending), stop, now);
-        return session.drawn() > 0 ? step.after(new Output.Draw(0, 0)) : step;
+        boolean alternating = !session.contactorsClosed();
+        Session idle = alternating ? session.drawing(0).with(ControlPilot.B) : session;
+        Step step = ask(idle, new Stage.AwaitPowerOff(ending), stop, now);
+        return alternating ? step.after(safe(session)) : step;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Set;
  *     standard has it [V2G2-565]; cars of one large maker do not
  * @param pause ends the session to come back to it later
  * @param departure when the car leaves, counted from its arrival
+ * @param weldingDetection whether a DC car looks behind its open contactors before it says good-bye
  * @param services value-added services, by number, that it takes where they are offered
  */
 public record Wishes(
@@ -19,10 +20,21 @@ public record Wishes(
         boolean cableCheckAgain,
         boolean pause,
         Optional<Duration> departure,
-        Set<Integer> services) {
+        Set<Integer> services,
+        boolean weldingDetection) {
 
     /** Nothing special. */
-    public static final Wishes NONE = new Wishes(0, true, false, Optional.empty(), Set.of());
+    public static final Wishes NONE = new Wishes(0, true, false, Optional.empty(), Set.of(), true);
+
+    /** The same for a car that looks behind its open contactors. */
+    public Wishes(
+            int renegotiateAfter,
+            boolean cableCheckAgain,
+            boolean pause,
+            Optional<Duration> departure,
+            Set<Integer> services) {
+        this(renegotiateAfter, cableCheckAgain, pause, departure, services, true);
+    }
 
     /** Copies the set. */
     public Wishes {
@@ -31,26 +43,42 @@ public record Wishes(
 
     /** The same, asking for other schedules after so many loops. */
     public Wishes renegotiatingAfter(int loops) {
-        return new Wishes(loops, cableCheckAgain, pause, departure, services);
+        return new Wishes(
+                loops, cableCheckAgain, pause, departure, services, weldingDetection);
     }
 
     /** The same, without another cable check. */
     public Wishes withoutCableCheckAgain() {
-        return new Wishes(renegotiateAfter, false, pause, departure, services);
+        return new Wishes(
+                renegotiateAfter, false, pause, departure, services, weldingDetection);
     }
 
     /** The same, pausing at the end. */
     public Wishes pausing() {
-        return new Wishes(renegotiateAfter, cableCheckAgain, true, departure, services);
+        return new Wishes(
+                renegotiateAfter, cableCheckAgain, true, departure, services, weldingDetection);
     }
 
     /** The same, leaving after this time. */
     public Wishes leavingAfter(Duration time) {
-        return new Wishes(renegotiateAfter, cableCheckAgain, pause, Optional.of(time), services);
+        return new Wishes(
+                renegotiateAfter,
+                cableCheckAgain,
+                pause,
+                Optional.of(time),
+                services,
+                weldingDetection);
     }
 
     /** The same, with these services. */
     public Wishes with(Set<Integer> wished) {
-        return new Wishes(renegotiateAfter, cableCheckAgain, pause, departure, wished);
+        return new Wishes(
+                renegotiateAfter, cableCheckAgain, pause, departure, wished, weldingDetection);
+    }
+
+    /** The same, without a look behind the open contactors. */
+    public Wishes withoutWeldingDetection() {
+        return new Wishes(
+                renegotiateAfter, cableCheckAgain, pause, departure, services, false);
     }
 }

@@ -38,6 +38,7 @@ final class Ride {
     State state;
     Instant now = Instant.parse("2026-11-21T12:00:00Z");
     List<Output> last = List.of();
+    final List<Output> all = new ArrayList<>();
     final Map<Timer, Instant> timers = new EnumMap<>(Timer.class);
 
     Ride(VehiclePlan plan) {
@@ -113,6 +114,7 @@ final class Ride {
         Step step = Evcc.step(state, input, new Now(now));
         state = step.next();
         last = step.outputs();
+        all.addAll(last);
         for (Output output : last) {
             switch (output) {
                 case Output.Arm arm -> timers.put(arm.timer(), arm.deadline());

@@ -23,6 +23,7 @@ import org.plugcharge.v2g.iso2.EmaidElement;
 import org.plugcharge.v2g.iso2.EnergyTransferMode;
 import org.plugcharge.v2g.iso2.EvseNotification;
 import org.plugcharge.v2g.iso2.EvseProcessing;
+import org.plugcharge.v2g.iso2.Iso2Response;
 import org.plugcharge.v2g.iso2.IsolationLevel;
 import org.plugcharge.v2g.iso2.MeterInfo;
 import org.plugcharge.v2g.iso2.MeteringReceiptRes;
@@ -330,5 +331,30 @@ final class Station {
 
     static DcEvseStatus status(EvseNotification notification, DcEvseStatusCode code) {
         return new DcEvseStatus(0, notification, IsolationLevel.VALID, code);
+    }
+
+    /** At least one of each response there is. */
+    static List<Iso2Response> all() {
+        return List.of(
+                sessionSetup(),
+                services(),
+                serviceDetail(),
+                selection(),
+                installation(),
+                update(),
+                paymentDetails(),
+                authorization(EvseProcessing.FINISHED),
+                parameters(),
+                acParameters(),
+                cableCheck(EvseProcessing.FINISHED, IsolationLevel.VALID),
+                preCharge(BATTERY_VOLTAGE),
+                powerDelivery(),
+                acPowerDelivery(),
+                chargingStatus(),
+                currentDemand(),
+                receipt(),
+                acReceipt(),
+                welding(10),
+                sessionStop());
     }
 }

@@ -41,8 +41,7 @@ record AwaitPilot(State before, Input.Received input, Wanted wanted, ResponseCod
     static Step until(
             Wanted wanted, State before, Input.Received input, ResponseCode otherwise, Now now) {
         return Step.to(
-                new AwaitPilot(before, input, wanted, otherwise),
-                Session.arm(wanted.timer, now));
+                new AwaitPilot(before, input, wanted, otherwise), Session.arm(wanted.timer, now));
     }
 
     @Override

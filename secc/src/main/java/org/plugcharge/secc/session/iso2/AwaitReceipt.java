@@ -35,6 +35,11 @@ record AwaitReceipt(Charging charging, MeterInfo meter) implements State, State.
     }
 
     @Override
+    public boolean stopping() {
+        return charging.stopping();
+    }
+
+    @Override
     public Set<Class<? extends Iso2Request>> expected() {
         Set<Class<? extends Iso2Request>> expected = new HashSet<>(charging.expected());
         expected.add(MeteringReceiptReq.class);

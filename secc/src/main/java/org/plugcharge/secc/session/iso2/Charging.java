@@ -185,6 +185,11 @@ record Charging(Session session, Choice choice, Loop loop) implements State, Sta
         };
     }
 
+    @Override
+    public boolean stopping() {
+        return loop.stopping();
+    }
+
     Charging wishing(EvseNotification wish) {
         return new Charging(session, choice, loop.wishing(wish));
     }

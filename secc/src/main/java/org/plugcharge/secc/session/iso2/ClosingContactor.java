@@ -1,8 +1,8 @@
 package org.plugcharge.secc.session.iso2;
 
 import org.plugcharge.secc.evse.ChargingEvent;
-import org.plugcharge.secc.evse.EvseReading.Contactor;
 import org.plugcharge.secc.evse.EvseCommand;
+import org.plugcharge.secc.evse.EvseReading.Contactor;
 import org.plugcharge.secc.evse.EvseReading.Fault;
 import org.plugcharge.secc.evse.EvseReading.Lock;
 import org.plugcharge.secc.session.Now;
@@ -19,8 +19,7 @@ import java.util.Set;
  * The contactor was told to close; {@code request} is answered when it has. Where the plug has to
  * be held first, the contactor is not {@code commanded} before it is.
  */
-record ClosingContactor(
-        Session session, Choice choice, PowerDeliveryReq request, boolean commanded)
+record ClosingContactor(Session session, Choice choice, PowerDeliveryReq request, boolean commanded)
         implements State, State.Live {
 
     @Override

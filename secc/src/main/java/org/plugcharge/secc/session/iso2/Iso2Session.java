@@ -132,13 +132,15 @@ public final class Iso2Session {
             return interrupt(flowing, EndReason.FAULT, now);
         }
         if (state instanceof State.Flowing flowing && !now.evse().pilot().ready()) {
-            return interrupt(flowing, EndReason.VEHICLE, now);
+            return interrupt(
+                    flowing,
+                    flowing.stopping() ? EndReason.STATION : EndReason.VEHICLE,
+                    now);
         }
         if (state instanceof State.Preparing preparing && preparing.begun() && !mayPrepare(now)) {
             return Step.to(
                     new Unready(
-                            state,
-                            "pilot " + now.evse().pilot() + ", fault " + now.evse().fault()),
+                            state, "pilot " + now.evse().pilot() + ", fault " + now.evse().fault()),
                     new Output.Command(new EvseCommand.OpenContactor()));
         }
         return state.happened(changed, now);

@@ -97,8 +97,7 @@ final class PowerStart {
     }
 
     /** The plug is held before the contactor closes. */
-    private static Step command(
-            Session session, Choice choice, PowerDeliveryReq request, Now now) {
+    private static Step command(Session session, Choice choice, PowerDeliveryReq request, Now now) {
         boolean held = now.evse().lock() != Lock.UNLOCKED;
         return Step.to(
                 new ClosingContactor(session, choice, request, held),

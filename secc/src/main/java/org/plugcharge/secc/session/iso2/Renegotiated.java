@@ -32,6 +32,11 @@ record Renegotiated(Charging charging, Agreement agreement) implements State, St
     }
 
     @Override
+    public boolean stopping() {
+        return charging.stopping();
+    }
+
+    @Override
     public Set<Class<? extends Iso2Request>> expected() {
         return switch (agreement) {
             case Agreement.Dc _ -> Set.of(CableCheckReq.class, PowerDeliveryReq.class);

@@ -57,6 +57,11 @@ record Renegotiating(Charging charging, boolean asked, Optional<Optional<Schedul
     }
 
     @Override
+    public boolean stopping() {
+        return charging.stopping();
+    }
+
+    @Override
     public Set<Class<? extends Iso2Request>> expected() {
         return Set.of(ChargeParameterDiscoveryReq.class, PowerDeliveryReq.class);
     }

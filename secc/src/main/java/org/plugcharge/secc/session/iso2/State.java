@@ -78,5 +78,8 @@ public sealed interface State
 
         /** The schedule that energy flows under. */
         Choice choice();
+
+        /** Whether the station has asked the vehicle to stop. */
+        boolean stopping();
     }
 }

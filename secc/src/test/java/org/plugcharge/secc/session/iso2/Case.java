@@ -45,8 +45,7 @@ record Case(
         if (cells.length != COLUMNS) {
             throw new AssertionError("not a row: " + String.join(" | ", cells));
         }
-        return new Case(
-                cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]);
+        return new Case(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]);
     }
 
     /** Whether the core plays it; the others name a test elsewhere or a reason. */

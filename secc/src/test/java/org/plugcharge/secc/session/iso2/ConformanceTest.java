@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plugcharge.certs.Iso2Profile;
-import org.plugcharge.certs.TestPki;
 import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseCommand;
@@ -55,7 +54,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -188,8 +186,7 @@ class ConformanceTest {
                         alternating ? Walk.acParameters(-100) : negative(Walk.dcParameters());
                 case "unknown-schedule" ->
                         new PowerDeliveryReq(ChargeProgress.START, 99, null, null);
-                case "profile" ->
-                        new PowerDeliveryReq(ChargeProgress.START, 1, tooMuch(), null);
+                case "profile" -> new PowerDeliveryReq(ChargeProgress.START, 1, tooMuch(), null);
                 case "renegotiate-too-early" -> Walk.power(ChargeProgress.RENEGOTIATE);
                 case "reading" ->
                         Receipts.receipt(
@@ -303,7 +300,7 @@ class ConformanceTest {
                 case "body-changed" -> walk.input(signed(walk, request, changed(request), true));
                 case String given when given.startsWith("pilot-") -> {
                     walk.pilot =
-                            ControlPilot.valueOf(given.substring("pilot-".length()).split(",")[0]);
+                            ControlPilot.valueOf(given.substring("pilot-".length()).split(",", -1)[0]);
                     yield course.send(request);
                 }
                 case String usual when walk.state instanceof AwaitSessionSetup ->
@@ -325,9 +322,7 @@ class ConformanceTest {
         private static List<Output> sendForeign(Walk walk, Iso2Request request) {
             return walk.input(
                     Walk.received(
-                            request,
-                            org.plugcharge.exi.Bytes.fromHex("ffffffffffffffff"),
-                            null));
+                            request, org.plugcharge.exi.Bytes.fromHex("ffffffffffffffff"), null));
         }
 
         /** What was signed may be another body than what is sent. */
@@ -356,18 +351,13 @@ class ConformanceTest {
                 case AuthorizationReq _ ->
                         new AuthorizationReq("id1", org.plugcharge.exi.Bytes.of(new byte[16]));
                 case MeteringReceiptReq receipt ->
-                        new MeteringReceiptReq(
-                                "id1",
-                                receipt.sessionId(),
-                                2,
-                                receipt.meterInfo());
+                        new MeteringReceiptReq("id1", receipt.sessionId(), 2, receipt.meterInfo());
                 case Iso2Request other -> throw new AssertionError("nobody signs " + other);
             };
         }
 
         /** Lets back end, contactor and pilot do their part until there is an answer. */
-        private Iso2Response await(
-                Course course, Iso2Request request, List<Output> outputs) {
+        private Iso2Response await(Course course, Iso2Request request, List<Output> outputs) {
             List<Output> all = outputs;
             Walk walk = course.walk;
             if (walk.state instanceof InstallingCertificate) {
@@ -441,10 +431,7 @@ class ConformanceTest {
                                         .filter(EvseCommand.OpenContactor.class::isInstance))
                         .isNotEmpty();
             }
-            assertThat(
-                            walk.told().stream()
-                                    .filter(ChargingEvent.Started.class::isInstance)
-                                    .count())
+            assertThat(walk.told().stream().filter(ChargingEvent.Started.class::isInstance).count())
                     .isEqualTo(
                             walk.told().stream()
                                     .filter(ChargingEvent.Ended.class::isInstance)
@@ -514,8 +501,7 @@ class ConformanceTest {
             assertThat(list.tuples()).isNotEmpty();
             if (row.given().contains("entries")) {
                 assertThat(list.tuples())
-                        .allSatisfy(tuple ->
-                                assertThat(tuple.pMaxSchedule().entries()).hasSize(1));
+                        .allSatisfy(tuple -> assertThat(tuple.pMaxSchedule().entries()).hasSize(1));
             }
             assertThat(list.tuples())
                     .allSatisfy(tuple ->

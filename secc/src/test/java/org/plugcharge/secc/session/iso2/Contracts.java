@@ -35,8 +35,7 @@ final class Contracts {
         PaymentDetailsReq request() {
             return new PaymentDetailsReq(
                     Corpus.EMAID,
-                    CertificateChain.of(
-                            chain.chain().leaf(), chain.chain().subCertificates()));
+                    CertificateChain.of(chain.chain().leaf(), chain.chain().subCertificates()));
         }
 
         Optional<Refusal> judged() {

@@ -75,9 +75,7 @@ final class Course {
         Iso2Station usual =
                 Walk.station(
                         true,
-                        alternating
-                                ? SimulatedAcEvse.THREE_PHASES_32_A
-                                : SimulatedEvse.HIGH_POWER,
+                        alternating ? SimulatedAcEvse.THREE_PHASES_32_A : SimulatedEvse.HIGH_POWER,
                         policy);
         return new Iso2Station(
                 usual.evseId(),
@@ -137,8 +135,7 @@ final class Course {
             case "PaymentServiceSelection" -> Walk.select(payment(), 1);
             case "CertificateInstallation" ->
                     new CertificateInstallationReq("id1", Bytes.of((byte) 1), roots());
-            case "CertificateUpdate" ->
-                    new CertificateUpdateReq("id1", chain(), emaid(), roots());
+            case "CertificateUpdate" -> new CertificateUpdateReq("id1", chain(), emaid(), roots());
             case "PaymentDetails" -> new PaymentDetailsReq(emaid(), chain());
             case "Authorization" -> authorization();
             case "ChargeParameterDiscovery" -> walk.parameters();
@@ -210,7 +207,8 @@ final class Course {
 
     private Course identified() {
         selected(1);
-        if (contract && !(Walk.answer(send(request("PaymentDetails"))) instanceof PaymentDetailsRes)) {
+        if (contract
+                && !(Walk.answer(send(request("PaymentDetails"))) instanceof PaymentDetailsRes)) {
             throw new AssertionError("no PaymentDetailsRes");
         }
         return this;
@@ -218,8 +216,7 @@ final class Course {
 
     private Course authorized() {
         identified().send(authorization());
-        walk.input(
-                new Input.Authorized(new org.plugcharge.secc.evse.Authorization.Accepted()));
+        walk.input(new Input.Authorized(new org.plugcharge.secc.evse.Authorization.Accepted()));
         send(new AuthorizationReq(null, null));
         return this;
     }

@@ -160,8 +160,7 @@ final class Walk {
     static Input.Received received(
             Iso2Request request, Bytes sessionId, @Nullable Signature signature) {
         return new Input.Received(
-                new V2gMessage(
-                        new MessageHeader(sessionId, null, signature), new Body(request)),
+                new V2gMessage(new MessageHeader(sessionId, null, signature), new Body(request)),
                 Bytes.EMPTY);
     }
 
