@@ -133,7 +133,7 @@ public final class RevocationList {
         RevocationList newest = this;
         for (RevocationList delta : deltas) {
             boolean better =
-                    delta.thisUpdate.isAfter(newest.thisUpdate)
+                    isNewer(delta, newest)
                             && delta.buildsOn(this)
                             && delta.fault(issuer, at, maxAge).isEmpty();
             newest = better ? delta : newest;
@@ -143,6 +143,15 @@ public final class RevocationList {
                 Optional.ofNullable(newest.entries.get(serial))
                         .or(() -> Optional.ofNullable(entries.get(serial)));
         return new Finding.Proven(status(entry), newest.thisUpdate, Optional.of(newest.nextUpdate));
+    }
+
+    /** Two lists of one second are told apart by their numbers. */
+    private static boolean isNewer(RevocationList list, RevocationList other) {
+        return list.thisUpdate.isAfter(other.thisUpdate)
+                || list.thisUpdate.equals(other.thisUpdate)
+                        && list.number.isPresent()
+                        && other.number.isPresent()
+                        && list.number.get().compareTo(other.number.get()) > 0;
     }
 
     private static OcspStatus status(Optional<Entry> entry) {

@@ -66,7 +66,13 @@ final class Authentication extends OncePerRequestFilter {
         return path.startsWith("/ocsp")
                 || path.equals("/health")
                 || ("GET".equals(request.getMethod())
-                        && (path.equals("/api/v1/roots")
+                        && (path.startsWith("/health/")
+                                || path.startsWith("/crl/")
+                                || path.equals("/metrics")
+                                || path.equals("/operator")
+                                || path.startsWith("/operator/")
+                                || path.startsWith("/api/v1/log/")
+                                || path.equals("/api/v1/roots")
                                 || path.startsWith("/api/v1/authorities")));
     }
 }

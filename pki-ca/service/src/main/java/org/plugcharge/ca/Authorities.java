@@ -20,20 +20,24 @@ import org.slf4j.event.Level;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
+import javax.sql.DataSource;
+
 /**
  * The CAs of the ecosystem: made at the first start (the ceremony), loaded at every other, each
  * with an OCSP signer that is renewed in time. The only place where a CA key signs.
  */
-final class Authorities {
+final class Authorities implements OcspSigners {
 
     private static final Logger LOG = LoggerFactory.getLogger(Authorities.class);
     private static final String OWN = "pki-ca";
@@ -45,13 +49,30 @@ final class Authorities {
     private final Entropy entropy;
     private final Map<Iso2Profile, Authority> authorities = new EnumMap<>(Iso2Profile.class);
     private final ReentrantLock renewal = new ReentrantLock();
+    private final DataSource database;
+    private volatile Map<IssuerHashes, String> byHashes = Map.of();
     private volatile String ocspUrl = "";
 
     /** One CA with whoever answers OCSP questions for it. */
     record Authority(
             Certificate certificate, SigningKey key, Certificate ocspSigner, SigningKey ocspKey) {}
 
-    Authorities(JdbcClient jdbc, CertificateTable table, KeyBackend keys, Entropy entropy) {
+    /** A CA as OCSP names it. */
+    private record IssuerHashes(OcspQuestion.Hash hash, Bytes name, Bytes key) {
+
+        static IssuerHashes of(OcspQuestion question) {
+            return new IssuerHashes(
+                    question.hash(), question.issuerNameHash(), question.issuerKeyHash());
+        }
+    }
+
+    Authorities(
+            DataSource database,
+            JdbcClient jdbc,
+            CertificateTable table,
+            KeyBackend keys,
+            Entropy entropy) {
+        this.database = database;
         this.jdbc = jdbc;
         this.table = table;
         this.keys = keys;
@@ -70,6 +91,7 @@ final class Authorities {
                 authorities.put(profile, authority);
             }
         }
+        byHashes = hashes();
         LOG.info(
                 "opened authorities={} made={} ocsp={}",
                 Iso2Profile.authorities().size(),
@@ -77,7 +99,20 @@ final class Authorities {
                 newOcspUrl);
     }
 
-    boolean isOpen() {
+    private Map<IssuerHashes, String> hashes() {
+        Map<IssuerHashes, String> found = new HashMap<>();
+        for (Iso2Profile profile : Iso2Profile.authorities()) {
+            for (OcspQuestion.Hash hash : OcspQuestion.Hash.values()) {
+                OcspQuestion question =
+                        OcspQuestion.about(BigInteger.ONE, certificate(profile), hash);
+                found.put(IssuerHashes.of(question), profile.id());
+            }
+        }
+        return Map.copyOf(found);
+    }
+
+    @Override
+    public boolean isOpen() {
         synchronized (authorities) {
             return authorities.size() == Iso2Profile.authorities().size();
         }
@@ -110,31 +145,43 @@ final class Authorities {
         return certificate(top);
     }
 
-    /** The CA a question names. */
-    Optional<Iso2Profile> asked(OcspQuestion question) {
-        return Iso2Profile.authorities().stream()
-                .filter(profile -> question.isAboutIssuer(certificate(profile)))
-                .findFirst();
+    @Override
+    public Optional<String> issuer(OcspQuestion question) {
+        return Optional.ofNullable(byHashes.get(IssuerHashes.of(question)));
     }
 
-    /** The CA with an OCSP signer that is good for a while. */
-    Authority forAnswering(Iso2Profile profile, Instant now) {
+    @Override
+    public Signer signer(String issuer, Instant now) {
+        Iso2Profile profile = Iso2Profile.byId(issuer).orElseThrow();
         Authority authority = authority(profile);
-        if (isGoodFor(authority.ocspSigner(), now)) {
-            return authority;
-        }
-        renewal.lock();
-        try {
-            Authority known = load(profile).orElseThrow();
-            Authority renewed =
-                    isGoodFor(known.ocspSigner(), now) ? known : renew(profile, known, now);
-            synchronized (authorities) {
-                authorities.put(profile, renewed);
+        if (!isGoodFor(authority.ocspSigner(), now)) {
+            renewal.lock();
+            try {
+                authority =
+                        DatabaseLock.OCSP_SIGNER.with(database, () -> renewedOnce(profile, now));
+            } finally {
+                renewal.unlock();
             }
-            return renewed;
-        } finally {
-            renewal.unlock();
         }
+        return new Signer(authority.ocspSigner(), authority.ocspKey());
+    }
+
+    /** Another thread, or another instance, may have done it meanwhile. */
+    private Authority renewedOnce(Iso2Profile profile, Instant now) {
+        Authority known = load(profile).orElseThrow();
+        Authority renewed = isGoodFor(known.ocspSigner(), now) ? known : renew(profile, known, now);
+        synchronized (authorities) {
+            authorities.put(profile, renewed);
+        }
+        return renewed;
+    }
+
+    /** A CA that signs revocation lists of its own; nothing for what is no CA here. */
+    Optional<Issuer> listIssuer(String issuer) {
+        return Iso2Profile.byId(issuer)
+                .filter(profile -> profile.profile().ca())
+                .map(this::authority)
+                .map(authority -> Issuer.of(authority.certificate(), authority.key()));
     }
 
     /** Issues one certificate: prepared and linted, written down, signed, completed. */
@@ -169,7 +216,7 @@ final class Authorities {
                         certificate.fields().serial().toString(16),
                         client,
                         certificate.fields().notAfter());
-        return table.byId(id).orElseThrow();
+        return new CertificateTable.Row(id, profile, certificate, client, Optional.empty());
     }
 
     private Authority authority(Iso2Profile profile) {

@@ -11,14 +11,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 
 /**
  * Refuses bodies longer than {@value #MAX_OCTETS} octets, announced or not, before they are held in
- * memory.
+ * memory, and those that take longer than {@link #MAX_TIME}.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
     static final int MAX_OCTETS = 65_536;
+
+    /** Between two octets the server waits for its connection timeout, so it may be that longer. */
+    static final Duration MAX_TIME = Duration.ofSeconds(10);
 
     /** A body went over the limit while it was read. */
     static final class TooLongException extends IOException {
@@ -54,6 +59,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
     private static final class LimitedStream extends ServletInputStream {
         private final ServletInputStream stream;
+        private final long start = System.nanoTime();
         private int read;
 
         LimitedStream(ServletInputStream stream) {
@@ -74,7 +80,10 @@ final class BodyLimit extends OncePerRequestFilter {
             return count;
         }
 
-        private void count(int more) throws TooLongException {
+        private void count(int more) throws IOException {
+            if (System.nanoTime() - start > MAX_TIME.toNanos()) {
+                throw new SocketTimeoutException("a body that takes too long");
+            }
             read += more;
             if (read > MAX_OCTETS) {
                 throw new TooLongException();

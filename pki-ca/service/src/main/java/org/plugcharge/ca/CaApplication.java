@@ -2,14 +2,15 @@ package org.plugcharge.ca;
 
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.plugcharge.certs.Entropy;
+import org.plugcharge.certs.KeyBackend;
 import org.plugcharge.certs.SoftwareKeyBackend;
 import org.plugcharge.exi.Bytes;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.security.SecureRandom;
@@ -35,8 +36,8 @@ class CaApplication {
     }
 
     @Bean
-    CertificateTable certificateTable(JdbcClient jdbc) {
-        return new CertificateTable(jdbc);
+    CertificateTable certificateTable(JdbcClient jdbc, JdbcTemplate template, Metrics metrics) {
+        return new CertificateTable(jdbc, template, metrics);
     }
 
     @Bean
@@ -49,15 +50,16 @@ class CaApplication {
         return new KeyTable(jdbc);
     }
 
-    /** Without a seed keys and serial numbers are random; initialisation vectors always are. */
+    /** Serial numbers, salts. */
     @Bean
-    Authorities authorities(
-            JdbcClient jdbc,
-            CertificateTable table,
-            KeyTable keyTable,
-            KeyEncryptionKey kek,
-            PkiCaOptions options) {
-        Entropy random = Entropy.system(new SecureRandom());
+    Entropy entropy() {
+        return Entropy.system(new SecureRandom());
+    }
+
+    /** Without a seed keys are random; initialisation vectors always are. */
+    @Bean
+    KeyBackend keyBackend(
+            KeyTable keyTable, KeyEncryptionKey kek, PkiCaOptions options, Entropy random) {
         Entropy keys =
                 options.seed()
                         .map(seed ->
@@ -67,22 +69,17 @@ class CaApplication {
                                                         java.nio.charset.StandardCharsets.UTF_8)),
                                         "pki-ca keys"))
                         .orElse(random);
-        SoftwareKeyBackend backend = new SoftwareKeyBackend(keyTable, kek.key(), keys, random);
-        return new Authorities(jdbc, table, backend, random);
+        return new SoftwareKeyBackend(keyTable, kek.key(), keys, random);
     }
 
     @Bean
-    OcspResponder ocspResponder(
-            Authorities authorities,
+    Authorities authorities(
+            DataSource database,
+            JdbcClient jdbc,
             CertificateTable table,
-            InstantSource clock,
-            PkiCaOptions options) {
-        return new OcspResponder(authorities, table, clock, options.ocspValidity());
-    }
-
-    @Bean
-    ServletRegistrationBean<OcspServlet> ocspServlet(OcspResponder responder) {
-        return new ServletRegistrationBean<>(new OcspServlet(responder), "/ocsp", "/ocsp/*");
+            KeyBackend keys,
+            Entropy entropy) {
+        return new Authorities(database, jdbc, table, keys, entropy);
     }
 
     @Bean

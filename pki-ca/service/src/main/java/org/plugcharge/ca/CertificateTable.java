@@ -1,5 +1,6 @@
 package org.plugcharge.ca;
 
+import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateFields;
 import org.plugcharge.certs.Iso2Profile;
@@ -8,27 +9,40 @@ import org.plugcharge.certs.RevocationReason;
 import org.plugcharge.certs.ToBeSigned;
 import org.plugcharge.certs.VerificationKey;
 import org.plugcharge.exi.Bytes;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Every certificate that was meant to be issued, and what became of it. Each statement commits by
- * itself.
+ * Every certificate that was meant to be issued, and what became of it. Each call commits by
+ * itself; intents and completions of calls made at the same time share a commit.
  */
 final class CertificateTable {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Metrics metrics;
+    private final GroupCommit<Intent, Long> intents = new GroupCommit<>(this::insert);
+    private final GroupCommit<Completion, Boolean> completions = new GroupCommit<>(this::complete);
 
-    CertificateTable(JdbcClient jdbc) {
+    CertificateTable(JdbcClient jdbc, JdbcTemplate template, Metrics metrics) {
         this.jdbc = jdbc;
+        this.template = template;
+        this.metrics = metrics;
     }
 
     /** An issued certificate as it stands in the table. */
@@ -42,6 +56,22 @@ final class CertificateTable {
     /** That and why a certificate was revoked. */
     record Revocation(Instant since, RevocationReason reason) {}
 
+    /** A row before the signature is made. */
+    private record Intent(
+            String profile, String issuer, ToBeSigned prepared, String client, Instant now) {
+
+        String serial() {
+            return hex(prepared.fields().serial());
+        }
+
+        String issuerAndSerial() {
+            return issuer + " " + serial();
+        }
+    }
+
+    /** What is added to a row once there is a certificate. */
+    private record Completion(long id, Certificate certificate, Instant now) {}
+
     /** Writes down that {@code prepared} is about to be signed; returns the row's id. */
     long intend(
             Iso2Profile profile,
@@ -49,42 +79,116 @@ final class CertificateTable {
             ToBeSigned prepared,
             String client,
             Instant now) {
-        CertificateFields fields = prepared.fields();
-        return jdbc.sql(
-                        """
-                        insert into certificate (profile, issuer, serial, common_name, subject, key_sha256,
-                                                 not_before, not_after, tbs, client, intended_at)
-                        values (:profile, :issuer, :serial, :name, :subject, :key, :from, :until, :tbs, :client, :now)
-                        returning id
-                        """)
-                .param("profile", profile.id())
-                .param("issuer", issuer.id())
-                .param("serial", hex(fields.serial()))
-                .param("name", fields.commonName().orElse(""))
-                .param("subject", fields.subject())
-                .param("key", keyHash(fields.key()))
-                .param("from", utc(fields.notBefore()))
-                .param("until", utc(fields.notAfter()))
-                .param("tbs", prepared.tbs().toArray())
-                .param("client", client)
-                .param("now", utc(now))
-                .query(Long.class)
-                .single();
+        return intents.write(new Intent(profile.id(), issuer.id(), prepared, client, now));
     }
 
-    /** Adds the signed certificate to its row. */
+    /** Adds the signed certificate to its row, and to the queue of the log. */
     void issued(long id, Certificate certificate, Instant now) {
-        int rows =
-                jdbc.sql(
-                                "update certificate set der = :der, issued_at = :now where id = :id"
-                                        + " and der is null")
-                        .param("der", certificate.der().toArray())
-                        .param("now", utc(now))
-                        .param("id", id)
-                        .update();
-        if (rows != 1) {
+        if (!completions.write(new Completion(id, certificate, now))) {
             throw new IllegalStateException(
                     "certificate row " + id + " was completed by somebody else");
+        }
+    }
+
+    private List<Long> insert(List<Intent> batch) {
+        String sql =
+                """
+                insert into certificate (profile, issuer, serial, common_name, subject, key_sha256,
+                                         not_before, not_after, tbs, client, intended_at)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[],
+                                     ?::timestamptz[], ?::timestamptz[], ?::bytea[], ?::text[], ?::timestamptz[])
+                returning id, issuer, serial
+                """;
+        Map<String, Long> ids = new HashMap<>();
+        template.query(
+                connection -> {
+                    Columns<Intent> columns = new Columns<>(connection, sql, batch);
+                    columns.add("text", Intent::profile);
+                    columns.add("text", Intent::issuer);
+                    columns.add("text", Intent::serial);
+                    columns.add("text", intent -> fields(intent).commonName().orElse(""));
+                    columns.add("text", intent -> fields(intent).subject());
+                    columns.add("bytea", intent -> keyHash(fields(intent).key()));
+                    columns.add("timestamptz", intent -> utc(fields(intent).notBefore()));
+                    columns.add("timestamptz", intent -> utc(fields(intent).notAfter()));
+                    columns.add("bytea", intent -> intent.prepared().tbs().toArray());
+                    columns.add("text", Intent::client);
+                    columns.add("timestamptz", intent -> utc(intent.now()));
+                    return columns.statement();
+                },
+                (ResultSet row) -> {
+                    String key = row.getString("issuer") + " " + row.getString("serial");
+                    ids.put(key, row.getLong("id"));
+                });
+        return batch.stream().map(intent -> id(ids, intent)).toList();
+    }
+
+    private static Long id(Map<String, Long> ids, Intent intent) {
+        Long id = ids.get(intent.issuerAndSerial());
+        if (id == null) {
+            throw new IllegalStateException("the database kept no row for an intent");
+        }
+        return id;
+    }
+
+    private List<Boolean> complete(List<Completion> batch) {
+        String sql =
+                """
+                with done as (
+                    update certificate set der = fresh.der, issued_at = fresh.at
+                    from unnest(?::bigint[], ?::bytea[], ?::timestamptz[]) as fresh (id, der, at)
+                    where certificate.id = fresh.id and certificate.issued_at is null
+                    returning certificate.id, certificate.profile
+                ), queued as (
+                    insert into log_queue (certificate) select id from done
+                )
+                select id, profile from done
+                """;
+        List<Long> done = new ArrayList<>();
+        template.query(
+                connection -> {
+                    Columns<Completion> columns = new Columns<>(connection, sql, batch);
+                    columns.add("bigint", Completion::id);
+                    columns.add("bytea", one -> one.certificate().der().toArray());
+                    columns.add("timestamptz", one -> utc(one.now()));
+                    return columns.statement();
+                },
+                (ResultSet row) -> {
+                    done.add(row.getLong("id"));
+                    metrics.issued(row.getString("profile"));
+                });
+        return batch.stream().map(one -> done.contains(one.id())).toList();
+    }
+
+    private static CertificateFields fields(Intent intent) {
+        return intent.prepared().fields();
+    }
+
+    /** A statement that takes one array a column. */
+    private static final class Columns<T> {
+
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private final List<T> rows;
+        private int count;
+
+        Columns(Connection connection, String sql, List<T> rows) throws SQLException {
+            this.connection = connection;
+            this.statement = connection.prepareStatement(sql);
+            this.rows = rows;
+        }
+
+        void add(String type, Function<T, Object> value) throws SQLException {
+            Object[] values =
+                    type.equals("bytea")
+                            ? rows.stream().map(value).toArray(byte[][]::new)
+                            : rows.stream().map(value).toArray();
+            count++;
+            statement.setArray(count, connection.createArrayOf(type, values));
+        }
+
+        PreparedStatement statement() {
+            return statement;
         }
     }
 
@@ -146,13 +250,13 @@ final class CertificateTable {
     }
 
     /** What the CA says of a serial number of its own, committed revocations included. */
-    OcspStatus status(Iso2Profile issuer, BigInteger serial) {
+    OcspStatus status(String issuer, BigInteger serial) {
         return jdbc.sql(
                         """
                         select revoked_at, revocation_reason from certificate
-                        where issuer = :issuer and serial = :serial and der is not null
+                        where issuer = :issuer and serial = :serial and issued_at is not null
                         """)
-                .param("issuer", issuer.id())
+                .param("issuer", issuer)
                 .param("serial", hex(serial))
                 .query((row, number) -> revocation(row))
                 .optional()
@@ -164,35 +268,7 @@ final class CertificateTable {
                 .orElseGet(OcspStatus.Unknown::new);
     }
 
-    /**
-     * Revokes; a certificate on hold may be revoked for good, otherwise the first revocation
-     * stands.
-     */
-    void revoke(long id, RevocationReason reason, Instant now) {
-        jdbc.sql(
-                        """
-                        update certificate set revoked_at = coalesce(revoked_at, :now), revocation_reason = :reason
-                        where id = :id and (revoked_at is null or revocation_reason = 'certificateHold')
-                        """)
-                .param("now", utc(now))
-                .param("reason", reason.text())
-                .param("id", id)
-                .update();
-    }
-
-    /** Takes a hold back; false if the certificate is not on hold. */
-    boolean resume(long id) {
-        return jdbc.sql(
-                                """
-                                update certificate set revoked_at = null, revocation_reason = null
-                                where id = :id and revocation_reason = 'certificateHold'
-                                """)
-                        .param("id", id)
-                        .update()
-                == 1;
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
+    static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getLong("id"),
                 Iso2Profile.byId(row.getString("profile")).orElseThrow(),
@@ -201,8 +277,8 @@ final class CertificateTable {
                 revocation(row));
     }
 
-    private static Optional<Revocation> revocation(ResultSet row) throws SQLException {
-        Timestamp since = row.getTimestamp("revoked_at");
+    static Optional<Revocation> revocation(ResultSet row) throws SQLException {
+        @Nullable Timestamp since = row.getTimestamp("revoked_at");
         return since == null
                 ? Optional.empty()
                 : Optional.of(
@@ -220,11 +296,11 @@ final class CertificateTable {
         }
     }
 
-    private static String hex(BigInteger serial) {
+    static String hex(BigInteger serial) {
         return serial.toString(16);
     }
 
-    private static java.time.OffsetDateTime utc(Instant instant) {
+    static java.time.OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -10,9 +10,13 @@ import org.plugcharge.exi.Bytes;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Base64;
 
-/** OCSP over HTTP, POST and GET: RFC 6960 appendix A. Whatever comes, an OCSP response goes. */
+/**
+ * OCSP over HTTP, POST and GET: RFC 6960 appendix A, with the cache headers of RFC 5019 section 6.
+ * Whatever comes, an OCSP response goes.
+ */
 final class OcspServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -21,16 +25,28 @@ final class OcspServlet extends HttpServlet {
     private static final int MAX_PATH = OcspRequest.MAX_OCTETS * 4;
 
     private final transient OcspResponder responder;
+    private final transient InstantSource clock;
+    private final transient Metrics metrics;
 
-    OcspServlet(OcspResponder responder) {
+    OcspServlet(OcspResponder responder, InstantSource clock, Metrics metrics) {
         this.responder = responder;
+        this.clock = clock;
+        this.metrics = metrics;
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        byte[] body = request.getInputStream().readNBytes(OcspRequest.MAX_OCTETS + 1);
-        write(response, Bytes.owning(body));
+        answer(request, response, body(request));
+    }
+
+    /** A body that stops, or trickles, is no request; the connection is not used again. */
+    private static Bytes body(HttpServletRequest request) {
+        try {
+            return Bytes.owning(request.getInputStream().readNBytes(OcspRequest.MAX_OCTETS + 1));
+        } catch (IOException e) {
+            return Bytes.EMPTY;
+        }
     }
 
     @Override
@@ -38,7 +54,7 @@ final class OcspServlet extends HttpServlet {
             throws IOException {
         String path = request.getRequestURI();
         String text = path.length() > MAX_PATH ? "" : path.replaceFirst("^/ocsp/*", "");
-        write(response, decoded(text));
+        answer(request, response, decoded(text));
     }
 
     private static Bytes decoded(String text) {
@@ -50,11 +66,27 @@ final class OcspServlet extends HttpServlet {
         }
     }
 
-    private void write(HttpServletResponse response, Bytes request) throws IOException {
-        byte[] answer = responder.answer(request).toArray();
+    private void answer(HttpServletRequest http, HttpServletResponse response, Bytes request)
+            throws IOException {
+        long start = System.nanoTime();
+        OcspResponder.Reply reply = responder.reply(request);
+        metrics.ocsp(reply.kind(), System.nanoTime() - start);
         response.setContentType("application/ocsp-response");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(answer.length);
-        response.getOutputStream().write(answer);
+        boolean known =
+                reply.until()
+                        .map(signed ->
+                                CacheHeaders.write(
+                                        http,
+                                        response,
+                                        clock.instant(),
+                                        signed.thisUpdate(),
+                                        signed.nextUpdate(),
+                                        signed.tag()))
+                        .orElseGet(() -> CacheHeaders.forbid(response));
+        if (!known) {
+            byte[] octets = reply.response().toArray();
+            response.setContentLength(octets.length);
+            response.getOutputStream().write(octets);
+        }
     }
 }

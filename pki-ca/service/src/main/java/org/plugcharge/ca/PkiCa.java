@@ -19,9 +19,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +32,6 @@ import javax.sql.DataSource;
  * by any thread.
  */
 public final class PkiCa implements AutoCloseable {
-
-    /** Two instances on one database make one ceremony. */
-    private static final long CEREMONY_LOCK = 0x15118CA;
 
     private final ConfigurableApplicationContext context;
     private final @Nullable EmbeddedPostgres postgres;
@@ -77,9 +71,6 @@ public final class PkiCa implements AutoCloseable {
                 URI uri = URI.create("http://%s:%s".formatted(host(options), localPort(context)));
                 open(context, options, uri);
                 return new PkiCa(context, postgres, uri);
-            } catch (SQLException e) {
-                context.close();
-                throw new IOException(e);
             } catch (RuntimeException e) {
                 context.close();
                 throw e;
@@ -130,6 +121,9 @@ public final class PkiCa implements AutoCloseable {
         EmbeddedPostgres.Builder builder =
                 EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open);
         if (data.isPresent()) {
+            // What is acknowledged is on the disk; by itself the embedded server only promises that
+            // for a database that is thrown away.
+            builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
             Files.createDirectories(data.get());
             builder.setDataDirectory(data.get().resolve("postgres")).setCleanDataDirectory(false);
         }
@@ -165,8 +159,8 @@ public final class PkiCa implements AutoCloseable {
     }
 
     /** Clients first, then the ceremony: nobody is served before both are done. */
-    private static void open(ConfigurableApplicationContext context, PkiCaOptions options, URI uri)
-            throws SQLException {
+    private static void open(
+            ConfigurableApplicationContext context, PkiCaOptions options, URI uri) {
         Clients clients = context.getBean(Clients.class);
         options.clients().forEach(clients::grant);
         KeyEncryptionKey kek = context.getBean(KeyEncryptionKey.class);
@@ -176,15 +170,13 @@ public final class PkiCa implements AutoCloseable {
                             + " --kek");
         }
         String ocspUrl = options.publicUrl().orElse(uri.toString()) + "/ocsp";
-        try (Connection lock = context.getBean(DataSource.class).getConnection();
-                Statement statement = lock.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + CEREMONY_LOCK + ")");
-            try {
-                context.getBean(Authorities.class).open(ocspUrl, options.clock().instant());
-            } finally {
-                statement.execute("select pg_advisory_unlock(" + CEREMONY_LOCK + ")");
-            }
-        }
+        DatabaseLock.CEREMONY.with(
+                context.getBean(DataSource.class),
+                () -> {
+                    context.getBean(Authorities.class).open(ocspUrl, options.clock().instant());
+                    context.getBean(CertificateLog.class).open();
+                    return true;
+                });
     }
 
     private static String host(PkiCaOptions options) {

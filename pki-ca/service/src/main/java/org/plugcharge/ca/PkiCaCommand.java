@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 @Command(
         name = "pki-ca",
         mixinStandardHelpOptions = true,
+        subcommands = LogCommand.class,
         version = "pki-ca 0.1.0",
         description = {
             "Certificate authority for ISO 15118-2: makes a complete PKI at the first start, enrols"
@@ -106,7 +108,14 @@ final class PkiCaCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
     static CommandLine commandLine() {
-        return new CommandLine(new PkiCaCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+        return commandLine(System.getenv());
+    }
+
+    /** The same with other environment variables than the process's own. */
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine line =
+                new CommandLine(new PkiCaCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+        return EnvironmentDefaults.in(line, environment);
     }
 
     /** Whether a CA was started by this process and not stopped. */

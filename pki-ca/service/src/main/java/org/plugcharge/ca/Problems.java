@@ -6,15 +6,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
+import java.net.SocketTimeoutException;
 import java.net.URI;
 
 /**
@@ -26,9 +31,16 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private final Metrics metrics;
+
+    Problems(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
     /** The detail may name a contract, so it goes to the client and not into the log. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Problem problem) {
+        metrics.refused(problem.rule());
         LOG.info("refused rule={} status={}", problem.rule(), problem.status().value());
         return document(problem.status(), problem.rule(), problem.detail());
     }
@@ -49,11 +61,44 @@ class Problems {
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
         Throwable cause = e.getMostSpecificCause();
         if (cause instanceof BodyLimit.TooLongException) {
-            return document(
-                    HttpStatus.CONTENT_TOO_LARGE, "http.size", String.valueOf(cause.getMessage()));
+            return refused(
+                    new Problem(
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            "http.size",
+                            String.valueOf(cause.getMessage())));
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return refused(
+                    new Problem(
+                            HttpStatus.REQUEST_TIMEOUT,
+                            "http.slow",
+                            "a whole body within " + BodyLimit.MAX_TIME.toSeconds() + " s"));
         }
         return refused(
                 Problem.malformed("http.body", "the body is not the JSON that is expected here"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e) {
+        return refused(
+                Problem.malformed(
+                        "http.parameter", "parameter " + e.getName() + " has another form"));
+    }
+
+    /** Nothing is lost by it: who asks again later gets what would have come now. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<ProblemDetail> noDatabase(Exception e) {
+        LOG.warn("database away detail={}", e.getClass().getSimpleName());
+        LOG.debug("database away", e);
+        metrics.refused("ca.database");
+        return document(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "ca.database",
+                "the database does not answer: ask again later");
     }
 
     /**
@@ -63,6 +108,7 @@ class Problems {
     ResponseEntity<ProblemDetail> other(Exception e) {
         if (e instanceof ErrorResponse known) {
             HttpStatusCode status = known.getStatusCode();
+            metrics.refused("http." + status.value());
             return document(
                     status, "http." + status.value(), String.valueOf(known.getBody().getDetail()));
         }

@@ -34,16 +34,25 @@ class RevocationController {
 
     private final Authorities authorities;
     private final CertificateTable table;
+    private final StatusChanges changes;
+    private final StatusCache cache;
+    private final Metrics metrics;
     private final EnrolmentController documents;
     private final InstantSource clock;
 
     RevocationController(
             Authorities authorities,
             CertificateTable table,
+            StatusChanges changes,
+            StatusCache cache,
+            Metrics metrics,
             EnrolmentController documents,
             InstantSource clock) {
         this.authorities = authorities;
         this.table = table;
+        this.changes = changes;
+        this.cache = cache;
+        this.metrics = metrics;
         this.documents = documents;
         this.clock = clock;
     }
@@ -71,13 +80,9 @@ class RevocationController {
                 RevocationReason.of(request.reason() == null ? "unspecified" : request.reason())
                         .orElseThrow(() ->
                                 Problem.unprocessable("rfc5280.reason", "no reason of RFC 5280"));
-        table.revoke(row.id(), reason, clock.instant());
-        LOG.info(
-                "revoked profile={} serial={} reason={} client={}",
-                row.profile().id(),
-                row.certificate().fields().serial().toString(16),
-                reason.text(),
-                Authentication.client(http).name());
+        if (changes.revoke(row.id(), reason, clock.instant())) {
+            changed(row, reason.text(), http);
+        }
         return documents.document(table.byId(row.id()).orElseThrow());
     }
 
@@ -86,7 +91,9 @@ class RevocationController {
     EnrolmentController.IssuedDocument resume(
             @RequestBody RevocationRequest request, HttpServletRequest http) {
         CertificateTable.Row row = own(request, http);
-        if (!table.resume(row.id()) && row.revocation().isPresent()) {
+        if (changes.resume(row.id(), clock.instant())) {
+            changed(row, "removeFromCRL", http);
+        } else if (row.revocation().isPresent()) {
             throw new Problem(
                     HttpStatus.CONFLICT,
                     "rfc5280.hold",
@@ -95,13 +102,31 @@ class RevocationController {
         return documents.document(table.byId(row.id()).orElseThrow());
     }
 
+    /** This instance forgets at once what it signed; the others see the change in the table. */
+    private void changed(CertificateTable.Row row, String reason, HttpServletRequest http) {
+        BigInteger serial = row.certificate().fields().serial();
+        cache.forget(new StatusCache.Key(issuer(row), serial));
+        metrics.statusChanged(reason);
+        LOG.info(
+                "status profile={} serial={} reason={} client={}",
+                row.profile().id(),
+                serial.toString(16),
+                reason,
+                Authentication.client(http).name());
+    }
+
+    static String issuer(CertificateTable.Row row) {
+        return row.profile().issuer().orElse(row.profile()).id();
+    }
+
     @GetMapping("/api/v1/certificates/{issuer}/{serial}")
     EnrolmentController.IssuedDocument one(
             @PathVariable String issuer, @PathVariable String serial, HttpServletRequest http) {
         return documents.document(own(new RevocationRequest(null, issuer, serial, null), http));
     }
 
-    private CertificateTable.Row own(RevocationRequest request, HttpServletRequest http) {
+    /** The certificate that is meant, if it is the client's. */
+    CertificateTable.Row own(RevocationRequest request, HttpServletRequest http) {
         Client client = Authentication.client(http);
         return find(request)
                 .filter(row -> client.isAdmin() || row.client().equals(client.name()))
