@@ -74,7 +74,7 @@ final class TlsMisbehaviours {
                 Misbehaviour.of(
                                 "scoped-server-name",
                                 "names the station by its link-local address with the interface"
-                                    + " (SNI), as one car stack does; must be let in",
+                                        + " (SNI), as one car stack does; must be let in",
                                 undisturbedTls(),
                                 target -> handshake(target, "TLSv1.2", RIGHT_SUITE, "fe80::1%eth0"))
                         .needing(Need.TLS),

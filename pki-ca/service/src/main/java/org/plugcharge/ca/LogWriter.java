@@ -2,6 +2,7 @@ package org.plugcharge.ca;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 import java.time.Duration;
 
@@ -10,6 +11,7 @@ final class LogWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
     private static final Duration PERIOD = Duration.ofMillis(250);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final CertificateLog log;
     private final Repeated repeated;
@@ -19,18 +21,17 @@ final class LogWriter implements AutoCloseable {
         this.repeated = new Repeated("log-writer", this::work);
     }
 
-    private Duration work() {
-        return log.isOpen() && appended() ? Duration.ZERO : PERIOD;
-    }
-
     /** The database may be away for a while; what waits, waits in it. */
-    private boolean appended() {
+    private Duration work() {
         try {
-            return log.append();
+            return log.isOpen() && log.append() ? Duration.ZERO : PERIOD;
+        } catch (DataIntegrityViolationException e) {
+            LOG.error("log its tables contradict each other, nothing is appended", e);
+            return AFTER_FAILURE;
         } catch (RuntimeException e) {
             LOG.warn("log nothing appended detail={}", e.getClass().getSimpleName());
             LOG.debug("log", e);
-            return false;
+            return AFTER_FAILURE;
         }
     }
 

@@ -6,14 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -85,27 +82,18 @@ class Problems {
                         "http.parameter", "parameter " + e.getName() + " has another form"));
     }
 
-    /** Nothing is lost by it: who asks again later gets what would have come now. */
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        CannotCreateTransactionException.class
-    })
-    ResponseEntity<ProblemDetail> noDatabase(Exception e) {
-        LOG.warn("database away detail={}", e.getClass().getSimpleName());
-        LOG.debug("database away", e);
-        metrics.refused("ca.database");
-        return document(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "ca.database",
-                "the database does not answer: ask again later");
-    }
-
     /**
      * What Spring itself refuses, and our own bugs: the process lives, the log says what happened.
      */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> other(Exception e) {
+        if (DatabaseAway.isMeant(e)) {
+            return refused(
+                    new Problem(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            DatabaseAway.RULE,
+                            DatabaseAway.DETAIL));
+        }
         if (e instanceof ErrorResponse known) {
             HttpStatusCode status = known.getStatusCode();
             metrics.refused("http." + status.value());

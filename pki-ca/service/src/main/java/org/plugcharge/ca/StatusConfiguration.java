@@ -125,6 +125,14 @@ class StatusConfiguration {
     FilterRegistrationBean<HttpMetrics> httpMetrics(Metrics metrics) {
         FilterRegistrationBean<HttpMetrics> filter =
                 new FilterRegistrationBean<>(new HttpMetrics(metrics));
+        filter.setOrder(-2);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<DatabaseAway> databaseAway(Metrics metrics) {
+        FilterRegistrationBean<DatabaseAway> filter =
+                new FilterRegistrationBean<>(new DatabaseAway(metrics));
         filter.setOrder(-1);
         return filter;
     }

@@ -114,8 +114,8 @@ class LogDbTest {
         assertThat(
                         count(
                                 "select count(*) from log_leaf where fingerprint is null and salt"
-                                    + " is null and certificate in (select id from certificate"
-                                    + " where serial = '"
+                                        + " is null and certificate in (select id from certificate"
+                                        + " where serial = '"
                                         + leaf.fields().serial().toString(16)
                                         + "')"))
                 .isEqualTo(1);
@@ -131,6 +131,7 @@ class LogDbTest {
     @Test
     void theTablesRefuseChangesAndTheMonitorSeesThoseMadeByForce() throws Exception {
         place(client.contract("DEPNC520000001"));
+        place(client.contract("DEPNC520000002"));
         assertThatThrownBy(() -> execute("update log_node set hash = hash"))
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> execute("delete from log_leaf"))
@@ -151,7 +152,7 @@ class LogDbTest {
         execute("create table head as select * from log_head order by size desc limit 1");
         execute(
                 "update log_head set root = sha256('another') where size = (select size from"
-                    + " head)");
+                        + " head)");
         assertThat(verify("--state", state.toString()))
                 .startsWith("1 WRONG: the head is not signed");
         execute("delete from log_head where size = (select size from head)");
