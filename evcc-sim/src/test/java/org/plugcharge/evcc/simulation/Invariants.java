@@ -11,9 +11,11 @@ import org.plugcharge.secc.session.iso2.State.Live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 
 /** What must hold after every event of every story, and the tallies it takes to know. */
@@ -25,6 +27,10 @@ final class Invariants {
     private final List<String> notes = new ArrayList<>();
     private static final Duration DISCHARGE = Duration.ofMillis(300);
 
+    private static final Duration LONGEST_ANSWER = Duration.ofMillis(4_500);
+
+    private final Queue<Instant> waiting = new ArrayDeque<>();
+    private boolean closed;
     private int open;
     private Instant lastLive = Instant.EPOCH;
     private boolean accepted;
@@ -38,9 +44,38 @@ final class Invariants {
         hold(open == 1, "the car asked again before it was answered");
     }
 
-    void answered() {
-        open--;
+    /** Who hears a request twice answers twice. */
+    void answered(boolean perhapsTwice) {
+        open = perhapsTwice ? 0 : open - 1;
         hold(open == 0, "the station answered what was not asked");
+    }
+
+    void stationAsked(Instant now) {
+        waiting.add(now);
+    }
+
+    void stationAnswered() {
+        waiting.poll();
+    }
+
+    /** No request waits longer than the longest performance time without an end of the session. */
+    void checkPatience(Instant now, boolean stationConnected) {
+        Instant oldest = waiting.peek();
+        hold(
+                !stationConnected || oldest == null || !now.isAfter(oldest.plus(LONGEST_ANSWER)),
+                "a request from " + oldest + " is not answered at " + now);
+    }
+
+    /** Nothing follows the end of a connection. */
+    void stationStepped(
+            org.plugcharge.secc.session.iso2.State before,
+            List<org.plugcharge.secc.session.iso2.Output> outputs) {
+        hold(
+                !closed || outputs.isEmpty(),
+                "after its end the station does " + outputs + " in " + before);
+        closed |=
+                outputs.stream()
+                        .anyMatch(org.plugcharge.secc.session.iso2.Output.Close.class::isInstance);
     }
 
     void accepted() {

@@ -21,9 +21,11 @@ import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseDriver;
 import org.plugcharge.secc.evse.EvseReading;
 import org.plugcharge.secc.evse.Identification;
+import org.plugcharge.secc.evse.MeterReading;
 import org.plugcharge.secc.session.AppProtocolNegotiation;
 import org.plugcharge.secc.session.iso2.Iso2Session;
 import org.plugcharge.secc.session.iso2.Iso2Station;
+import org.plugcharge.secc.session.iso2.PausedSession;
 import org.plugcharge.secc.session.iso2.Schedules;
 import org.plugcharge.secc.session.iso2.StationPolicy;
 import org.plugcharge.secc.simulated.SimulatedAcEvse;
@@ -59,6 +61,7 @@ final class Simulation {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
     private static final TestPki PKI = TestPki.create(7, START);
+    private static final Schedules OFFER = Schedules.of(Tariffs.offer(PKI));
 
     private final Story story;
     private final SplittableRandom dice;
@@ -78,10 +81,22 @@ final class Simulation {
     private boolean stationConnected = true;
     private boolean carContactors;
     private int answers;
+    private int requests;
     private int changes;
+    private Duration clockOffset = Duration.ZERO;
+    private Optional<MeterReading> stuckMeter = Optional.empty();
+    private Bytes lastRequest = Bytes.EMPTY;
+    private Optional<PausedSession> kept = Optional.empty();
+    private final Optional<PausedSession> paused;
 
     Simulation(Story story) {
+        this(story, Optional.empty());
+    }
+
+    /** The car comes back to the session it paused. */
+    Simulation(Story story, Optional<PausedSession> paused) {
         this.story = story;
+        this.paused = paused;
         this.dice = new SplittableRandom(story.seed() ^ 0x5DEECE66DL);
         this.evse =
                 story.extras().alternating()
@@ -129,9 +144,14 @@ final class Simulation {
     private VehiclePlan plan() {
         VehiclePlan plan = paying();
         Wishes wishes = Wishes.NONE.renegotiatingAfter(story.extras().renegotiateAfter());
-        VehiclePlan wishing =
+        Wishes pausing = story.mishaps().pauses() ? wishes.pausing() : wishes;
+        VehiclePlan staying =
                 plan.wishing(
-                        story.extras().carChecksCable() ? wishes : wishes.withoutCableCheckAgain());
+                        story.extras().carChecksCable()
+                                ? pausing
+                                : pausing.withoutCableCheckAgain());
+        VehiclePlan wishing =
+                paused.map(before -> staying.resuming(before.id())).orElse(staying);
         return story.extras().alternating()
                 ? wishing.alternating(OnBoardCharger.ELEVEN_KILOWATTS)
                 : wishing;
@@ -199,8 +219,10 @@ final class Simulation {
         story.malfunction()
                 .ifPresent(
                         when -> time.after(when, () -> evse.fault(EvseReading.Fault.MALFUNCTION)));
+        mishaps();
         while (time.next()) {
             invariants.checkCar(car, carTimers.keySet(), carContactors);
+            invariants.checkPatience(time.instant(), stationConnected);
             if (changes == 0) {
                 invariants.checkStation(
                         Optional.ofNullable(station), evse.reading(), time.instant());
@@ -218,7 +240,36 @@ final class Simulation {
                 evse.reading(),
                 carContactors,
                 time.elapsed().minusSeconds(1),
+                kept,
                 invariants);
+    }
+
+    private void mishaps() {
+        story.mishaps()
+                .pilot()
+                .ifPresent(slip ->
+                        time.after(
+                                slip.when(),
+                                () -> {
+                                    EvseReading.ControlPilot before = evse.reading().pilot();
+                                    evse.pilot(slip.shown());
+                                    time.after(slip.lasting(), () -> pilotBack(slip, before));
+                                }));
+        story.mishaps()
+                .meterStuck()
+                .ifPresent(when ->
+                        time.after(
+                                when, () -> stuckMeter = Optional.of(evse.driver().meter())));
+        story.mishaps()
+                .clockJump()
+                .ifPresent(jump -> time.after(jump.when(), () -> clockOffset = jump.by()));
+    }
+
+    private void pilotBack(
+            Story.Mishaps.PilotSlip slip, EvseReading.ControlPilot before) {
+        if (evse.reading().pilot() == slip.shown()) {
+            evse.pilot(before);
+        }
     }
 
     /** What was left when nothing more could happen. */
@@ -228,6 +279,7 @@ final class Simulation {
             EvseReading evse,
             boolean carContactors,
             Duration lasted,
+            Optional<PausedSession> kept,
             Invariants invariants) {}
 
     private void carTakes(org.plugcharge.evcc.session.iso2.Input input) {
@@ -327,7 +379,22 @@ final class Simulation {
     }
 
     private void toStation(Bytes exi) {
-        arrive(true, () -> stationReceives(exi));
+        requests++;
+        int number = requests;
+        Bytes before = lastRequest;
+        lastRequest = exi;
+        if (is(story.mishaps().lostRequest(), number)) {
+            return;
+        }
+        boolean replayed = is(story.mishaps().replayedRequest(), number);
+        arrive(true, () -> stationReceives(replayed ? before : exi));
+        if (is(story.mishaps().repeatedRequest(), number)) {
+            arrive(true, () -> stationReceives(exi));
+        }
+    }
+
+    private static boolean is(Optional<Integer> which, int number) {
+        return which.filter(chosen -> chosen == number).isPresent();
     }
 
     private void toCar(Bytes exi) {
@@ -365,7 +432,7 @@ final class Simulation {
         if (!carConnected) {
             return;
         }
-        invariants.answered();
+        invariants.answered(story.mishaps().repeatedRequest().isPresent());
         try {
             boolean handshake = car.phase() == org.plugcharge.evcc.session.Phase.NEGOTIATION;
             carTakes(
@@ -385,9 +452,11 @@ final class Simulation {
         if (!stationConnected) {
             return;
         }
+        invariants.stationAsked(time.instant());
         if (station == null) {
             SupportedAppProtocolReq request =
                     (SupportedAppProtocolReq) AppProtocolCodec.decode(exi);
+            invariants.stationAnswered();
             toCar(
                     AppProtocolCodec.encode(
                             AppProtocolNegotiation.choose(
@@ -406,11 +475,20 @@ final class Simulation {
                                     150_000,
                                     Duration.ofSeconds(1),
                                     new StationPolicy(
-                                            story.extras().receiptEvery(), false, List.of())));
+                                            story.extras().receiptEvery(), false, List.of())),
+                            paused);
         } else {
+            stationReads(exi);
+        }
+    }
+
+    private void stationReads(Bytes exi) {
+        try {
             stationTakes(
                     new org.plugcharge.secc.session.iso2.Input.Received(
                             Iso2Codec.decode(exi), exi));
+        } catch (ExiException e) {
+            stationLoses("not a message");
         }
     }
 
@@ -421,12 +499,17 @@ final class Simulation {
         }
         org.plugcharge.secc.session.iso2.Step step = Iso2Session.step(before, input, stationNow());
         station = step.next();
+        invariants.stationStepped(before, step.outputs());
         step.outputs().forEach(this::stationDoes);
     }
 
+
     private org.plugcharge.secc.session.Now stationNow() {
         return new org.plugcharge.secc.session.Now(
-                time.instant(), evse.reading(), evse.driver().meter(), this::octets);
+                time.instant().plus(clockOffset),
+                evse.reading(),
+                stuckMeter.orElseGet(evse.driver()::meter),
+                this::octets);
     }
 
     private Bytes octets(int length) {
@@ -439,8 +522,10 @@ final class Simulation {
 
     private void stationDoes(org.plugcharge.secc.session.iso2.Output output) {
         switch (output) {
-            case org.plugcharge.secc.session.iso2.Output.Send(V2gMessage message) ->
-                    toCar(Iso2Codec.encode(message));
+            case org.plugcharge.secc.session.iso2.Output.Send(V2gMessage message) -> {
+                invariants.stationAnswered();
+                toCar(Iso2Codec.encode(message));
+            }
             case org.plugcharge.secc.session.iso2.Output.Command(var command) ->
                     evse.driver().command(command);
             case org.plugcharge.secc.session.iso2.Output.Authorize(var identification) ->
@@ -454,13 +539,15 @@ final class Simulation {
                             story.backEnd(), () -> installed(request, Iso2Profile.CONTRACT_LEAF));
             case org.plugcharge.secc.session.iso2.Output.Schedule _ ->
                     time.after(story.backEnd(), this::scheduled);
-            case org.plugcharge.secc.session.iso2.Output.Serve _,
-                    org.plugcharge.secc.session.iso2.Output.Keep _ -> {}
+            case org.plugcharge.secc.session.iso2.Output.Serve _ -> {}
+            case org.plugcharge.secc.session.iso2.Output.Keep(PausedSession session) ->
+                    kept = Optional.of(session);
             case org.plugcharge.secc.session.iso2.Output.Tell(ChargingEvent event) ->
                     invariants.told(event);
             case org.plugcharge.secc.session.iso2.Output.Arm(var timer, Instant at) -> {
-                stationTimers.put(timer, at);
-                time.at(at, () -> stationTimer(timer, at));
+                Instant due = at.minus(clockOffset);
+                stationTimers.put(timer, due);
+                time.at(due, () -> stationTimer(timer, due));
             }
             case org.plugcharge.secc.session.iso2.Output.Disarm(var timer) ->
                     stationTimers.remove(timer);
@@ -492,7 +579,7 @@ final class Simulation {
         stationTakes(
                 new org.plugcharge.secc.session.iso2.Input.Scheduled(
                         story.extras().offers()
-                                ? Optional.of(Schedules.of(Tariffs.offer(PKI)))
+                                ? Optional.of(OFFER)
                                 : Optional.empty()));
     }
 

@@ -1,11 +1,13 @@
 package org.plugcharge.evcc.simulation;
 
 import org.plugcharge.secc.evse.Authorization.Refusal;
+import org.plugcharge.secc.evse.EvseReading;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * What one seed has in store. About a third of the stories go undisturbed; in the others one thing,
@@ -27,7 +29,8 @@ record Story(
         Optional<Duration> emergencyStop,
         Optional<Duration> malfunction,
         Optional<Integer> garbledAnswer,
-        Extras extras) {
+        Extras extras,
+        Mishaps mishaps) {
 
     private static final List<Payment> PAYMENTS = List.of(Payment.values());
     private static final List<Refusal> REFUSALS = List.of(Refusal.values());
@@ -80,6 +83,85 @@ record Story(
         }
     }
 
+    /**
+     * What else goes wrong, in every third story one thing.
+     *
+     * @param lostRequest the request with this number never arrives
+     * @param repeatedRequest the request with this number arrives twice
+     * @param replayedRequest in place of the request with this number the one before comes again
+     * @param pilot what the control pilot shows by mistake, and when
+     * @param meterStuck when the meter stops to count
+     * @param clockJump when the station's clock jumps by an hour or a year, to and fro
+     * @param pauses whether the car pauses at the end and comes back
+     */
+    record Mishaps(
+            Optional<Integer> lostRequest,
+            Optional<Integer> repeatedRequest,
+            Optional<Integer> replayedRequest,
+            Optional<PilotSlip> pilot,
+            Optional<Duration> meterStuck,
+            Optional<ClockJump> clockJump,
+            boolean pauses) {
+
+        static final Mishaps NONE =
+                new Mishaps(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
+
+        private static final int KINDS = 21;
+
+        /** The pilot shows this, for a moment or for ever. */
+        record PilotSlip(Duration when, EvseReading.ControlPilot shown, Duration lasting) {}
+
+        /** The clock is set. */
+        record ClockJump(Duration when, Duration by) {}
+
+        static Mishaps of(long seed) {
+            SplittableRandom dice = new SplittableRandom(seed * 131 + 3);
+            int kind = dice.nextInt(KINDS);
+            boolean pauses = dice.nextInt(4) == 0;
+            Duration when = Duration.ofMillis(dice.nextLong(1, 9_000));
+            int number = dice.nextInt(1, 30);
+            return new Mishaps(
+                    kind == 0 ? Optional.of(number) : Optional.empty(),
+                    kind == 1 ? Optional.of(number) : Optional.empty(),
+                    kind == 2 ? Optional.of(number + 1) : Optional.empty(),
+                    kind == 3 || kind == 4
+                            ? Optional.of(
+                                    new PilotSlip(
+                                            when,
+                                            List.of(
+                                                            EvseReading.ControlPilot.B,
+                                                            EvseReading.ControlPilot.E,
+                                                            EvseReading.ControlPilot.F)
+                                                    .get(dice.nextInt(3)),
+                                            Duration.ofMillis(dice.nextLong(1, 4_000))))
+                            : Optional.empty(),
+                    kind == 5 ? Optional.of(when) : Optional.empty(),
+                    kind == 6
+                            ? Optional.of(
+                                    new ClockJump(
+                                            when,
+                                            Duration.ofHours(dice.nextBoolean() ? 1 : 8_760)
+                                                    .multipliedBy(dice.nextBoolean() ? 1 : -1)))
+                            : Optional.empty(),
+                    pauses);
+        }
+
+        /** What of it makes another end likely; a stuck meter and a new time of day do not. */
+        Optional<Object> disturbing() {
+            return Stream.<Optional<?>>of(lostRequest, repeatedRequest, replayedRequest, pilot)
+                    .flatMap(Optional::stream)
+                    .map(Object.class::cast)
+                    .findFirst();
+        }
+    }
+
     /** The answer with this number comes that much later. */
     record LateAnswer(int number, Duration delay) {}
 
@@ -114,7 +196,30 @@ record Story(
                 trouble.sometime(14),
                 trouble.sometime(14),
                 trouble.of(14) ? Optional.of(dice.nextInt(1, 40)) : Optional.empty(),
-                Extras.of(seed));
+                Extras.of(seed),
+                Mishaps.of(seed));
+    }
+
+    /** The second half of a paused session: the same car comes back and nothing disturbs it. */
+    Story resumed() {
+        return new Story(
+                seed,
+                payment == Payment.EXTERNAL ? Payment.EXTERNAL : Payment.CONTRACT,
+                latency,
+                jitter,
+                loops,
+                Duration.ofMillis(50),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                extras,
+                Mishaps.NONE);
     }
 
     /** Whether nothing disturbs this story, so that it must end well. */
@@ -128,6 +233,7 @@ record Story(
                 && emergencyStop.isEmpty()
                 && malfunction.isEmpty()
                 && garbledAnswer.isEmpty()
+                && mishaps.disturbing().isEmpty()
                 && backEnd.compareTo(Duration.ofSeconds(4)) < 0;
     }
 

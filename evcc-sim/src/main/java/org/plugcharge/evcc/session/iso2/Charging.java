@@ -228,7 +228,8 @@ final class Charging {
         if (ending.isPresent()) {
             return Moves.leave(session, ending.get(), now);
         }
-        if (session.plan().wishes().pause() && loop.agreement().plan().wattsAt(now.instant()) == 0) {
+        if (session.plan().wishes().pause()
+                && loop.agreement().plan().wattsAt(now.instant()) == 0) {
             return Moves.leave(session, new Ending.Completed(StopCause.PAUSED), now)
                     .after(new Output.Note("no power for now under the schedule: the car pauses"));
         }

@@ -43,14 +43,12 @@ public record Wishes(
 
     /** The same, asking for other schedules after so many loops. */
     public Wishes renegotiatingAfter(int loops) {
-        return new Wishes(
-                loops, cableCheckAgain, pause, departure, services, weldingDetection);
+        return new Wishes(loops, cableCheckAgain, pause, departure, services, weldingDetection);
     }
 
     /** The same, without another cable check. */
     public Wishes withoutCableCheckAgain() {
-        return new Wishes(
-                renegotiateAfter, false, pause, departure, services, weldingDetection);
+        return new Wishes(renegotiateAfter, false, pause, departure, services, weldingDetection);
     }
 
     /** The same, pausing at the end. */
@@ -78,7 +76,6 @@ public record Wishes(
 
     /** The same, without a look behind the open contactors. */
     public Wishes withoutWeldingDetection() {
-        return new Wishes(
-                renegotiateAfter, cableCheckAgain, pause, departure, services, false);
+        return new Wishes(renegotiateAfter, cableCheckAgain, pause, departure, services, false);
     }
 }

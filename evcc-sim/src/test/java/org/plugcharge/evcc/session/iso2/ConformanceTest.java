@@ -113,9 +113,7 @@ class ConformanceTest {
             VehiclePlan paying = contract ? byContract() : Ride.eim();
             VehiclePlan wishing = paying.wishing(wishes());
             VehiclePlan charging =
-                    alternating
-                            ? wishing.alternating(OnBoardCharger.ELEVEN_KILOWATTS)
-                            : wishing;
+                    alternating ? wishing.alternating(OnBoardCharger.ELEVEN_KILOWATTS) : wishing;
             return row.story().equals("resumed") ? charging.resuming(Station.SESSION) : charging;
         }
 
@@ -278,8 +276,7 @@ class ConformanceTest {
             if (row.with("stop-charging")) {
                 return EvseNotification.STOP_CHARGING;
             }
-            boolean other =
-                    row.with("station-wants") && !row.with("receipt");
+            boolean other = row.with("station-wants") && !row.with("receipt");
             return other ? EvseNotification.RENEGOTIATION : EvseNotification.NONE;
         }
 
@@ -379,7 +376,8 @@ class ConformanceTest {
                                                 ? Timeouts.of(request)
                                                 : Timeouts.APP_PROTOCOL);
                 case "ongoing" -> assertThat(failure).isInstanceOf(Failure.TooSlow.class);
-                case "pilot-E", "pilot-F" -> assertThat(failure).isEqualTo(new Failure.PilotFault());
+                case "pilot-E", "pilot-F" ->
+                        assertThat(failure).isEqualTo(new Failure.PilotFault());
                 case "FAILED_NO_NEGOTIATION" ->
                         assertThat(failure).isEqualTo(new Failure.NoProtocol());
                 case String code ->

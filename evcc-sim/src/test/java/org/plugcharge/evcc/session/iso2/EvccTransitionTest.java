@@ -54,10 +54,7 @@ class EvccTransitionTest {
             Ride after = reach(stage).input(input);
             switch (input) {
                 case Input.Begin _ -> assertThat(after.state).isEqualTo(ride.state);
-                case Input.Unplugged _,
-                        Input.PilotFault _,
-                        Input.LinkLost _,
-                        Input.Garbled _ ->
+                case Input.Unplugged _, Input.PilotFault _, Input.LinkLost _, Input.Garbled _ ->
                         assertThat(after.state).isInstanceOf(State.Done.class);
                 case Input.Handshake _,
                         Input.Received _,

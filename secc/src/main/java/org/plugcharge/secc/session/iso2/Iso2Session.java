@@ -133,9 +133,7 @@ public final class Iso2Session {
         }
         if (state instanceof State.Flowing flowing && !now.evse().pilot().ready()) {
             return interrupt(
-                    flowing,
-                    flowing.stopping() ? EndReason.STATION : EndReason.VEHICLE,
-                    now);
+                    flowing, flowing.stopping() ? EndReason.STATION : EndReason.VEHICLE, now);
         }
         if (state instanceof State.Preparing preparing && preparing.begun() && !mayPrepare(now)) {
             return Step.to(

@@ -300,7 +300,8 @@ class ConformanceTest {
                 case "body-changed" -> walk.input(signed(walk, request, changed(request), true));
                 case String given when given.startsWith("pilot-") -> {
                     walk.pilot =
-                            ControlPilot.valueOf(given.substring("pilot-".length()).split(",", -1)[0]);
+                            ControlPilot.valueOf(
+                                    given.substring("pilot-".length()).split(",", -1)[0]);
                     yield course.send(request);
                 }
                 case String usual when walk.state instanceof AwaitSessionSetup ->
