@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What must hold after every event of every story, and the tallies it takes to know. */
 final class Invariants {
@@ -31,6 +32,7 @@ final class Invariants {
 
     private final Queue<Instant> waiting = new ArrayDeque<>();
     private boolean closed;
+    private long receipts;
     private int open;
     private Instant lastLive = Instant.EPOCH;
     private boolean accepted;
@@ -41,13 +43,13 @@ final class Invariants {
 
     void asked() {
         open++;
-        hold(open == 1, "the car asked again before it was answered");
+        hold(open == 1, () -> "the car asked again before it was answered");
     }
 
     /** Who hears a request twice answers twice. */
     void answered(boolean perhapsTwice) {
         open = perhapsTwice ? 0 : open - 1;
-        hold(open == 0, "the station answered what was not asked");
+        hold(open == 0, () -> "the station answered what was not asked");
     }
 
     void stationAsked(Instant now) {
@@ -63,7 +65,7 @@ final class Invariants {
         Instant oldest = waiting.peek();
         hold(
                 !stationConnected || oldest == null || !now.isAfter(oldest.plus(LONGEST_ANSWER)),
-                "a request from " + oldest + " is not answered at " + now);
+                () -> "a request from " + oldest + " is not answered at " + now);
     }
 
     /** Nothing follows the end of a connection. */
@@ -72,7 +74,7 @@ final class Invariants {
             List<org.plugcharge.secc.session.iso2.Output> outputs) {
         hold(
                 !closed || outputs.isEmpty(),
-                "after its end the station does " + outputs + " in " + before);
+                () -> "after its end the station does " + outputs + " in " + before);
         closed |=
                 outputs.stream()
                         .anyMatch(org.plugcharge.secc.session.iso2.Output.Close.class::isInstance);
@@ -88,6 +90,15 @@ final class Invariants {
 
     void observed(ChargePoint point) {
         points.add(point);
+    }
+
+    /** A receipt was taken. */
+    void receipted() {
+        receipts++;
+    }
+
+    long receipts() {
+        return receipts;
     }
 
     void noted(String text) {
@@ -110,7 +121,7 @@ final class Invariants {
             org.plugcharge.evcc.session.iso2.State car, Set<Timer> timers, boolean contactors) {
         everyWaitEnds(car, timers);
         if (car instanceof Active active && active.session().contactorsClosed()) {
-            hold(contactors, "the car takes its contactors for closed, but they are open");
+            hold(contactors, () -> "the car takes its contactors for closed, but they are open");
         }
     }
 
@@ -125,16 +136,16 @@ final class Invariants {
         boolean energised = station.filter(Energised.class::isInstance).isPresent();
         hold(
                 live || evse.contactor() == EvseReading.Contactor.OPEN,
-                "the station's contactor is closed in " + station);
-        hold(!discharged || evse.milliVolts() == 0, "voltage at the cable in " + station);
-        hold(live || evse.milliAmps() == 0, "current in " + station);
-        hold(!energised || accepted, "energy without authorisation");
-        hold(!energised || evse.pilot().connected(), "energy without a car");
+                () -> "the station's contactor is closed in " + station);
+        hold(!discharged || evse.milliVolts() == 0, () -> "voltage at the cable in " + station);
+        hold(live || evse.milliAmps() == 0, () -> "current in " + station);
+        hold(!energised || accepted, () -> "energy without authorisation");
+        hold(!energised || evse.pilot().connected(), () -> "energy without a car");
         hold(
                 !energised
                         || count(ChargingEvent.Started.class)
                                 == count(ChargingEvent.Ended.class) + 1,
-                "energy that was never begun");
+                () -> "energy that was never begun");
     }
 
     private void everyWaitEnds(org.plugcharge.evcc.session.iso2.State car, Set<Timer> timers) {
@@ -145,9 +156,9 @@ final class Invariants {
                         case Stage.Working _ -> Timer.SEQUENCE_PERFORMANCE;
                         case Stage.Paused _ -> Timer.PACE;
                     };
-            hold(timers.contains(needed), "the car waits without end in " + active.stage());
+            hold(timers.contains(needed), () -> "the car waits without end in " + active.stage());
         } else {
-            hold(timers.isEmpty(), "timers run on: " + timers);
+            hold(timers.isEmpty(), () -> "timers run on: " + timers);
         }
     }
 
@@ -155,10 +166,10 @@ final class Invariants {
         return events.stream().filter(kind::isInstance).count();
     }
 
-    private void hold(boolean invariant, String otherwise) {
+    private void hold(boolean invariant, Supplier<String> otherwise) {
         if (!invariant) {
             throw new AssertionError(
-                    "seed " + story.seed() + ": " + otherwise + " (" + story + ")");
+                    "seed " + story.seed() + ": " + otherwise.get() + " (" + story + ")");
         }
     }
 }

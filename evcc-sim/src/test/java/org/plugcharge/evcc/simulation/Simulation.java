@@ -14,6 +14,7 @@ import org.plugcharge.evcc.session.ControlPilot;
 import org.plugcharge.evcc.session.iso2.Evcc;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.evcc.session.iso2.Wishes;
+import org.plugcharge.evcc.session.Pace;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.secc.evse.Authorization;
@@ -38,6 +39,7 @@ import org.plugcharge.v2g.iso2.Body;
 import org.plugcharge.v2g.iso2.CertificateInstallationRes;
 import org.plugcharge.v2g.iso2.CertificateUpdateRes;
 import org.plugcharge.v2g.iso2.Iso2Codec;
+import org.plugcharge.v2g.iso2.MeteringReceiptRes;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
 import java.time.Duration;
@@ -58,14 +60,14 @@ import java.util.function.Consumer;
  */
 final class Simulation {
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
     private static final TestPki PKI = TestPki.create(7, START);
     private static final Schedules OFFER = Schedules.of(Tariffs.offer(PKI));
 
     private final Story story;
     private final SplittableRandom dice;
-    private final VirtualTime time = new VirtualTime(START);
+    private final Terms terms;
+    private final VirtualTime time;
     private final Hardware evse;
     private final PkiCarKeys keys;
     private final Map<org.plugcharge.evcc.session.iso2.Timer, Instant> carTimers =
@@ -95,15 +97,17 @@ final class Simulation {
 
     /** The car comes back to the session it paused. */
     Simulation(Story story, Optional<PausedSession> paused) {
+        this(story, paused, Place.of(story.extras().alternating()), Terms.USUAL);
+    }
+
+    /** At a place where others may have charged before. */
+    Simulation(Story story, Optional<PausedSession> paused, Place place, Terms terms) {
         this.story = story;
         this.paused = paused;
+        this.terms = terms;
+        this.time = place.time();
+        this.evse = place.evse();
         this.dice = new SplittableRandom(story.seed() ^ 0x5DEECE66DL);
-        this.evse =
-                story.extras().alternating()
-                        ? Hardware.of(
-                                new SimulatedAcEvse(
-                                        SimulatedAcEvse.THREE_PHASES_32_A, "SIM-1", time))
-                        : Hardware.of(new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", time));
         this.keys =
                 new PkiCarKeys(
                         PKI.anchors(),
@@ -113,8 +117,29 @@ final class Simulation {
         this.car = org.plugcharge.evcc.session.iso2.State.of(plan());
     }
 
+    /** How fast and how long one charges here. */
+    record Terms(int offeredWatts, Pace pace, Duration longest) {
+        static final Terms USUAL = new Terms(150_000, Pace.USUAL, Duration.ofMinutes(10));
+    }
+
+    /** An outlet and its time, for one session after the other. */
+    record Place(VirtualTime time, Hardware evse) {
+
+        static Place of(boolean alternating) {
+            VirtualTime time = new VirtualTime(START);
+            return new Place(
+                    time,
+                    alternating
+                            ? Hardware.of(
+                                    new SimulatedAcEvse(
+                                            SimulatedAcEvse.THREE_PHASES_32_A, "SIM-1", time))
+                            : Hardware.of(
+                                    new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", time)));
+        }
+    }
+
     /** What both sorts of outlet can do. */
-    private record Hardware(
+    record Hardware(
             EvseDriver driver,
             Consumer<EvseReading.ControlPilot> pilot,
             Consumer<EvseReading.Fault> fault,
@@ -142,7 +167,7 @@ final class Simulation {
     }
 
     private VehiclePlan plan() {
-        VehiclePlan plan = paying();
+        VehiclePlan plan = paying().paced(terms.pace());
         Wishes wishes = Wishes.NONE.renegotiatingAfter(story.extras().renegotiateAfter());
         Wishes pausing = story.mishaps().pauses() ? wishes.pausing() : wishes;
         VehiclePlan staying =
@@ -185,7 +210,7 @@ final class Simulation {
                     changes++;
                     time.at(time.instant(), this::hardwareChanged);
                 });
-        time.at(START, () -> carTakes(new org.plugcharge.evcc.session.iso2.Input.Begin(true)));
+        time.at(time.instant(), () -> carTakes(new org.plugcharge.evcc.session.iso2.Input.Begin(true)));
         story.linkLost().ifPresent(when -> time.after(when, this::loseLink));
         story.unplugged().ifPresent(when -> time.after(when, this::unplug));
         story.driverStops()
@@ -220,6 +245,7 @@ final class Simulation {
                 .ifPresent(
                         when -> time.after(when, () -> evse.fault(EvseReading.Fault.MALFUNCTION)));
         mishaps();
+        Instant began = time.instant();
         while (time.next()) {
             invariants.checkCar(car, carTimers.keySet(), carContactors);
             invariants.checkPatience(time.instant(), stationConnected);
@@ -227,9 +253,9 @@ final class Simulation {
                 invariants.checkStation(
                         Optional.ofNullable(station), evse.reading(), time.instant());
             }
-            if (time.elapsed().compareTo(LONGEST) > 0) {
+            if (time.instant().isAfter(began.plus(terms.longest()))) {
                 throw new AssertionError(
-                        "seed " + story.seed() + ": no end after " + LONGEST + " in " + car);
+                        "seed " + story.seed() + ": no end after " + terms.longest() + " in " + car);
             }
         }
         time.after(Duration.ofSeconds(1), () -> {});
@@ -239,7 +265,7 @@ final class Simulation {
                 Optional.ofNullable(station),
                 evse.reading(),
                 carContactors,
-                time.elapsed().minusSeconds(1),
+                Duration.between(began, time.instant()).minusSeconds(1),
                 kept,
                 invariants);
     }
@@ -472,7 +498,7 @@ final class Simulation {
                                     true,
                                     Iso2Station.ContractCheck.CENTRAL,
                                     evse.driver().limits(),
-                                    150_000,
+                                    terms.offeredWatts(),
                                     Duration.ofSeconds(1),
                                     new StationPolicy(
                                             story.extras().receiptEvery(), false, List.of())),
@@ -524,6 +550,9 @@ final class Simulation {
         switch (output) {
             case org.plugcharge.secc.session.iso2.Output.Send(V2gMessage message) -> {
                 invariants.stationAnswered();
+                if (message.body().element() instanceof MeteringReceiptRes) {
+                    invariants.receipted();
+                }
                 toCar(Iso2Codec.encode(message));
             }
             case org.plugcharge.secc.session.iso2.Output.Command(var command) ->
