@@ -172,8 +172,8 @@ class ConformanceReportTest {
                         cores of ISO 15118-2; do not edit. The ids are the public ones, the words are ours. A case
                         that is *played* runs on the core in virtual time, with real keys and signatures
                         (`ConformanceTest` of secc for stations, of evcc-sim for vehicles): what is due, what comes,
-                        what must follow. Where a case speaks of waking the other side by the pilot or the 5 % duty
-                        cycle, the messages that follow are played; the pilot itself is hardware.
+                        what must follow. Where a case speaks of waking the other side by the pilot or the duty
+                        cycle of five percent, the messages that follow are played; the pilot itself is hardware.
 
                         """);
         text.append("| | played | another test | not done | power line |\n|---|---|---|---|---|\n");
