@@ -40,8 +40,7 @@ class ConformanceReportTest {
         static Row of(String line) {
             String[] cells = line.split("\t", -1);
             assertThat(cells).as(line).hasSize(7);
-            return new Row(
-                    cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]);
+            return new Row(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]);
         }
 
         /** How the case is dealt with. */
@@ -58,7 +57,8 @@ class ConformanceReportTest {
         }
 
         private String played() {
-            String current = outlet.equals("both") ? "AC and DC" : outlet.toUpperCase(java.util.Locale.ROOT);
+            String current =
+                    outlet.equals("both") ? "AC and DC" : outlet.toUpperCase(java.util.Locale.ROOT);
             String who = payment.equals("both") ? "EIM and PnC" : payment;
             return current
                     + ", "
@@ -200,8 +200,7 @@ class ConformanceReportTest {
                 """);
         TreeMap<String, List<Row>> groups = new TreeMap<>();
         for (Row row : rows) {
-            groups.computeIfAbsent(
-                            row.id().replaceAll("_\\d+$", ""), _ -> new ArrayList<>())
+            groups.computeIfAbsent(row.id().replaceAll("_\\d+$", ""), _ -> new ArrayList<>())
                     .add(row);
         }
         groups.forEach((group, cases) -> section(text, group, cases));

@@ -90,15 +90,12 @@ class DiscoveryConformanceHostTest {
                             packet.setLength(100);
                             station.receive(packet);
                             asked.add(
-                                    Bytes.of(
-                                            Arrays.copyOf(packet.getData(), packet.getLength())));
+                                    Bytes.of(Arrays.copyOf(packet.getData(), packet.getLength())));
                             for (Bytes answer : manner.answers(asked.size())) {
                                 byte[] octets = answer.toArray();
                                 station.send(
                                         new DatagramPacket(
-                                                octets,
-                                                octets.length,
-                                                packet.getSocketAddress()));
+                                                octets, octets.length, packet.getSocketAddress()));
                             }
                         }
                     } catch (IOException closed) {

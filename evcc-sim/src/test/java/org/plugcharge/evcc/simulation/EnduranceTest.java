@@ -29,13 +29,14 @@ class EnduranceTest {
     private static final Duration RECEIPT_EVERY = Duration.ofMinutes(1);
     private static final Simulation.Terms TERMS =
             new Simulation.Terms(
-                    WATTS,
-                    new Pace(LOOP, Duration.ofMillis(100), 1),
-                    Duration.ofMinutes(60));
+                    WATTS, new Pace(LOOP, Duration.ofMillis(100), 1), Duration.ofMinutes(60));
 
     @ParameterizedTest
     @CsvSource({
-        "false, EXTERNAL", "false, CONTRACT", "true, EXTERNAL", "true, CONTRACT",
+        "false, EXTERNAL",
+        "false, CONTRACT",
+        "true, EXTERNAL",
+        "true, CONTRACT",
     })
     void allSessionsOfTheListCompleteInARow(boolean alternating, Story.Payment payment) {
         Simulation.Place place = Simulation.Place.of(alternating);
@@ -79,7 +80,8 @@ class EnduranceTest {
         return found.getFirst();
     }
 
-    private static Story story(int number, boolean alternating, Story.Payment payment, int minutes) {
+    private static Story story(
+            int number, boolean alternating, Story.Payment payment, int minutes) {
         return new Story(
                 number,
                 payment,

@@ -11,10 +11,10 @@ import org.plugcharge.evcc.battery.OnBoardCharger;
 import org.plugcharge.evcc.host.CarException;
 import org.plugcharge.evcc.host.PkiCarKeys;
 import org.plugcharge.evcc.session.ControlPilot;
+import org.plugcharge.evcc.session.Pace;
 import org.plugcharge.evcc.session.iso2.Evcc;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.evcc.session.iso2.Wishes;
-import org.plugcharge.evcc.session.Pace;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.secc.evse.Authorization;
@@ -175,8 +175,7 @@ final class Simulation {
                         story.extras().carChecksCable()
                                 ? pausing
                                 : pausing.withoutCableCheckAgain());
-        VehiclePlan wishing =
-                paused.map(before -> staying.resuming(before.id())).orElse(staying);
+        VehiclePlan wishing = paused.map(before -> staying.resuming(before.id())).orElse(staying);
         return story.extras().alternating()
                 ? wishing.alternating(OnBoardCharger.ELEVEN_KILOWATTS)
                 : wishing;
@@ -210,7 +209,9 @@ final class Simulation {
                     changes++;
                     time.at(time.instant(), this::hardwareChanged);
                 });
-        time.at(time.instant(), () -> carTakes(new org.plugcharge.evcc.session.iso2.Input.Begin(true)));
+        time.at(
+                time.instant(),
+                () -> carTakes(new org.plugcharge.evcc.session.iso2.Input.Begin(true)));
         story.linkLost().ifPresent(when -> time.after(when, this::loseLink));
         story.unplugged().ifPresent(when -> time.after(when, this::unplug));
         story.driverStops()
@@ -255,7 +256,12 @@ final class Simulation {
             }
             if (time.instant().isAfter(began.plus(terms.longest()))) {
                 throw new AssertionError(
-                        "seed " + story.seed() + ": no end after " + terms.longest() + " in " + car);
+                        "seed "
+                                + story.seed()
+                                + ": no end after "
+                                + terms.longest()
+                                + " in "
+                                + car);
             }
         }
         time.after(Duration.ofSeconds(1), () -> {});
@@ -284,15 +290,13 @@ final class Simulation {
         story.mishaps()
                 .meterStuck()
                 .ifPresent(when ->
-                        time.after(
-                                when, () -> stuckMeter = Optional.of(evse.driver().meter())));
+                        time.after(when, () -> stuckMeter = Optional.of(evse.driver().meter())));
         story.mishaps()
                 .clockJump()
                 .ifPresent(jump -> time.after(jump.when(), () -> clockOffset = jump.by()));
     }
 
-    private void pilotBack(
-            Story.Mishaps.PilotSlip slip, EvseReading.ControlPilot before) {
+    private void pilotBack(Story.Mishaps.PilotSlip slip, EvseReading.ControlPilot before) {
         if (evse.reading().pilot() == slip.shown()) {
             evse.pilot(before);
         }
@@ -529,7 +533,6 @@ final class Simulation {
         step.outputs().forEach(this::stationDoes);
     }
 
-
     private org.plugcharge.secc.session.Now stationNow() {
         return new org.plugcharge.secc.session.Now(
                 time.instant().plus(clockOffset),
@@ -607,9 +610,7 @@ final class Simulation {
     private void scheduled() {
         stationTakes(
                 new org.plugcharge.secc.session.iso2.Input.Scheduled(
-                        story.extras().offers()
-                                ? Optional.of(OFFER)
-                                : Optional.empty()));
+                        story.extras().offers() ? Optional.of(OFFER) : Optional.empty()));
     }
 
     private void installed(Bytes request, Iso2Profile recipient) {

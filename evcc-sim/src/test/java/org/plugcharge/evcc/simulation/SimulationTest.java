@@ -81,8 +81,8 @@ class SimulationTest {
     @Test
     void everyStoryEndsSafelyOnBothSides() {
         SoftAssertions softly = new SoftAssertions();
-        PLAYED.results().forEach(
-                (seed, result) ->
+        PLAYED.results()
+                .forEach((seed, result) ->
                         softly.assertThatCode(() -> endsWell(Story.of(seed), result))
                                 .as("seed %d", seed)
                                 .doesNotThrowAnyException());
@@ -150,8 +150,7 @@ class SimulationTest {
         assertThat(paused).hasSize(40);
         for (long seed : paused) {
             Story again = Story.of(seed).resumed();
-            Simulation.Result result =
-                    new Simulation(again, result(seed).kept()).play();
+            Simulation.Result result = new Simulation(again, result(seed).kept()).play();
             assertThat(((State.Done) result.car()).ending())
                     .as("%s", again)
                     .isEqualTo(new Ending.Completed(StopCause.LOOPS_DONE));

@@ -101,8 +101,7 @@ class ConformanceHostTest {
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.freezeTime();
         Outlet outlet =
-                new Outlet(
-                        withoutTls(), evse, new Nobody(), _ -> {}, new SecureRandom(), 10);
+                new Outlet(withoutTls(), evse, new Nobody(), _ -> {}, new SecureRandom(), 10);
         channel.pipeline().addLast(new V2gConnection(outlet, false));
         channel.pipeline().fireChannelActive();
         return channel;
