@@ -32,6 +32,9 @@ final class Discovery extends SimpleChannelInboundHandler<DatagramPacket> {
     private final InetAddress address;
     private final TlsPolicy policy;
     private final Map<SdpSecurity, Integer> ports;
+    private final SdpLimit limit = new SdpLimit();
+    private long unanswered;
+    private long lastTold = System.nanoTime();
 
     Discovery(InetAddress address, TlsPolicy policy, Map<SdpSecurity, Integer> ports) {
         this.address = address;
@@ -39,13 +42,13 @@ final class Discovery extends SimpleChannelInboundHandler<DatagramPacket> {
         this.ports = new EnumMap<>(ports);
     }
 
-    /** Another connector's interface is another station's business. */
+    /** Another connector's interface, or what a router let through, is not our business. */
     private boolean elsewhere(DatagramPacket packet) {
         return address instanceof Inet6Address own
-                && packet.sender().getAddress() instanceof Inet6Address sender
                 && own.isLinkLocalAddress()
-                && sender.isLinkLocalAddress()
-                && sender.getScopeId() != own.getScopeId();
+                && !(packet.sender().getAddress() instanceof Inet6Address sender
+                        && sender.isLinkLocalAddress()
+                        && sender.getScopeId() == own.getScopeId());
     }
 
     @Override
@@ -57,11 +60,32 @@ final class Discovery extends SimpleChannelInboundHandler<DatagramPacket> {
             V2gtpFrame frame =
                     V2gtpFrame.ofDatagram(Bytes.owning(ByteBufUtil.getBytes(packet.content())));
             if (frame.type() == PayloadType.SDP_REQUEST) {
-                answer(context, packet, SdpRequest.parse(frame.payload()));
+                SdpRequest request = SdpRequest.parse(frame.payload());
+                if (inTime(packet)) {
+                    answer(context, packet, request);
+                }
             }
         } catch (V2gtpException e) {
             LOG.debug("event=sdp-dropped from={} reason=\"{}\"", packet.sender(), e.getMessage());
         }
+    }
+
+    /** Whether its source has not asked too often; one line a second at most says who has. */
+    private boolean inTime(DatagramPacket packet) {
+        long now = System.nanoTime();
+        if (limit.answers(packet.sender().getAddress(), now)) {
+            return true;
+        }
+        unanswered++;
+        if (now - lastTold > 1_000_000_000L) {
+            LOG.warn(
+                    "event=sdp-flood from={} unanswered={}",
+                    packet.sender().getAddress(),
+                    unanswered);
+            lastTold = now;
+            unanswered = 0;
+        }
+        return false;
     }
 
     private void answer(ChannelHandlerContext context, DatagramPacket packet, SdpRequest request) {

@@ -15,11 +15,9 @@ import org.plugcharge.secc.session.iso2.Iso2Station;
 import org.plugcharge.secc.session.iso2.PausedSession;
 
 import java.security.SecureRandom;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -34,40 +32,53 @@ final class Outlet {
     private final Authorizer authorizer;
     private final Journal journal;
     private final SecureRandom random;
-    private final int maxConnections;
-    private final Set<V2gConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Connections connections = new Connections();
     private final AtomicReference<@Nullable V2gConnection> holder = new AtomicReference<>();
     private final AtomicReference<@Nullable PausedSession> paused = new AtomicReference<>();
     private final AtomicLong sessionsEnded = new AtomicLong();
+    private volatile InstantSource clock = InstantSource.system();
 
     Outlet(
             SeccSettings settings,
             EvseDriver driver,
             Authorizer authorizer,
             Journal journal,
-            SecureRandom random,
-            int maxConnections) {
+            SecureRandom random) {
         this.settings = settings;
         this.driver = driver;
         this.authorizer = authorizer;
         this.journal = journal;
         this.random = random;
-        this.maxConnections = maxConnections;
         driver.onChange(this::hardwareChanged);
     }
 
-    /** Takes a connection in; false when there are too many already. */
-    boolean admit(V2gConnection connection) {
-        return connections.add(connection) && connections.size() <= maxConnections;
+    /** Takes a connection in; where there are too many, another one has to go. */
+    void admit(V2gConnection connection) {
+        connections
+                .admit(connection, connection.source())
+                .ifPresent(V2gConnection::makeRoom);
     }
 
-    /** Gives the connector to a connection; false while another has it. */
+    /**
+     * Gives the connector to a connection; false while another has it, unless that is a session its
+     * vehicle has left for this one. All connections of a connector are on one thread.
+     */
     boolean acquire(V2gConnection connection) {
-        return holder.compareAndSet(null, connection);
+        V2gConnection before = holder.get();
+        if (before != null && before.leftFor(connection)) {
+            before.replaced();
+            leave(before);
+        }
+        boolean acquired = holder.compareAndSet(null, connection);
+        if (acquired) {
+            connections.hasSession(connection);
+            clock = connection.clock();
+        }
+        return acquired;
     }
 
     void leave(V2gConnection connection) {
-        connections.remove(connection);
+        connections.leave(connection);
         if (holder.compareAndSet(connection, null)) {
             sessionsEnded.incrementAndGet();
         }
@@ -117,7 +128,7 @@ final class Outlet {
     }
 
     Now now() {
-        return new Now(Instant.now(), driver.reading(), driver.meter(), this::entropy);
+        return new Now(clock.instant(), driver.reading(), driver.meter(), this::entropy);
     }
 
     private Bytes entropy(int length) {
@@ -175,7 +186,7 @@ final class Outlet {
     }
 
     void close() {
-        for (V2gConnection connection : connections) {
+        for (V2gConnection connection : connections.all()) {
             EventLoop loop = connection.shutDown();
             loop.submit(() -> {}).awaitUninterruptibly(1_000);
         }

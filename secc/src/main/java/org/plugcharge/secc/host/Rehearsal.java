@@ -56,6 +56,7 @@ import java.util.Optional;
 final class Rehearsal {
 
     private static final int LOOPS = 200;
+    private static boolean done;
     private static final DcEvStatus EV = new DcEvStatus(true, DcEvErrorCode.NO_ERROR, 50);
     private static final PhysicalValue VOLTS = PhysicalValue.of(400, UnitSymbol.VOLT);
     private static final PhysicalValue AMPS = PhysicalValue.of(100, UnitSymbol.AMPERE);
@@ -91,11 +92,14 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /**
-     * Takes a tenth of a second or two. {@link IllegalStateException} if the session did not get to
-     * the charge loop.
+     * Takes a tenth of a second or two, at the first call in a process. {@link
+     * IllegalStateException} if the session did not get to the charge loop.
      */
-    static void run() {
-        new Rehearsal().play();
+    static synchronized void once() {
+        if (!done) {
+            new Rehearsal().play();
+            done = true;
+        }
     }
 
     private static byte[] ones(int length) {

@@ -5,19 +5,21 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+
+import jdk.net.ExtendedSocketOptions;
 
 import org.plugcharge.certs.tls.TlsEngine;
 import org.plugcharge.secc.evse.Authorizer;
 import org.plugcharge.secc.evse.EvseDriver;
-import org.plugcharge.v2g.v2gtp.SdpRequest;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +29,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.SocketOption;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A running station of one connector: discovery, TLS and plain TCP, one session at a time.
@@ -46,26 +52,47 @@ public final class Secc implements AutoCloseable {
     private static final String ALL_NODES = "ff02::1";
     private static final int DYNAMIC_PORTS = 49_152;
     private static final int PORT_TRIES = 20;
-    private static final int MAX_CONNECTIONS = 16;
+    private static final int CLOSING_MILLIS = 1_000;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SeccSettings settings;
-    private final EventLoopGroup loops =
-            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    private final SecureRandom random = new SecureRandom();
+    private final EventLoop loop;
+    private final Consumer<Secc> closed;
     private final Outlet outlet;
+    private final List<Channel> doors = new ArrayList<>();
     private final Map<SdpSecurity, Integer> ports = new EnumMap<>(SdpSecurity.class);
     private final int discoveryPort;
 
-    private Secc(SeccSettings settings, EvseDriver driver, Authorizer authorizer, Journal journal) {
+    /** On a thread of somebody else's, who is told when it is closed. */
+    Secc(
+            EventLoop loop,
+            Consumer<Secc> closed,
+            SeccSettings settings,
+            EvseDriver driver,
+            Authorizer authorizer,
+            Journal journal) {
         this.settings = settings;
-        this.outlet = new Outlet(settings, driver, authorizer, journal, random, MAX_CONNECTIONS);
-        if (settings.tls().tls()) {
-            ports.put(SdpSecurity.TLS, listen(true));
+        this.loop = loop;
+        this.closed = closed;
+        this.outlet = new Outlet(settings, driver, authorizer, journal, RANDOM);
+        try {
+            if (settings.tls().tls()) {
+                ports.put(SdpSecurity.TLS, listen(true));
+            }
+            if (settings.tls().plain()) {
+                ports.put(SdpSecurity.NONE, listen(false));
+            }
+            this.discoveryPort = discover();
+        } catch (SeccException e) {
+            closeDoors();
+            throw e;
         }
-        if (settings.tls().plain()) {
-            ports.put(SdpSecurity.NONE, listen(false));
-        }
-        this.discoveryPort = discover();
+        LOG.info(
+                "event=station-ready evse={} address={} discovery={} ports={}",
+                settings.evseId(),
+                settings.address().getHostAddress(),
+                discoveryPort,
+                ports);
     }
 
     /** Starts a station; {@link SeccException} says in one line what is in the way. */
@@ -73,18 +100,24 @@ public final class Secc implements AutoCloseable {
         return start(settings, driver, authorizer, Journal.NONE);
     }
 
-    /** Starts a station whose sessions are written down in {@code journal}. */
+    /**
+     * Starts a station whose sessions are written down in {@code journal}, on a thread of its own;
+     * a {@link Depot} is for many.
+     */
     public static Secc start(
             SeccSettings settings, EvseDriver driver, Authorizer authorizer, Journal journal) {
-        Rehearsal.run();
-        Secc secc = new Secc(settings, driver, authorizer, journal);
-        LOG.info(
-                "event=station-ready evse={} address={} discovery={} ports={}",
-                settings.evseId(),
-                settings.address().getHostAddress(),
-                secc.discoveryPort,
-                secc.ports);
-        return secc;
+        Rehearsal.once();
+        EventLoopGroup own = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        try {
+            return new Secc(own.next(), _ -> shutDown(own), settings, driver, authorizer, journal);
+        } catch (SeccException e) {
+            shutDown(own);
+            throw e;
+        }
+    }
+
+    private static void shutDown(EventLoopGroup own) {
+        own.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
     /** Where discovery listens. */
@@ -117,18 +150,26 @@ public final class Secc implements AutoCloseable {
 
     @Override
     public void close() {
+        closeDoors();
         outlet.close();
-        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+        closed.accept(this);
+    }
+
+    private void closeDoors() {
+        doors.forEach(door -> door.close().awaitUninterruptibly(CLOSING_MILLIS));
     }
 
     /** Binds to a free dynamic port; what {@code encrypted} says is fixed for the port. */
     private int listen(boolean encrypted) {
         ServerBootstrap bootstrap =
                 new ServerBootstrap()
-                        .group(loops)
+                        .group(loop)
                         .channel(NioServerSocketChannel.class)
                         .childOption(ChannelOption.TCP_NODELAY, true)
                         .childOption(ChannelOption.SO_KEEPALIVE, true)
+                        .childOption(keepAlive(ExtendedSocketOptions.TCP_KEEPIDLE), 5)
+                        .childOption(keepAlive(ExtendedSocketOptions.TCP_KEEPINTERVAL), 2)
+                        .childOption(keepAlive(ExtendedSocketOptions.TCP_KEEPCOUNT), 3)
                         .childHandler(
                                 new ChannelInitializer<SocketChannel>() {
                                     @Override
@@ -139,7 +180,7 @@ public final class Secc implements AutoCloseable {
         for (int i = 1; ; i++) {
             int port = ThreadLocalRandom.current().nextInt(DYNAMIC_PORTS, 65_536);
             try {
-                bootstrap.bind(settings.address(), port).syncUninterruptibly();
+                doors.add(bootstrap.bind(settings.address(), port).syncUninterruptibly().channel());
                 return port;
             } catch (Exception e) {
                 if (i == PORT_TRIES) {
@@ -153,38 +194,31 @@ public final class Secc implements AutoCloseable {
         }
     }
 
+    /** In seconds: a vehicle whose link died is missed after eleven, not after two hours. */
+    private static ChannelOption<Integer> keepAlive(SocketOption<Integer> option) {
+        return NioChannelOption.of(option);
+    }
+
     private void initialise(SocketChannel channel, boolean encrypted) {
         if (encrypted) {
             channel.pipeline()
-                    .addLast(new TlsHandler(TlsEngine.server(settings.identity().get(), random)));
+                    .addLast(new TlsHandler(TlsEngine.server(settings.identity().get(), RANDOM)));
         }
         channel.pipeline().addLast(new V2gConnection(outlet, encrypted));
     }
 
+    /**
+     * On loopback at the address alone; on a link at the address and, bound to the interface, at
+     * all nodes: what other interfaces hear does not come here.
+     */
     private int discover() {
         InetAddress address = settings.address();
-        boolean loopback = address.isLoopbackAddress();
         try {
-            NioDatagramChannel channel =
-                    (NioDatagramChannel)
-                            new Bootstrap()
-                                    .group(loops)
-                                    .channelFactory(() ->
-                                            new NioDatagramChannel(
-                                                    address instanceof Inet6Address
-                                                            ? SocketProtocolFamily.INET6
-                                                            : SocketProtocolFamily.INET))
-                                    .option(ChannelOption.SO_REUSEADDR, !loopback)
-                                    .handler(new Discovery(address, settings.tls(), ports))
-                                    .bind(
-                                            loopback ? address : InetAddress.getByName("::"),
-                                            settings.discoveryPort())
-                                    .syncUninterruptibly()
-                                    .channel();
-            if (!loopback) {
-                join(channel, NetworkInterface.getByInetAddress(address));
+            int port = listen(address, settings.discoveryPort());
+            if (address instanceof Inet6Address own && own.isLinkLocalAddress()) {
+                listen(allNodes(own), port);
             }
-            return ((InetSocketAddress) ((Channel) channel).localAddress()).getPort();
+            return port;
         } catch (Exception e) {
             throw failed(
                     e,
@@ -194,16 +228,37 @@ public final class Secc implements AutoCloseable {
         }
     }
 
-    private static void join(DatagramChannel channel, NetworkInterface network)
-            throws UnknownHostException, SocketException {
-        channel.joinGroup(
-                        new InetSocketAddress(InetAddress.getByName(ALL_NODES), SdpRequest.PORT),
-                        network)
-                .syncUninterruptibly();
+    private static InetAddress allNodes(Inet6Address own) throws UnknownHostException {
+        byte[] octets = InetAddress.getByName(ALL_NODES).getAddress();
+        return Inet6Address.getByAddress(null, octets, own.getScopeId());
     }
 
-    private SeccException failed(Exception cause, String advice) {
-        loops.shutdownGracefully();
+    private int listen(InetAddress at, int port) throws SocketException {
+        NioDatagramChannel channel =
+                (NioDatagramChannel)
+                        new Bootstrap()
+                                .group(loop)
+                                .channelFactory(() ->
+                                        new NioDatagramChannel(
+                                                at instanceof Inet6Address
+                                                        ? SocketProtocolFamily.INET6
+                                                        : SocketProtocolFamily.INET))
+                                .option(ChannelOption.SO_REUSEADDR, at.isMulticastAddress())
+                                .handler(new Discovery(settings.address(), settings.tls(), ports))
+                                .bind(at, port)
+                                .syncUninterruptibly()
+                                .channel();
+        doors.add(channel);
+        if (at.isMulticastAddress()) {
+            channel.joinGroup(
+                            new InetSocketAddress(at, port),
+                            NetworkInterface.getByInetAddress(settings.address()))
+                    .syncUninterruptibly();
+        }
+        return ((InetSocketAddress) ((Channel) channel).localAddress()).getPort();
+    }
+
+    private static SeccException failed(Exception cause, String advice) {
         return new SeccException(advice + " (" + cause.getMessage() + ")", cause);
     }
 }

@@ -26,9 +26,13 @@ import org.plugcharge.v2g.v2gtp.V2gtpEvent;
 import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +46,10 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
 
     private static final Logger LOG = LoggerFactory.getLogger(V2gConnection.class);
     private static final Duration NEGOTIATION = Duration.ofSeconds(18);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    /** Longer than a session that lives is silent, once energy flows. */
+    private static final Duration FORSAKEN = Duration.ofMillis(2_500);
 
     /** What is waited for before there is a session. */
     private enum Wait {
@@ -52,10 +60,14 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
     private final boolean encrypted;
     private final V2gtpDecoder decoder = new V2gtpDecoder();
     private final Map<Enum<?>, ScheduledFuture<?>> timers = new HashMap<>();
-    private final Instant connected = Instant.now();
+    private final SteadyClock clock = new SteadyClock(InstantSource.system());
+    private final Instant connected = clock.instant();
     private @Nullable ChannelHandlerContext context;
     private @Nullable Conversation conversation;
     private String ended = "the connection was lost";
+    private boolean over;
+    private InetAddress source = InetAddress.getLoopbackAddress();
+    private Instant heard = connected;
 
     V2gConnection(Outlet outlet, boolean encrypted) {
         this.outlet = outlet;
@@ -76,18 +88,43 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
 
     @Override
     public void channelActive(ChannelHandlerContext active) {
-        if (!outlet.admit(this)) {
-            LOG.warn(
-                    "event=refused from={} reason=\"too many connections\"",
-                    active.channel().remoteAddress());
-            active.close();
-            return;
+        if (active.channel().remoteAddress() instanceof InetSocketAddress remote) {
+            source = remote.getAddress();
         }
+        outlet.admit(this);
         note(Journal.Kind.CONNECTION, "connected: " + active.channel().remoteAddress());
         arm(
                 Wait.SUPPORTED_APP_PROTOCOL,
                 connected.plus(NEGOTIATION),
                 () -> giveUp("no session within " + NEGOTIATION.toSeconds() + " s"));
+    }
+
+    /** Where the vehicle is; what connections are counted by. */
+    InetAddress source() {
+        return source;
+    }
+
+    /** The clock of the session this connection may have. */
+    SteadyClock clock() {
+        return clock;
+    }
+
+    /**
+     * Whether this is a session that its vehicle has left without a word: it says nothing more, and
+     * the same vehicle has come again.
+     */
+    boolean leftFor(V2gConnection next) {
+        return source.equals(next.source) && heard.plus(FORSAKEN).isBefore(clock.instant());
+    }
+
+    /** The vehicle has come again on another connection; what it left is made safe. */
+    void replaced() {
+        giveUp("the vehicle connected again and had left this session");
+    }
+
+    /** Somebody else gets the place of this one, which has no session. */
+    void makeRoom() {
+        later(() -> giveUp("too many connections, and this one had no session"));
     }
 
     @Override
@@ -99,7 +136,11 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
         } finally {
             buffer.release();
         }
+        heard = clock.instant();
         for (V2gtpEvent event : decoder.feed(octets, 0, octets.length)) {
+            if (over) {
+                return;
+            }
             switch (event) {
                 case V2gtpFrame frame -> received(frame);
                 case Skipped skipped -> note(Journal.Kind.CONNECTION, skipped.toString());
@@ -195,7 +236,7 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
     @Override
     public void arm(Enum<?> timer, Instant at, Runnable fired) {
         disarm(timer);
-        long delay = Math.max(0, Duration.between(Instant.now(), at).toMillis());
+        long delay = Math.max(0, Duration.between(clock.instant(), at).toMillis());
         timers.put(
                 timer,
                 context()
@@ -222,8 +263,15 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
         write(exi);
     }
 
-    /** One write for a whole frame: some vehicles take one read for one message. */
+    /**
+     * One write for a whole frame: some vehicles take one read for one message. Who asks on and
+     * does not read is not written to without end.
+     */
     private void write(Bytes exi) {
+        if (!context().channel().isWritable()) {
+            later(() -> giveUp("the vehicle does not read its answers"));
+            return;
+        }
         context()
                 .writeAndFlush(
                         Unpooled.wrappedBuffer(
@@ -245,9 +293,20 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
         end(reason);
     }
 
+    /** After what is waiting to be sent; a vehicle that does not take it is not waited for long. */
     private void end(String reason) {
+        if (over) {
+            return;
+        }
+        over = true;
         ended = reason;
         context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        context()
+                .executor()
+                .schedule(
+                        () -> context().channel().close(),
+                        LAST_WORDS.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -258,7 +317,12 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
         timers.values().forEach(armed -> armed.cancel(false));
         timers.clear();
         note(Journal.Kind.CONNECTION, "closed: " + ended);
-        LOG.info("event=session-ended evse={} reason=\"{}\"", outlet.evseId(), ended);
+        LOG.atLevel(conversation == null ? Level.DEBUG : Level.INFO)
+                .log(
+                        "event={} evse={} reason=\"{}\"",
+                        conversation == null ? "connection-ended" : "session-ended",
+                        outlet.evseId(),
+                        ended);
         outlet.leave(this);
     }
 
@@ -289,6 +353,6 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
     }
 
     private void write(Journal.Kind kind, Object what, @Nullable Bytes octets) {
-        outlet.journal().note(new Journal.Entry(Instant.now(), kind, what, octets));
+        outlet.journal().note(new Journal.Entry(clock.instant(), kind, what, octets));
     }
 }

@@ -15,15 +15,20 @@ import java.util.List;
  * A certificate chain that a station can show, with its key.
  *
  * @param root the certificate (DER) the chain leads to; it is never sent
- * @param ocspResponses DER OCSPResponse of each certificate of the chain, leaf first; empty when
- *     there is none to staple
+ * @param ocspResponses DER OCSPResponse of each certificate of the chain, leaf first, of no length
+ *     where there is none; an empty list when there is nothing to staple at all
  */
 public record ServerIdentity(
         CertificateChain chain, PrivateKey key, Bytes root, List<Bytes> ocspResponses) {
 
-    /** Copies the list. */
+    /** {@link IllegalArgumentException} if there are staples, but not one for each certificate. */
     public ServerIdentity {
         ocspResponses = List.copyOf(ocspResponses);
+        int certificates = 1 + chain.subCertificates().size();
+        if (!ocspResponses.isEmpty() && ocspResponses.size() != certificates) {
+            throw new IllegalArgumentException(
+                    ocspResponses.size() + " OCSP responses for " + certificates + " certificates");
+        }
     }
 
     /** A chain with a key held in memory, nothing to staple. */

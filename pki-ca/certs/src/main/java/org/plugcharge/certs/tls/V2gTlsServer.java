@@ -5,8 +5,10 @@ import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.tls.AbstractTlsServer;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.CertificateStatus;
+import org.bouncycastle.tls.CertificateStatusRequestItemV2;
 import org.bouncycastle.tls.CertificateStatusType;
 import org.bouncycastle.tls.IdentifierType;
+import org.bouncycastle.tls.NamedGroup;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.TlsCredentials;
 import org.bouncycastle.tls.TlsFatalAlert;
@@ -22,6 +24,7 @@ import org.plugcharge.exi.Bytes;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,7 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
     private final ServerProfile profile;
     private final JcaTlsCrypto jca;
     private @Nullable ServerIdentity chosen;
+    private int stapled;
     private @Nullable TlsSummary summary;
 
     V2gTlsServer(ServerProfile profile, JcaTlsCrypto jca) {
@@ -54,6 +58,20 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
     @Override
     public int[] getSupportedGroups() {
         return new int[] {V2gTls.GROUP};
+    }
+
+    /** Left alone, a group that the vehicle likes better would be taken. */
+    @Override
+    protected int selectECDH(int minimumCurveBits) {
+        return getMaximumNegotiableCurveBits() > 0 ? V2gTls.GROUP : -1;
+    }
+
+    @Override
+    protected int getMaximumNegotiableCurveBits() {
+        int[] groups = context.getSecurityParametersHandshake().getClientSupportedGroups();
+        boolean taken =
+                groups == null || Arrays.stream(groups).anyMatch(group -> group == V2gTls.GROUP);
+        return taken ? NamedGroup.getCurveBits(V2gTls.GROUP) : 0;
     }
 
     @Override
@@ -86,6 +104,13 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
         return false;
     }
 
+    /**
+     * Vehicles that do not know RFC 5746 are served too (its section 3.6): what it protects,
+     * renegotiation, is always refused here.
+     */
+    @Override
+    public void notifySecureRenegotiation(boolean supported) {}
+
     @Override
     public TlsKeyExchangeFactory getKeyExchangeFactory() {
         return V2gTls.keyExchanges(jca);
@@ -93,8 +118,7 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
 
     @Override
     public TlsCredentials getCredentials() throws IOException {
-        ServerIdentity identity = choose();
-        chosen = identity;
+        ServerIdentity identity = identity();
         org.bouncycastle.tls.Certificate certificate = V2gTls.certificate(identity.chain(), jca);
         if (context.getSecurityParametersHandshake().getCipherSuite() == V2gTls.CIPHER_SUITES[1]) {
             return new StaticEcdh.Credentials(certificate, identity.key());
@@ -111,6 +135,12 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
                 identity.key(),
                 certificate,
                 V2gTls.ECDSA_SHA256);
+    }
+
+    private ServerIdentity identity() {
+        ServerIdentity identity = chosen == null ? choose() : chosen;
+        chosen = identity;
+        return identity;
     }
 
     /**
@@ -164,36 +194,62 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
         }
     }
 
-    @Override
-    public @Nullable CertificateStatus getCertificateStatus() {
-        if (chosen == null || chosen.ocspResponses().isEmpty()) {
-            return null;
-        }
-        if (context.getSecurityParametersHandshake().getStatusRequestVersion() == 2) {
-            return new CertificateStatus(
-                    CertificateStatusType.ocsp_multi, responses(chosen.ocspResponses()));
-        }
-        return new CertificateStatus(
-                CertificateStatusType.ocsp,
-                OCSPResponse.getInstance(chosen.ocspResponses().getFirst().toArray()));
-    }
-
-    @SuppressWarnings("JdkObsolete") // what CertificateStatus takes
-    private static Vector<OCSPResponse> responses(List<Bytes> staples) {
-        Vector<OCSPResponse> responses = new Vector<>();
-        staples.forEach(staple -> responses.add(OCSPResponse.getInstance(staple.toArray())));
-        return responses;
-    }
-
+    /**
+     * A status is promised only where the chain that will be shown has one of the kind asked for.
+     */
     @Override
     @SuppressWarnings("rawtypes")
     public Hashtable getServerExtensions() throws IOException {
-        if (profile.identities().stream()
-                .allMatch(identity -> identity.ocspResponses().isEmpty())) {
-            certificateStatusRequest = null;
+        List<Bytes> staples = identity().ocspResponses();
+        boolean leaf = !staples.isEmpty() && staples.getFirst().length() > 0;
+        boolean any = staples.stream().anyMatch(staple -> staple.length() > 0);
+        if (!(leaf && asked(CertificateStatusType.ocsp))
+                && !(any && asked(CertificateStatusType.ocsp_multi))) {
             statusRequestV2 = null;
         }
+        if (!leaf) {
+            certificateStatusRequest = null;
+        }
         return super.getServerExtensions();
+    }
+
+    /** Whether the items of status_request_v2 (RFC 6961) name this kind of answer. */
+    private boolean asked(short type) {
+        if (statusRequestV2 == null) {
+            return false;
+        }
+        for (Object item : statusRequestV2) {
+            if (((CertificateStatusRequestItemV2) item).getStatusType() == type) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public @Nullable CertificateStatus getCertificateStatus() {
+        List<Bytes> staples = identity().ocspResponses();
+        int version = context.getSecurityParametersHandshake().getStatusRequestVersion();
+        if (version == 0) {
+            return null;
+        }
+        if (version == 2 && asked(CertificateStatusType.ocsp_multi)) {
+            stapled = (int) staples.stream().filter(staple -> staple.length() > 0).count();
+            return new CertificateStatus(CertificateStatusType.ocsp_multi, responses(staples));
+        }
+        stapled = 1;
+        return new CertificateStatus(
+                CertificateStatusType.ocsp, OCSPResponse.getInstance(staples.getFirst().toArray()));
+    }
+
+    /** In the order of the certificates; one without a response is an empty place. */
+    @SuppressWarnings({"JdkObsolete", "NullAway"}) // what CertificateStatus takes
+    private static Vector<OCSPResponse> responses(List<Bytes> staples) {
+        Vector<OCSPResponse> responses = new Vector<>();
+        for (Bytes staple : staples) {
+            responses.add(staple.length() == 0 ? null : OCSPResponse.getInstance(staple.toArray()));
+        }
+        return responses;
     }
 
     @Override
@@ -206,13 +262,12 @@ final class V2gTlsServer extends AbstractTlsServer implements TlsEngine.Peer {
         if (shown == null) {
             throw new TlsFatalAlert(AlertDescription.internal_error);
         }
-        boolean stapled = context.getSecurityParametersConnection().getStatusRequestVersion() > 0;
         summary =
                 new TlsSummary(
                         "TLS 1.2",
                         V2gTls.name(context.getSecurityParametersConnection().getCipherSuite()),
                         shown.chain(),
-                        stapled ? shown.ocspResponses().size() : 0);
+                        stapled);
     }
 
     @Override
