@@ -54,9 +54,7 @@ final class Outlet {
 
     /** Takes a connection in; where there are too many, another one has to go. */
     void admit(V2gConnection connection) {
-        connections
-                .admit(connection, connection.source())
-                .ifPresent(V2gConnection::makeRoom);
+        connections.admit(connection, connection.source()).ifPresent(V2gConnection::makeRoom);
     }
 
     /**
