@@ -15,7 +15,7 @@ class ParsersFuzzTest {
     private static final List<Bytes> SUB_CAS =
             PKI.chain(Iso2Profile.CONTRACT_LEAF).subCertificates();
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "15s")
     void certificate(byte[] octets) {
         try {
             Certificate.parse(Bytes.of(octets));
@@ -24,7 +24,7 @@ class ParsersFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "15s")
     void certificateRequest(byte[] octets) {
         try {
             CertificateRequest.parse(Bytes.of(octets));
@@ -33,7 +33,7 @@ class ParsersFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "15s")
     void ocspRequest(byte[] octets) {
         try {
             OcspRequest.parse(Bytes.of(octets));
@@ -42,7 +42,7 @@ class ParsersFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "15s")
     void ocspResponse(byte[] octets) {
         try {
             OcspResponse.parse(Bytes.of(octets));
@@ -51,7 +51,7 @@ class ParsersFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "15s")
     void pem(byte[] octets) {
         try {
             CertificateChain.ofPem(
@@ -61,7 +61,7 @@ class ParsersFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "15s")
     void revocationList(byte[] octets) {
         try {
             RevocationList.parse(Bytes.of(octets));
@@ -71,7 +71,7 @@ class ParsersFuzzTest {
     }
 
     /** A leaf from a stranger: a verdict, never an exception, and never a good one. */
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "15s")
     void validator(byte[] octets) {
         Verdict<VerifiedContract> verdict =
                 ChainValidator.validate(
@@ -86,7 +86,7 @@ class ParsersFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "15s")
     void linter(byte[] octets) {
         Linter.lint(List.of(Bytes.of(octets), SUB_CAS.getFirst()), Edition.ISO2, Optional.empty());
     }

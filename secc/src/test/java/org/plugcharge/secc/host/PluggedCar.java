@@ -142,6 +142,13 @@ final class PluggedCar implements AutoCloseable {
         };
     }
 
+    /** Takes the session's id from what was answered, if anything was. */
+    void learnSessionId() {
+        for (Bytes payload : heard()) {
+            sessionId = Iso2Codec.decode(payload).header().sessionId();
+        }
+    }
+
     Bytes sessionId() {
         return sessionId;
     }
