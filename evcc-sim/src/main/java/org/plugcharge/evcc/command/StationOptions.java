@@ -1,6 +1,7 @@
 package org.plugcharge.evcc.command;
 
 import org.jspecify.annotations.Nullable;
+import org.plugcharge.certs.RevocationSnapshot.Policy;
 import org.plugcharge.certs.tls.ClientProfile;
 import org.plugcharge.evcc.host.CarException;
 import org.plugcharge.evcc.host.Link;
@@ -36,6 +37,14 @@ final class StationOptions {
 
     @Option(names = "--tls", description = "insist on TLS")
     private boolean tls;
+
+    @Option(
+            names = "--no-staple-needed",
+            description =
+                    "take stations that show no OCSP answers with their certificates, as most do;"
+                            + " without this they are refused, as ISO 15118-2 asks; answers that"
+                            + " are shown always count")
+    private boolean noStapleNeeded;
 
     @Option(
             names = "--slac",
@@ -113,8 +122,19 @@ final class StationOptions {
         if (keys == null) {
             throw new CarException("the station insists on TLS: give --pki DIR");
         }
-        ClientProfile profile = keyLog.in(keys.tlsProfile());
-        return Link.tls(station.address(), profile, new SecureRandom(), tap);
+        Policy staples = noStapleNeeded ? Policy.IF_ANSWERED : Policy.ALWAYS;
+        ClientProfile profile = keyLog.in(keys.tlsProfile(staples));
+        try {
+            return Link.tls(station.address(), profile, new SecureRandom(), tap);
+        } catch (CarException e) {
+            throw new CarException(e.getMessage() + advice(e), e);
+        }
+    }
+
+    private static String advice(CarException refused) {
+        return String.valueOf(refused.getMessage()).contains("usable OCSP response")
+                ? "; --no-staple-needed takes stations that show none"
+                : "";
     }
 
     /** Joins the station's power line network. */

@@ -8,10 +8,21 @@ public final class Journal {
 
     private static final int MAX_ENTRIES = 1_000_000;
 
+    private final int most;
     private final List<JournalEntry> entries = new ArrayList<>();
 
+    /** Of a session of any length that makes sense. */
+    public Journal() {
+        this(MAX_ENTRIES);
+    }
+
+    /** Of the first {@code most} things that happen. */
+    public Journal(int most) {
+        this.most = most;
+    }
+
     synchronized void add(JournalEntry entry) {
-        if (entries.size() < MAX_ENTRIES) {
+        if (entries.size() < most) {
             entries.add(entry);
         }
     }

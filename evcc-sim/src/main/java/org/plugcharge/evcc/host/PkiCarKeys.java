@@ -49,8 +49,8 @@ import java.util.Optional;
  * this object.
  *
  * <p>Stations are believed under the V2G roots; a stapled OCSP answer is heeded, a missing one is
- * let pass. The provisioning service is believed under the V2G roots too, and vouches for the
- * contract.
+ * let pass or not, as {@link #tlsProfile(RevocationSnapshot.Policy)} is told. The provisioning
+ * service is believed under the V2G roots too, and vouches for the contract.
  */
 public final class PkiCarKeys implements CarKeys {
 
@@ -127,20 +127,29 @@ public final class PkiCarKeys implements CarKeys {
         return new Provisioning(oem().certificate().der(), roots);
     }
 
-    /** How the car judges stations in TLS. */
+    /** How the car judges stations in TLS, if a station need not staple. */
     public ClientProfile tlsProfile() {
-        return new ClientProfile(
-                anchors.v2gRoots().stream().map(Certificate::der).toList(), this::objection);
+        return tlsProfile(RevocationSnapshot.Policy.IF_ANSWERED);
     }
 
-    private Optional<String> objection(CertificateChain chain, List<Bytes> ocspResponses) {
+    /**
+     * How the car judges stations in TLS; {@code ALWAYS} is what ISO 15118-2 asks for: a good OCSP
+     * answer with every certificate. [V2G2-871]
+     */
+    public ClientProfile tlsProfile(RevocationSnapshot.Policy staples) {
+        return new ClientProfile(
+                anchors.v2gRoots().stream().map(Certificate::der).toList(),
+                (chain, responses) -> objection(chain, responses, staples));
+    }
+
+    private Optional<String> objection(
+            CertificateChain chain, List<Bytes> ocspResponses, RevocationSnapshot.Policy staples) {
         Verdict<VerifiedSecc> verdict =
                 ChainValidator.validate(
                         chain,
                         Purpose.SECC,
                         anchors,
-                        RevocationSnapshot.ofOctets(
-                                RevocationSnapshot.Policy.IF_ANSWERED, ocspResponses),
+                        RevocationSnapshot.ofOctets(staples, ocspResponses),
                         now());
         return switch (verdict) {
             case Verdict.Valid<VerifiedSecc> _ -> Optional.empty();

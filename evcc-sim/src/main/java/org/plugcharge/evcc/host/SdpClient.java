@@ -104,7 +104,7 @@ public final class SdpClient {
         for (int i = 1; i <= TRIES; i++) {
             tap.datagram(own(socket), target, Bytes.owning(request.clone()));
             socket.send(question);
-            Optional<SdpResponse> answer = await(socket, log, tap);
+            Optional<SdpResponse> answer = await(socket, network, log, tap);
             if (answer.isPresent()) {
                 return new Found(answer.get(), address(answer.get(), network), i);
             }
@@ -122,7 +122,8 @@ public final class SdpClient {
     }
 
     private static Optional<SdpResponse> await(
-            DatagramSocket socket, Consumer<String> log, Wiretap tap) throws IOException {
+            DatagramSocket socket, NetworkInterface network, Consumer<String> log, Wiretap tap)
+            throws IOException {
         long deadline = System.nanoTime() + WAIT_MILLIS * 1_000_000L;
         DatagramPacket packet = new DatagramPacket(new byte[MAX_DATAGRAM], MAX_DATAGRAM);
         while (true) {
@@ -136,7 +137,11 @@ public final class SdpClient {
                 socket.receive(packet);
                 tap.datagram(
                         (InetSocketAddress) packet.getSocketAddress(), own(socket), octets(packet));
-                return Optional.of(parse(packet));
+                SdpResponse answer = parse(packet);
+                if (onThisLink(InetAddress.getByAddress(answer.address().toArray()), network)) {
+                    return Optional.of(answer);
+                }
+                log.accept("an SDP answer that leads elsewhere is ignored: " + answer);
             } catch (SocketTimeoutException e) {
                 return Optional.empty();
             } catch (V2gtpException e) {
@@ -147,6 +152,14 @@ public final class SdpClient {
                                 + e.getMessage());
             }
         }
+    }
+
+    /** A station that is on the cable has a link-local address; nobody sends a car elsewhere. */
+    private static boolean onThisLink(InetAddress address, NetworkInterface network)
+            throws IOException {
+        return network.isLoopback()
+                ? address.isLoopbackAddress()
+                : address instanceof Inet6Address && address.isLinkLocalAddress();
     }
 
     private static SdpResponse parse(DatagramPacket packet) {

@@ -162,7 +162,13 @@ class EvccPeerTest {
 
     private static Run car(TwoHosts hosts, String... options) throws Exception {
         List<String> command =
-                hosts.ourCommand(End.CAR, EvccCommand.class, "--no-power", "--patience", "8");
+                hosts.ourCommand(
+                        End.CAR,
+                        EvccCommand.class,
+                        "--no-power",
+                        "--patience",
+                        "8",
+                        "--no-staple-needed");
         command.addAll(List.of(options));
         return TwoHosts.run(command);
     }

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.host.KeyLogFile;
+import org.plugcharge.certs.host.OcspFetcher;
 import org.plugcharge.certs.host.PkiFolder;
+import org.plugcharge.certs.host.StapledIdentities;
 import org.plugcharge.certs.tls.KeyLog;
 import org.plugcharge.certs.tls.ServerIdentity;
 import org.plugcharge.certs.tls.ServerProfile;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +42,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The command `secc`: a station on a desk, with a simulated outlet and a folder for a back end. */
@@ -66,6 +70,7 @@ public final class SeccCommand implements Callable<Integer> {
 
     private static final int CANNOT_START = 69;
     private static final int FAREWELL_SECONDS = 8;
+    private static final Duration OCSP_TIME = Duration.ofSeconds(5);
 
     @Option(
             names = "--interface",
@@ -104,6 +109,23 @@ public final class SeccCommand implements Callable<Integer> {
                     "add the secrets of every TLS connection to this file (NSS key log), to open a"
                             + " capture of it; never on a station in service")
     private @Nullable Path keyLog;
+
+    @Option(
+            names = "--staple",
+            description =
+                    "ask the OCSP responders that the station's certificates name, show the answers"
+                            + " to vehicles, and ask again before they are over")
+    private boolean staple;
+
+    @Option(
+            names = "--outlet",
+            paramLabel = "IF,ID[,DIR]",
+            description =
+                    "one more outlet in this process, on an interface of its own, with an id of its"
+                            + " own, and with the certificate of another PKI folder if one is"
+                            + " named; may be repeated; @FILE instead of options reads them from a"
+                            + " file")
+    private List<String> outlets = new ArrayList<>();
 
     @Option(
             names = "--evse-id",
@@ -202,13 +224,11 @@ public final class SeccCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Secc station = start();
+        try (Depot depot = new Depot(Math.min(2, Runtime.getRuntime().availableProcessors()));
                 Matching matching = slac ? Matching.start(network) : Matching.NONE) {
             vehicleGone = matching::again;
-            System.out.printf(
-                    "station %s ready: discovery on UDP %d of %s, TLS %s%s%n",
-                    evseId, station.discovery().getPort(), network, tls, matching.with());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> farewell(station)));
+            open(depot, matching.with());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> farewell(depot)));
             done.await();
             return failed.get() == 0 ? 0 : 1;
         } catch (SeccException | PortException e) {
@@ -217,19 +237,40 @@ public final class SeccCommand implements Callable<Integer> {
         }
     }
 
-    /** A vehicle that is charging is asked to end the session, and has some seconds to do so. */
-    private void farewell(Secc station) {
-        if (station.inSession()) {
-            System.out.println("stopping: the vehicle is asked to end the session");
-            station.stopCharging();
-            awaitEndOfSession(station);
+    private void open(Depot depot, String matching) {
+        KeyLog secrets = openKeyLog();
+        open(depot, new OutletOption(network, evseId, Optional.empty()), secrets, matching);
+        for (String text : outlets) {
+            open(depot, OutletOption.parse(text), secrets, "");
         }
-        station.close();
     }
 
-    private static void awaitEndOfSession(Secc station) {
+    private void open(Depot depot, OutletOption outlet, KeyLog secrets, String matching) {
+        Secc station = start(depot, outlet, secrets);
+        System.out.printf(
+                "station %s ready: discovery on UDP %d of %s, TLS %s%s%n",
+                outlet.evseId(), station.discovery().getPort(), outlet.network(), tls, matching);
+    }
+
+    /** Vehicles that are charging are asked to end the session, and have some seconds to do so. */
+    private static void farewell(Depot depot) {
+        List<Secc> charging = depot.stations().stream().filter(Secc::inSession).toList();
+        if (!charging.isEmpty()) {
+            System.out.println(
+                    charging.size() == 1
+                            ? "stopping: the vehicle is asked to end the session"
+                            : "stopping: " + charging.size() + " vehicles are asked to end");
+            charging.forEach(Secc::stopCharging);
+            awaitEndOfSessions(charging);
+        }
+        depot.close();
+    }
+
+    private static void awaitEndOfSessions(List<Secc> charging) {
         try {
-            for (int i = 0; i < FAREWELL_SECONDS * 20 && station.inSession(); i++) {
+            for (int i = 0;
+                    i < FAREWELL_SECONDS * 20 && charging.stream().anyMatch(Secc::inSession);
+                    i++) {
                 Thread.sleep(50);
             }
         } catch (InterruptedException e) {
@@ -237,26 +278,19 @@ public final class SeccCommand implements Callable<Integer> {
         }
     }
 
-    private Secc start() {
+    private Secc start(Depot depot, OutletOption outlet, KeyLog secrets) {
+        Path directory = outlet.pki().orElse(pki);
         TlsPolicy policy = policy();
-        InetAddress address = SeccSettings.addressOf(network);
+        InetAddress address = SeccSettings.addressOf(outlet.network());
         try {
-            PkiFolder folder = new PkiFolder(pki);
-            ServerProfile identity =
-                    new ServerProfile(
-                            List.of(
-                                    ServerIdentity.of(
-                                            folder.chain(Iso2Profile.SECC_LEAF),
-                                            folder.key(Iso2Profile.SECC_LEAF),
-                                            folder.certificate(Iso2Profile.V2G_ROOT))),
-                            openKeyLog());
+            PkiFolder folder = new PkiFolder(directory);
             SeccSettings settings =
                     new SeccSettings(
                             address,
                             discoveryPort,
                             policy,
-                            () -> identity,
-                            evseId,
+                            identity(folder, secrets),
+                            outlet.evseId(),
                             true,
                             true,
                             true,
@@ -264,25 +298,44 @@ public final class SeccCommand implements Callable<Integer> {
                             kiloWatts * 1_000,
                             Duration.ofSeconds(10),
                             stationPolicy());
-            return Secc.start(
+            String prefix = outlets.isEmpty() ? "" : outlet.evseId() + " ";
+            return depot.start(
                     settings.speaking(
                             protocols.stream()
                                     .map(spoken -> spoken.protocol)
                                     .collect(Collectors.toSet())),
                     outlet(),
                     new FolderAuthorizer(folder, Entropy.system(new SecureRandom())),
-                    this::note);
+                    entry -> note(prefix, entry));
         } catch (IOException | IllegalArgumentException e) {
             throw new SeccException(
                     "the PKI folder "
-                            + pki
+                            + directory
                             + " can't be read ("
                             + e.getMessage()
                             + "); make one with `java -jar v2gpki.jar new "
-                            + pki
+                            + directory
                             + "`",
                     e);
         }
+    }
+
+    private Supplier<ServerProfile> identity(PkiFolder folder, KeyLog secrets) throws IOException {
+        ServerIdentity identity =
+                ServerIdentity.of(
+                        folder.chain(Iso2Profile.SECC_LEAF),
+                        folder.key(Iso2Profile.SECC_LEAF),
+                        folder.certificate(Iso2Profile.V2G_ROOT));
+        if (!staple) {
+            ServerProfile bare = new ServerProfile(List.of(identity), secrets);
+            return () -> bare;
+        }
+        return new StapledIdentities(
+                List.of(identity),
+                new OcspFetcher(OCSP_TIME),
+                secrets,
+                InstantSource.system(),
+                problem -> System.err.println("secc: " + problem));
     }
 
     private KeyLog openKeyLog() {
@@ -324,20 +377,21 @@ public final class SeccCommand implements Callable<Integer> {
         }
     }
 
-    private void note(Journal.Entry entry) {
+    private void note(String prefix, Journal.Entry entry) {
         switch (entry.what()) {
-            case V2gMessage message -> say(entry, String.valueOf(message.body().element()));
+            case V2gMessage message -> say(prefix, entry, String.valueOf(message.body().element()));
             case org.plugcharge.v2g.din70121.V2gMessage message ->
-                    say(entry, String.valueOf(message.body().element()));
-            case AppProtocolMessage message -> say(entry, message.toString());
-            case TlsSummary summary -> say(entry, summary.version() + " " + summary.cipherSuite());
+                    say(prefix, entry, String.valueOf(message.body().element()));
+            case AppProtocolMessage message -> say(prefix, entry, message.toString());
+            case TlsSummary summary ->
+                    say(prefix, entry, summary.version() + " " + summary.cipherSuite());
             case Journal.SessionEnded(String reason, boolean orderly) ->
-                    sessionEnded(reason, orderly);
+                    sessionEnded(prefix, reason, orderly);
             default -> {}
         }
     }
 
-    private static void say(Journal.Entry entry, String text) {
+    private static void say(String prefix, Journal.Entry entry, String text) {
         String arrow =
                 switch (entry.kind()) {
                     case RECEIVED -> "car >";
@@ -345,14 +399,15 @@ public final class SeccCommand implements Callable<Integer> {
                     case OUTPUT, INPUT, CONNECTION -> "    -";
                 };
         System.out.printf(
-                "%tT.%<tL %s %s%n",
+                "%tT.%<tL %s%s %s%n",
                 entry.at().toEpochMilli(),
+                prefix,
                 arrow,
                 text.length() > 160 ? text.substring(0, 157) + "..." : text);
     }
 
-    private void sessionEnded(String reason, boolean orderly) {
-        System.out.printf("session %d ended: %s%n", ended.incrementAndGet(), reason);
+    private void sessionEnded(String prefix, String reason, boolean orderly) {
+        System.out.printf("%ssession %d ended: %s%n", prefix, ended.incrementAndGet(), reason);
         if (!orderly) {
             failed.incrementAndGet();
         }

@@ -25,7 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A station for tests: a simulated outlet, and a back end that takes everybody and remembers. */
 final class TestStation implements Authorizer {
 
-    static final TestPki PKI = TestPki.create(1, Instant.now());
+    static final TestPki PKI = TestPki.create(1, Instant.parse("2026-11-21T12:00:00Z"));
     static final ServerProfile IDENTITY = profile(PKI);
 
     final SimulatedEvse evse =
