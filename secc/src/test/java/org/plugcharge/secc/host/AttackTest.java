@@ -186,7 +186,7 @@ class AttackTest {
         try {
             return (ResponseCode) answer.getClass().getMethod("responseCode").invoke(answer);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("every answer has a response code: " + answer, e);
+            throw new LinkageError("every answer has a response code: " + answer, e);
         }
     }
 
@@ -325,7 +325,7 @@ class AttackTest {
                                 new V2gMessage(
                                         new MessageHeader(car.sessionId(), null, signature),
                                         new Body(request)))));
-        return (Iso2Response) Iso2Codec.decode(car.heard().getFirst()).body().element();
+        return PluggedCar.response(Iso2Codec.decode(car.heard().getFirst()));
     }
 
     /** Row 15: the eMAID is the certificate's, however it is written, or it is refused. */

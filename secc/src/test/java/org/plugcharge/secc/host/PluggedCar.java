@@ -120,7 +120,14 @@ final class PluggedCar implements AutoCloseable {
     Iso2Response ask(Bytes under, Iso2Request request) {
         V2gMessage message = Iso2Codec.decode(answer(Road.request(under, request)));
         sessionId = message.header().sessionId();
-        return (Iso2Response) message.body().element();
+        return response(message);
+    }
+
+    static Iso2Response response(V2gMessage message) {
+        if (message.body().element() instanceof Iso2Response response) {
+            return response;
+        }
+        throw new AssertionError("expected a response, got " + message);
     }
 
     /** Asks until the answer is Finished. */

@@ -158,7 +158,7 @@ final class SocketCar implements AutoCloseable {
     Iso2Response ask(Iso2Request request) throws IOException {
         V2gMessage message = Iso2Codec.decode(answer(Road.request(sessionId, request)));
         sessionId = message.header().sessionId();
-        return (Iso2Response) message.body().element();
+        return PluggedCar.response(message);
     }
 
     /** Asks until the answer is Finished, ten times a second. */

@@ -116,7 +116,7 @@ class AppProtocolNegotiationTest {
         for (int i = 1; i < 20; i++) {
             offers.add(new AppProtocol("urn:example:" + i, 1, 0, i, i));
         }
-        offers.add(new AppProtocol(NAMESPACES.get("iso2"), 2, 0, 200, 20));
+        offers.add(offer("iso2 2 0 200 20"));
         SupportedAppProtocolReq twenty =
                 (SupportedAppProtocolReq)
                         AppProtocolCodec.decode(
