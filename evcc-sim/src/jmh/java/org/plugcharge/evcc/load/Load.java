@@ -74,12 +74,9 @@ public final class Load {
 
     private void loop(int seconds) throws Exception {
         System.out.println("before: " + resources());
-        List<Thread> cars = new ArrayList<>();
         Pace pace = new Pace(Duration.ofMillis(100), Duration.ofMillis(100), 20);
         for (InetSocketAddress station : stations.encrypted) {
-            cars.add(
-                    Thread.startVirtualThread(
-                            () -> drive(station, plan(10 * (seconds + 20), pace))));
+            Thread.startVirtualThread(() -> drive(station, plan(10 * (seconds + 20), pace)));
             Thread.sleep(20);
         }
         Thread.sleep(5_000);
