@@ -15,7 +15,6 @@ import org.plugcharge.secc.host.Secc;
 import org.plugcharge.secc.host.SeccSettings;
 import org.plugcharge.secc.host.TlsPolicy;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
-import org.plugcharge.secc.simulated.SimulatedEvse;
 import org.plugcharge.v2g.iso2.CurrentDemandReq;
 import org.plugcharge.v2g.iso2.CurrentDemandRes;
 import org.plugcharge.v2g.iso2.V2gMessage;
@@ -32,7 +31,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -68,9 +66,8 @@ final class Stations implements AutoCloseable {
                             ContractCheck.CENTRAL,
                             150_000,
                             Duration.ofSeconds(10));
-            SimulatedEvse evse =
-                    new SimulatedEvse(SimulatedEvse.HIGH_POWER, "M", InstantSource.system());
-            encrypted.add(port(depot.start(settings, evse, new Everybody(), new Watch())));
+            encrypted.add(
+                    port(depot.start(settings, new InstantEvse(), new Everybody(), new Watch())));
         }
     }
 

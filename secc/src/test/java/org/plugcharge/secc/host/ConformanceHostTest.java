@@ -100,8 +100,7 @@ class ConformanceHostTest {
     private EmbeddedChannel connected() {
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.freezeTime();
-        Outlet outlet =
-                new Outlet(withoutTls(), evse, new Nobody(), _ -> {}, new SecureRandom(), 10);
+        Outlet outlet = new Outlet(withoutTls(), evse, new Nobody(), _ -> {}, new SecureRandom());
         channel.pipeline().addLast(new V2gConnection(outlet, false));
         channel.pipeline().fireChannelActive();
         return channel;
