@@ -18,12 +18,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,8 +35,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * Starts pki-ca.jar with its own PostgreSQL, kept on the disk, and loads it over HTTP: issuance,
@@ -45,13 +50,16 @@ final class ServiceLoad {
 
     private static final String TOKEN = "load-token-0123456789";
     private static final int CORES = Runtime.getRuntime().availableProcessors();
-    private static final int WARM_UP_SHARE = 3;
 
+    private final Process process;
+    private final Path data;
     private final URI uri;
     private final int connections;
 
-    private ServiceLoad(URI uri, int connections) {
-        this.uri = uri;
+    private ServiceLoad(Started service, Path data, int connections) {
+        this.process = service.process();
+        this.data = data;
+        this.uri = service.uri();
         this.connections = connections;
     }
 
@@ -61,20 +69,20 @@ final class ServiceLoad {
         Path data = Files.createTempDirectory("pki-ca-load");
         Path clients = Files.writeString(data.resolve("clients"), "load " + TOKEN + " ADMIN\n");
         Started first = start(arguments[0], data, clients);
-        System.out.printf("first start, with all CAs made: %d ms%n", first.millis());
+        System.out.printf("first start, with all CAs made: %s%n", first.took());
         first.process().destroy();
         first.process().waitFor();
         Started service = start(arguments[0], data, clients);
-        System.out.printf("start: %d ms%n", service.millis());
+        System.out.printf("start: %s%n", service.took());
         try {
-            new ServiceLoad(service.uri(), connections).run(seconds);
+            new ServiceLoad(service, data, connections).run(seconds);
         } finally {
             service.process().destroy();
             service.process().waitFor();
         }
     }
 
-    private record Started(Process process, URI uri, long millis) {}
+    private record Started(Process process, URI uri, String took) {}
 
     private static Started start(String jar, Path data, Path clients) throws IOException {
         long begin = System.nanoTime();
@@ -94,20 +102,63 @@ final class ServiceLoad {
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith("pki-ca listens on ")) {
-                long millis = (System.nanoTime() - begin) / 1_000_000;
-                Thread.ofPlatform().daemon().start(() -> said.lines().forEach(rest -> {}));
-                return new Started(process, URI.create(line.split("[ ,]+", -1)[3]), millis);
+                String took =
+                        "%.1f s, %.1f CPU seconds of the Java process"
+                                .formatted(
+                                        (System.nanoTime() - begin) / 1e9, cpu(process.toHandle()));
+                Thread.ofPlatform().daemon().start(() -> drain(said));
+                return new Started(process, URI.create(line.split("[ ,]+", -1)[3]), took);
             }
         }
         throw new IOException("pki-ca did not start: " + Files.readString(data.resolve("stderr")));
     }
 
+    private static void drain(BufferedReader said) {
+        try {
+            said.lines().forEach(rest -> {});
+        } catch (UncheckedIOException e) {
+            // The service ended.
+        }
+    }
+
+    private static double cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    }
+
+    /** CPU seconds of the service and of its PostgreSQL until now. */
+    private record Cpu(double service, double database) {
+
+        static final Cpu UNKNOWN = new Cpu(Double.NaN, Double.NaN);
+
+        Cpu since(Cpu before) {
+            return new Cpu(service - before.service, database - before.database);
+        }
+
+        double sum() {
+            return service + database;
+        }
+    }
+
+    private Cpu cpu() throws IOException {
+        long postmaster =
+                Long.parseLong(
+                        Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                                .getFirst()
+                                .strip());
+        double database =
+                ProcessHandle.of(postmaster).stream()
+                        .flatMap(server -> Stream.concat(Stream.of(server), server.children()))
+                        .mapToDouble(ServiceLoad::cpu)
+                        .sum();
+        return new Cpu(cpu(process.toHandle()), database);
+    }
+
     private void run(int seconds) throws Exception {
         double signatures = rawSignatures(3);
         System.out.printf(
-                "%d cores, %d connections; raw P-256 signatures on all cores: %.0f/s%n",
+                "%d cores, %d connections; raw P-256 signatures: %.0f a CPU second%n",
                 CORES, connections, signatures);
-        List<byte[]> enrolments = enrolments(seconds * 2_500);
+        List<byte[]> enrolments = enrolments(seconds * 1_000);
         AtomicInteger next = new AtomicInteger();
         report(
                 "issued",
@@ -140,7 +191,7 @@ final class ServiceLoad {
                 signatures);
     }
 
-    /** What this machine could do if there was nothing but the signature. */
+    /** Signatures and nothing else, by the CPU time of the threads that make them. */
     private static double rawSignatures(int seconds) throws Exception {
         Entropy entropy = Entropy.system(new SecureRandom());
         SoftwareKeyBackend backend =
@@ -172,14 +223,21 @@ final class ServiceLoad {
      *
      * @param nanos of each answer, sorted
      */
-    private record Measured(double seconds, List<Long> nanos, long wrong) {}
+    private record Measured(double seconds, Cpu cpu, List<Long> nanos, long wrong) {}
 
     private Measured measure(int seconds, IntFunction<byte[]> request, String expected)
             throws Exception {
         AtomicInteger next = new AtomicInteger();
         LongAdder wrong = new LongAdder();
-        long begin = System.nanoTime() + seconds * 1_000_000_000L / WARM_UP_SHARE;
+        long begin = System.nanoTime() + seconds * 1_000_000_000L;
         long end = begin + seconds * 1_000_000_000L;
+        AtomicReference<Cpu> cpu = new AtomicReference<>(Cpu.UNKNOWN);
+        Thread clock =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            LockSupport.parkNanos(begin - System.nanoTime());
+                            cpu.set(cpuOrNothing());
+                        });
         List<long[]> all =
                 inParallel(
                         connections,
@@ -205,20 +263,31 @@ final class ServiceLoad {
                                     return Arrays.copyOf(nanos, count);
                                 });
         List<Long> nanos = all.stream().flatMapToLong(Arrays::stream).sorted().boxed().toList();
-        return new Measured(seconds, nanos, wrong.sum());
+        clock.join();
+        return new Measured(seconds, cpu().since(cpu.get()), nanos, wrong.sum());
+    }
+
+    private Cpu cpuOrNothing() {
+        try {
+            return cpu();
+        } catch (IOException e) {
+            return Cpu.UNKNOWN;
+        }
     }
 
     private static void report(String what, Measured measured, double signatures) {
-        double rate = measured.nanos().size() / measured.seconds();
+        double count = measured.nanos().size();
         System.out.printf(
-                "%-20s %8.0f/s  p50 %.2f ms  p99 %.2f ms  p99.9 %.2f ms  %.3f of raw signatures  %d"
-                        + " not as expected%n",
+                "%-20s %6.0f/s by the clock, p50 %.2f ms, p99 %.2f ms; %.0f a CPU second of service"
+                        + " and database (its share %.2f), %.3f of raw signatures; %d not as"
+                        + " expected%n",
                 what,
-                rate,
+                count / measured.seconds(),
                 at(measured, 0.5),
                 at(measured, 0.99),
-                at(measured, 0.999),
-                rate / signatures,
+                count / measured.cpu().sum(),
+                measured.cpu().database() / measured.cpu().sum(),
+                count / measured.cpu().sum() / signatures,
                 measured.wrong());
     }
 

@@ -153,31 +153,36 @@ final class CertificateLog {
     }
 
     private void keepLeaves(List<Leaf> leaves) {
-        template.batchUpdate(
+        String sql =
                 """
                 insert into log_leaf (index, certificate, logged_at, commitment, salt, fingerprint)
-                values (?, ?, ?, ?, ?, ?)
-                """,
-                leaves.stream()
-                        .map(leaf ->
-                                new Object[] {
-                                    leaf.index(),
-                                    leaf.id(),
-                                    leaf.entry().loggedAt(),
-                                    leaf.entry().commitment().toArray(),
-                                    leaf.salt().toArray(),
-                                    leaf.fingerprint().toArray()
-                                })
-                        .toList());
+                select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[])
+                """;
+        template.update(connection -> {
+            ArrayColumns<Leaf> columns = new ArrayColumns<>(connection, sql, leaves);
+            columns.add("bigint", Leaf::index);
+            columns.add("bigint", Leaf::id);
+            columns.add("bigint", leaf -> leaf.entry().loggedAt());
+            columns.add("bytea", leaf -> leaf.entry().commitment().toArray());
+            columns.add("bytea", leaf -> leaf.salt().toArray());
+            columns.add("bytea", leaf -> leaf.fingerprint().toArray());
+            return columns.statement();
+        });
     }
 
     private void keepNodes(List<Node> nodes) {
-        template.batchUpdate(
-                "insert into log_node (level, index, hash) values (?, ?, ?)",
-                nodes.stream()
-                        .map(node ->
-                                new Object[] {node.level(), node.index(), node.hash().toArray()})
-                        .toList());
+        String sql =
+                """
+                insert into log_node (level, index, hash)
+                select * from unnest(?::smallint[], ?::bigint[], ?::bytea[])
+                """;
+        template.update(connection -> {
+            ArrayColumns<Node> columns = new ArrayColumns<>(connection, sql, nodes);
+            columns.add("smallint", Node::level);
+            columns.add("bigint", Node::index);
+            columns.add("bytea", node -> node.hash().toArray());
+            return columns.statement();
+        });
     }
 
     private void keepHead(TreeHead head) {

@@ -13,8 +13,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.math.BigInteger;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -25,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Every certificate that was meant to be issued, and what became of it. Each call commits by
@@ -102,7 +99,7 @@ final class CertificateTable {
         Map<String, Long> ids = new HashMap<>();
         template.query(
                 connection -> {
-                    Columns<Intent> columns = new Columns<>(connection, sql, batch);
+                    ArrayColumns<Intent> columns = new ArrayColumns<>(connection, sql, batch);
                     columns.add("text", Intent::profile);
                     columns.add("text", Intent::issuer);
                     columns.add("text", Intent::serial);
@@ -147,7 +144,7 @@ final class CertificateTable {
         List<Long> done = new ArrayList<>();
         template.query(
                 connection -> {
-                    Columns<Completion> columns = new Columns<>(connection, sql, batch);
+                    ArrayColumns<Completion> columns = new ArrayColumns<>(connection, sql, batch);
                     columns.add("bigint", Completion::id);
                     columns.add("bytea", one -> one.certificate().der().toArray());
                     columns.add("timestamptz", one -> utc(one.now()));
@@ -162,34 +159,6 @@ final class CertificateTable {
 
     private static CertificateFields fields(Intent intent) {
         return intent.prepared().fields();
-    }
-
-    /** A statement that takes one array a column. */
-    private static final class Columns<T> {
-
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private final List<T> rows;
-        private int count;
-
-        Columns(Connection connection, String sql, List<T> rows) throws SQLException {
-            this.connection = connection;
-            this.statement = connection.prepareStatement(sql);
-            this.rows = rows;
-        }
-
-        void add(String type, Function<T, Object> value) throws SQLException {
-            Object[] values =
-                    type.equals("bytea")
-                            ? rows.stream().map(value).toArray(byte[][]::new)
-                            : rows.stream().map(value).toArray();
-            count++;
-            statement.setArray(count, connection.createArrayOf(type, values));
-        }
-
-        PreparedStatement statement() {
-            return statement;
-        }
     }
 
     Optional<Row> byId(long id) {

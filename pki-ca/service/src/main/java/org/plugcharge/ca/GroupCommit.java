@@ -50,6 +50,11 @@ final class GroupCommit<I, O> {
         return result(own);
     }
 
+    /** How many items nobody has begun to write. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void flush() {
         List<Waiting<I, O>> batch = new ArrayList<>();
         Waiting<I, O> next = queue.poll();

@@ -13,6 +13,8 @@ import org.springframework.transaction.TransactionException;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -22,6 +24,7 @@ final class Metrics {
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
 
     private static final double NANOS = 1e9;
+    private static final long REMEMBERED_NANOS = 30_000_000_000L;
     private static final double[] SECONDS = {
         0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5
     };
@@ -88,22 +91,58 @@ final class Metrics {
         http.labelValues(method, Integer.toString(status)).observe(nanos / NANOS);
     }
 
-    /** A gauge whose values are asked for when somebody looks; without the database it has none. */
+    /**
+     * A gauge whose values are asked for when somebody looks, but not more often than every half
+     * minute: counting may be work for the database. Without the database it has none.
+     */
     void gauge(String name, String help, Consumer<Values> values, String... labels) {
+        Remembered remembered = new Remembered(values);
         GaugeWithCallback.builder()
                 .name(name)
                 .help(help)
                 .labelNames(labels)
                 .callback(callback ->
-                        read(values, (value, names) -> callback.call((double) value, names)))
+                        remembered
+                                .samples()
+                                .forEach(one ->
+                                        callback.call(
+                                                (double) one.value(),
+                                                one.labels().toArray(String[]::new))))
                 .register(registry);
     }
 
-    private static void read(Consumer<Values> values, Values into) {
-        try {
-            values.accept(into);
-        } catch (DataAccessException | TransactionException e) {
-            LOG.debug("metrics the database does not answer", e);
+    private record Sample(long value, List<String> labels) {}
+
+    private static final class Remembered {
+
+        private final Consumer<Values> values;
+        private List<Sample> samples = List.of();
+        private long until;
+        private boolean known;
+
+        Remembered(Consumer<Values> values) {
+            this.values = values;
+        }
+
+        synchronized List<Sample> samples() {
+            if (!known || System.nanoTime() - until > 0) {
+                read();
+            }
+            return samples;
+        }
+
+        private void read() {
+            List<Sample> fresh = new ArrayList<>();
+            try {
+                values.accept((value, labels) -> fresh.add(new Sample(value, List.of(labels))));
+                known = true;
+                until = System.nanoTime() + REMEMBERED_NANOS;
+            } catch (DataAccessException | TransactionException e) {
+                LOG.debug("metrics the database does not answer", e);
+                known = false;
+                fresh.clear();
+            }
+            samples = List.copyOf(fresh);
         }
     }
 

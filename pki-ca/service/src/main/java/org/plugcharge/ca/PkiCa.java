@@ -1,27 +1,19 @@
 package org.plugcharge.ca;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.TrustAnchors;
-import org.plugcharge.start.PostgresBinaries;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -59,7 +51,7 @@ public final class PkiCa implements AutoCloseable {
      */
     public static PkiCa start(PkiCaOptions options) throws IOException {
         EmbeddedPostgres postgres =
-                options.database().isPresent() ? null : embedded(options.data());
+                options.database().isPresent() ? null : EmbeddedDatabase.start(options.data());
         try {
             String database =
                     options.database()
@@ -112,22 +104,6 @@ public final class PkiCa implements AutoCloseable {
                 throw new java.io.UncheckedIOException(e);
             }
         }
-    }
-
-    private static EmbeddedPostgres embedded(Optional<Path> data) throws IOException {
-        if (LoggerFactory.getLogger("io.zonky.test") instanceof Logger talkative) {
-            talkative.setLevel(Level.WARN);
-        }
-        EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open);
-        if (data.isPresent()) {
-            // What is acknowledged is on the disk; by itself the embedded server only promises that
-            // for a database that is thrown away.
-            builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
-            Files.createDirectories(data.get());
-            builder.setDataDirectory(data.get().resolve("postgres")).setCleanDataDirectory(false);
-        }
-        return builder.start();
     }
 
     private static KeyEncryptionKey kek(PkiCaOptions options) throws IOException {

@@ -68,7 +68,7 @@ class InstancesDbTest {
         CaClient here = new CaClient(one);
         CaClient there = new CaClient(two);
         Certificate issuer = one.authority(Iso2Profile.MO_SUB_CA_2);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             Certificate leaf = here.contract("DEPNC20000000" + i);
             assertThat(status(here, leaf, issuer)).isInstanceOf(OcspStatus.Good.class);
             assertThat(status(there, leaf, issuer)).isInstanceOf(OcspStatus.Good.class);

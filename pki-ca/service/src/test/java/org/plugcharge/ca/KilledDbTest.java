@@ -42,7 +42,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 class KilledDbTest {
 
-    private static final int KILLS = Integer.getInteger("kills", 3);
+    private static final int KILLS = Integer.getInteger("kills", 2);
     private static final int CLIENTS = 6;
 
     @TempDir private static Path directory;
