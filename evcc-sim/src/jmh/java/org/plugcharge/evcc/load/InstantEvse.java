@@ -27,7 +27,7 @@ final class InstantEvse implements EvseDriver {
     private static EvseReading reading(
             Contactor contactor, Isolation isolation, Lock lock, int milliVolts, int milliAmps) {
         return new EvseReading(
-                ControlPilot.C,
+                ControlPilot.NOT_WIRED,
                 contactor,
                 isolation,
                 milliVolts,

@@ -140,12 +140,16 @@ public final class Load {
                     new EvccHost(plan, link, keys, CarBody.SIMULATED, clock, new Journal(100))
                             .run();
             if (!(ending instanceof Ending.Completed)) {
-                System.out.println("failed: " + ending);
-                failed.incrementAndGet();
+                failed(ending);
             }
         } catch (RuntimeException | InterruptedException e) {
-            System.out.println("failed: " + e);
-            failed.incrementAndGet();
+            failed(e);
+        }
+    }
+
+    private void failed(Object why) {
+        if (failed.incrementAndGet() <= 5) {
+            System.out.println("failed: " + why);
         }
     }
 

@@ -238,11 +238,10 @@ public final class SeccCommand implements Callable<Integer> {
     }
 
     private void open(Depot depot, String matching) {
+        List<OutletOption> further = outlets.stream().map(OutletOption::parse).toList();
         KeyLog secrets = openKeyLog();
         open(depot, new OutletOption(network, evseId, Optional.empty()), secrets, matching);
-        for (String text : outlets) {
-            open(depot, OutletOption.parse(text), secrets, "");
-        }
+        further.forEach(outlet -> open(depot, outlet, secrets, ""));
     }
 
     private void open(Depot depot, OutletOption outlet, KeyLog secrets, String matching) {

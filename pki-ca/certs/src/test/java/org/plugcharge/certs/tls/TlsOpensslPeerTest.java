@@ -11,7 +11,6 @@ import org.plugcharge.certs.Pem;
 import org.plugcharge.certs.TestPki;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -84,20 +83,63 @@ class TlsOpensslPeerTest {
         }
     }
 
-    private TlsSummary serve(Socket socket, String text) throws IOException {
-        TlsEngine server =
-                TlsEngine.server(
-                        new ServerProfile(List.of(TlsEngineTest.identity(pki))),
-                        new SecureRandom());
-        InputStream in = socket.getInputStream();
-        OutputStream out = socket.getOutputStream();
+    /** Row 10: a client that wants to renegotiate is told no, and the connection goes on. */
+    @Test
+    void renegotiationIsRefused() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process openssl =
+                    new ProcessBuilder(
+                                    "openssl",
+                                    "s_client",
+                                    "-connect",
+                                    "127.0.0.1:" + listener.getLocalPort(),
+                                    "-tls1_2",
+                                    "-cipher",
+                                    "ECDHE-ECDSA-AES128-SHA256")
+                            .redirectErrorStream(true)
+                            .start();
+            try (Socket socket = listener.accept()) {
+                socket.setSoTimeout(20_000);
+                TlsEngine server = station();
+                handshake(server, socket);
+                openssl.getOutputStream().write("R\n".getBytes(StandardCharsets.US_ASCII));
+                openssl.getOutputStream().flush();
+                byte[] buffer = new byte[4096];
+                int length = socket.getInputStream().read(buffer);
+                server.receive(buffer, 0, length);
+                assertThat(server.established()).isTrue();
+                assertThat(server.plaintext()).isEmpty();
+                byte[] refusal = server.output();
+                assertThat(refusal).as("a warning alert").isNotEmpty();
+                assertThat(refusal[0]).isEqualTo((byte) 21);
+                socket.getOutputStream().write(refusal);
+                socket.shutdownOutput();
+            }
+            String said =
+                    new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said).contains("RENEGOTIATING").contains("no renegotiation");
+        }
+    }
+
+    private TlsEngine station() {
+        return TlsEngine.server(
+                new ServerProfile(List.of(TlsEngineTest.identity(pki))), new SecureRandom());
+    }
+
+    private static void handshake(TlsEngine server, Socket socket) throws IOException {
         byte[] buffer = new byte[4096];
         while (!server.established()) {
-            int length = in.read(buffer);
+            int length = socket.getInputStream().read(buffer);
             assertThat(length).as("the peer went away in the handshake").isPositive();
             server.receive(buffer, 0, length);
-            out.write(server.output());
+            socket.getOutputStream().write(server.output());
         }
+    }
+
+    private TlsSummary serve(Socket socket, String text) throws IOException {
+        TlsEngine server = station();
+        OutputStream out = socket.getOutputStream();
+        handshake(server, socket);
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
         server.send(octets, 0, octets.length);
         server.close();

@@ -97,6 +97,15 @@ class TlsProfileTest {
         assertThatThrownBy(() -> answer(STATION, onlyTls13)).isInstanceOf(TlsFailure.class);
     }
 
+    /** Row 10: nothing of a session is handed out to come back with. */
+    @Test
+    void noTicketIsPromisedAndNoSessionIsNumbered() {
+        Extension ticket = new Extension(35, Bytes.EMPTY);
+        Bytes hello = only(answer(STATION, RawHello.usual(ticket)), SERVER_HELLO).content();
+        assertThat(hello.at(34)).as("length of the session id").isZero();
+        assertThat(hello.slice(38, hello.length()).toHex()).doesNotContain("00230000");
+    }
+
     @Test
     void aVehicleThatDoesNotKnowRfc5746IsServed() {
         assertThat(RawHello.suite(only(answer(STATION, RawHello.usual()), SERVER_HELLO)))
