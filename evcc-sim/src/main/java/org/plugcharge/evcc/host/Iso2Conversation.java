@@ -3,10 +3,12 @@ package org.plugcharge.evcc.host;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.evcc.host.JournalEntry.Kind;
 import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.Margins;
 import org.plugcharge.evcc.session.Now;
 import org.plugcharge.evcc.session.Phase;
 import org.plugcharge.evcc.session.iso2.Evcc;
 import org.plugcharge.evcc.session.iso2.Input;
+import org.plugcharge.evcc.session.iso2.Iso2Margins;
 import org.plugcharge.evcc.session.iso2.Output;
 import org.plugcharge.evcc.session.iso2.State;
 import org.plugcharge.evcc.session.iso2.Step;
@@ -31,6 +33,7 @@ final class Iso2Conversation implements Conversation {
     private final CarKeys keys;
     private final CarBody body;
     private final SessionListener listener;
+    private final Iso2Margins margins = new Iso2Margins();
     private State state;
 
     Iso2Conversation(
@@ -109,6 +112,7 @@ final class Iso2Conversation implements Conversation {
         Instant now = door.now();
         door.note(entry(now, input, exi));
         Step step = Evcc.step(state, input, new Now(now));
+        margins.stepped(input, step, now);
         state = step.next();
         if (state.phase() != before) {
             listener.entered(state.phase());
@@ -192,10 +196,18 @@ final class Iso2Conversation implements Conversation {
                 listener.noted(text);
             }
             case Output.Close(Ending ending) -> {
+                timers(output);
                 note(output, "close: " + ending);
                 door.close();
             }
         }
+    }
+
+    /** How near each timer came: all in the journal, the nearest for people. */
+    private void timers(Output output) {
+        Margins.Report report = margins.report(door.now());
+        note(output, "timers: " + report.text());
+        report.nearest().ifPresent(near -> listener.noted("nearest to its limit: " + near.text()));
     }
 
     private void open(Output.OpenContract open) {

@@ -5,7 +5,9 @@ import org.plugcharge.exi.ExiException;
 import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.Authorization.Refusal;
 import org.plugcharge.secc.evse.ScheduleOffer;
+import org.plugcharge.secc.session.Now;
 import org.plugcharge.secc.session.iso2.Input;
+import org.plugcharge.secc.session.iso2.Iso2Margins;
 import org.plugcharge.secc.session.iso2.Iso2Session;
 import org.plugcharge.secc.session.iso2.Iso2Station;
 import org.plugcharge.secc.session.iso2.Output;
@@ -29,6 +31,7 @@ final class Iso2Conversation implements Conversation {
 
     private final Door door;
     private final Outlet outlet;
+    private final Iso2Margins margins = new Iso2Margins();
     private State state;
 
     /** A session on a connection made at {@code connected}: setting up counts from there. */
@@ -36,7 +39,9 @@ final class Iso2Conversation implements Conversation {
         this.door = door;
         this.outlet = door.outlet();
         this.state = Iso2Session.begin(station, outlet.takePaused());
-        arm(Timer.COMMUNICATION_SETUP, connected.plus(Timer.COMMUNICATION_SETUP.duration()));
+        Instant setUp = connected.plus(Timer.COMMUNICATION_SETUP.duration());
+        margins.armed(Timer.COMMUNICATION_SETUP, connected, setUp);
+        arm(Timer.COMMUNICATION_SETUP, setUp);
     }
 
     @Override
@@ -72,7 +77,9 @@ final class Iso2Conversation implements Conversation {
     }
 
     private void step(Input input) {
-        Step step = Iso2Session.step(state, input, outlet.now());
+        Now now = outlet.now();
+        Step step = Iso2Session.step(state, input, now);
+        margins.stepped(input, step, now.at());
         state = step.next();
         step.outputs().forEach(this::carryOut);
     }
@@ -126,7 +133,10 @@ final class Iso2Conversation implements Conversation {
             }
             case Output.Arm(Timer timer, Instant at) -> arm(timer, at);
             case Output.Disarm(Timer timer) -> door.disarm(timer);
-            case Output.Close(String reason, boolean orderly) -> door.close(reason, orderly);
+            case Output.Close(String reason, boolean orderly) -> {
+                door.note(Journal.Kind.OUTPUT, margins.report(outlet.now().at()));
+                door.close(reason, orderly);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import org.plugcharge.certs.tls.TlsSummary;
 import org.plugcharge.plc.port.PortException;
 import org.plugcharge.secc.evse.EvseDriver;
 import org.plugcharge.secc.session.AppProtocolNegotiation.Protocol;
+import org.plugcharge.secc.session.Margins;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 import org.plugcharge.secc.session.iso2.StationPolicy;
 import org.plugcharge.secc.session.iso2.ValueAddedService;
@@ -384,6 +385,10 @@ public final class SeccCommand implements Callable<Integer> {
             case AppProtocolMessage message -> say(prefix, entry, message.toString());
             case TlsSummary summary ->
                     say(prefix, entry, summary.version() + " " + summary.cipherSuite());
+            case Margins.Report report ->
+                    report.nearest()
+                            .ifPresent(near ->
+                                    say(prefix, entry, "nearest to its limit: " + near.text()));
             case Journal.SessionEnded(String reason, boolean orderly) ->
                     sessionEnded(prefix, reason, orderly);
             default -> {}

@@ -28,6 +28,8 @@ public final class SimulatedEvse implements EvseDriver {
     public static final DcLimits HIGH_POWER =
             new DcLimits(150_000, 1_000_000, 0, 500_000, 350_000, 1_000);
 
+    private static final long RAMP_MICROS = 5_000;
+    private static final long STEADY_MICROS = 1_000_000;
     private static final Duration ISOLATION_TEST = Duration.ofMillis(300);
     private static final int MILLI_VOLTS_PER_MS = 4_000;
     private static final int MILLI_AMPS_PER_MS = 500;
@@ -194,12 +196,23 @@ public final class SimulatedEvse implements EvseDriver {
         return changed;
     }
 
-    /** Lets the time since the last look pass: energy first, at the old current, then the ramps. */
+    /** Lets the time since the last look pass, in small steps while something changes. */
     private void advance() {
-        long micros = Duration.between(looked, clock.instant()).toNanos() / 1_000;
-        if (micros <= 0) {
-            return;
+        long left = Duration.between(looked, clock.instant()).toNanos() / 1_000;
+        while (left > 0) {
+            long micros = Math.min(left, ramping() ? RAMP_MICROS : STEADY_MICROS);
+            pass(micros);
+            left -= micros;
         }
+    }
+
+    private boolean ramping() {
+        boolean closed = contactor == Contactor.CLOSED;
+        return milliVolts != targetMilliVolts || (closed && milliAmps != targetMilliAmps());
+    }
+
+    /** Energy first, at the old current, then the ramps. */
+    private void pass(long micros) {
         long milliWatts = (long) milliVolts * milliAmps / 1_000;
         if (contactor == Contactor.CLOSED) {
             meter.count(milliWatts, micros);

@@ -9,6 +9,7 @@ import org.plugcharge.ocpp.v201.Measurand;
 import org.plugcharge.ocpp.v201.MeterValue;
 import org.plugcharge.ocpp.v201.ReadingContext;
 import org.plugcharge.ocpp.v201.SampledValue;
+import org.plugcharge.ocpp.v201.SignedMeterValue;
 import org.plugcharge.ocpp.v201.StoppedReason;
 import org.plugcharge.ocpp.v201.Transaction;
 import org.plugcharge.ocpp.v201.TransactionEventRequest;
@@ -19,9 +20,11 @@ import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.MeterReading;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,6 +35,8 @@ import java.util.function.Supplier;
  * nothing. Not safe for use by several threads.
  */
 final class TransactionRecorder {
+    private static final int MAX_SIGNED_DATA = 2_500;
+    private static final String SIGNING_METHOD = "ECDSA-secp256r1-SHA256";
 
     private final Evse evse;
     private final Duration sample;
@@ -235,8 +240,19 @@ final class TransactionRecorder {
                 Measurand.ENERGY_ACTIVE_IMPORT_REGISTER,
                 null,
                 Location.OUTLET,
-                null,
+                signed(meter),
                 new UnitOfMeasure("Wh", null));
+    }
+
+    /** What the meter signed, where it does and a message can carry it. */
+    private static @Nullable SignedMeterValue signed(MeterReading meter) {
+        return meter.signed()
+                .map(signed ->
+                        Base64.getEncoder()
+                                .encodeToString(signed.document().getBytes(StandardCharsets.UTF_8)))
+                .filter(data -> data.length() <= MAX_SIGNED_DATA)
+                .map(data -> new SignedMeterValue(data, SIGNING_METHOD, "OCMF", ""))
+                .orElse(null);
     }
 
     private static SampledValue energy(BigDecimal wattHours) {

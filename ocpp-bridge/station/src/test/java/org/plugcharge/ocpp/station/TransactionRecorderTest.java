@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plugcharge.exi.Bytes;
 import org.plugcharge.ocpp.json.PayloadText;
 import org.plugcharge.ocpp.rpc.CallFailure;
 import org.plugcharge.ocpp.v201.IdToken;
@@ -14,11 +15,13 @@ import org.plugcharge.ocpp.v201.TransactionEventType;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.evse.MeterReading;
+import org.plugcharge.secc.evse.SignedReading;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 class TransactionRecorderTest {
 
@@ -78,6 +81,28 @@ class TransactionRecorderTest {
                 .contains("\"Transaction.End\"")
                 .contains("\"value\":1040")
                 .contains("PowerLoss");
+    }
+
+    @Test
+    void whatTheMeterSignedGoesAlong() {
+        MeterReading signed =
+                new MeterReading(
+                        "M",
+                        START,
+                        1000,
+                        Optional.of(
+                                new SignedReading(
+                                        START, 1000, "OCMF|{}|{}", Bytes.of(new byte[64]))));
+        TransactionEventRequest start =
+                recorder.started(
+                        new ChargingEvent.Started(START, new Identification.External(), signed),
+                        TOKEN,
+                        false);
+        assertThat(PayloadText.write(start))
+                .contains("\"signedMeterData\":\"T0NNRnx7fXx7fQ==\"")
+                .contains("\"encodingMethod\":\"OCMF\"");
+        assertThat(PayloadText.write(recorder.metered(metered(40), false).orElseThrow()))
+                .doesNotContain("signedMeter");
     }
 
     @Test
