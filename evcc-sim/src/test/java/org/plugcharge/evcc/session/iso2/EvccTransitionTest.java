@@ -96,7 +96,7 @@ class EvccTransitionTest {
         return Ride.reaching(stage);
     }
 
-    private static List<Input> inputs() {
+    static List<Input> inputs() {
         List<Input> inputs =
                 new ArrayList<>(
                         List.of(

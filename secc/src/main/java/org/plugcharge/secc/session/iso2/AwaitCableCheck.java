@@ -47,6 +47,9 @@ record AwaitCableCheck(Session session, Agreement.Dc agreement, Progress progres
 
     @Override
     public Step received(Iso2Request request, Input.Received input, Now now) {
+        if (now.evse().fault() != Fault.NONE) {
+            return failed(request, "the hardware reports " + now.evse().fault(), now);
+        }
         return switch (progress) {
             case DUE ->
                     now.evse().pilot().ready()
@@ -70,9 +73,6 @@ record AwaitCableCheck(Session session, Agreement.Dc agreement, Progress progres
     }
 
     private Step look(Iso2Request request, Now now) {
-        if (now.evse().fault() != Fault.NONE) {
-            return failed(request, "the hardware reports " + now.evse().fault(), now);
-        }
         if (!now.evse().pilot().ready()) {
             return failed(request, "the pilot went to " + now.evse().pilot(), now);
         }

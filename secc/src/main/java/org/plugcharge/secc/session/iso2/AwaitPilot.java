@@ -1,5 +1,6 @@
 package org.plugcharge.secc.session.iso2;
 
+import org.plugcharge.secc.evse.EvseReading.Fault;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.iso2.Iso2Request;
 import org.plugcharge.v2g.iso2.ResponseCode;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param otherwise the answer if it does not
  */
 record AwaitPilot(State before, Input.Received input, Wanted wanted, ResponseCode otherwise)
-        implements State, State.Live {
+        implements State, State.Live, State.Pending {
 
     /** What goes with a request. */
     enum Wanted {
@@ -62,6 +63,14 @@ record AwaitPilot(State before, Input.Received input, Wanted wanted, ResponseCod
     @Override
     public Step happened(Input happened, Now now) {
         return switch (happened) {
+            case Input.HardwareChanged _
+                    when wanted == Wanted.READY && now.evse().fault() != Fault.NONE ->
+                    Iso2Session.refuse(
+                            this,
+                            request(),
+                            otherwise,
+                            "the hardware reports " + now.evse().fault(),
+                            now);
             case Input.HardwareChanged _ when wanted.seen(now) ->
                     before.received(request(), input, now).and(new Output.Disarm(wanted.timer));
             case Input.Fired(Timer timer) when timer == wanted.timer ->
@@ -75,7 +84,8 @@ record AwaitPilot(State before, Input.Received input, Wanted wanted, ResponseCod
         };
     }
 
-    private Iso2Request request() {
+    @Override
+    public Iso2Request request() {
         if (input.message().body().element() instanceof Iso2Request request) {
             return request;
         }

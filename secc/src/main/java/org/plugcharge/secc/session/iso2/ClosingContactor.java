@@ -20,7 +20,7 @@ import java.util.Set;
  * be held first, the contactor is not {@code commanded} before it is.
  */
 record ClosingContactor(Session session, Choice choice, PowerDeliveryReq request, boolean commanded)
-        implements State, State.Live {
+        implements State, State.Live, State.Pending {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {

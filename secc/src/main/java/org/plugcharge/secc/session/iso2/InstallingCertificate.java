@@ -19,7 +19,7 @@ import java.util.Set;
  * The back end was asked for a new or another contract certificate; the vehicle waits for the
  * answer to {@code request}.
  */
-record InstallingCertificate(Session session, Iso2Request request) implements State {
+record InstallingCertificate(Session session, Iso2Request request) implements State, State.Pending {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {

@@ -58,7 +58,7 @@ public final class Iso2Session {
             case Input.Installed installed -> state.happened(installed, now);
             case Input.Scheduled scheduled -> state.happened(scheduled, now);
             case Input.RenegotiationRequested wish -> state.happened(wish, now);
-            case Input.StopRequested stop -> state.happened(stop, now);
+            case Input.StopRequested stop -> stopRequested(state, stop, now);
         };
     }
 
@@ -142,6 +142,32 @@ public final class Iso2Session {
                     new Output.Command(new EvseCommand.OpenContactor()));
         }
         return state.happened(changed, now);
+    }
+
+    /**
+     * Before energy flows the vehicle hears of the stop with the answer that is due, or the next;
+     * later it is asked to stop.
+     */
+    private static Step stopRequested(State state, Input.StopRequested stop, Now now) {
+        String reason = "the station was asked to stop";
+        return switch (state) {
+            case AwaitPilot leaving when leaving.wanted() == AwaitPilot.Wanted.RELEASED ->
+                    Step.to(leaving);
+            case State.Pending pending ->
+                    refuse(state, pending.request(), ResponseCode.FAILED, reason, now);
+            case State.Preparing _ ->
+                    Step.to(
+                            new Unready(state, reason),
+                            new Output.Command(new EvseCommand.OpenContactor()));
+            case AwaitServiceDiscovery _,
+                    AwaitPaymentSelection _,
+                    AwaitPaymentDetails _,
+                    AwaitChargeParameters _,
+                    AwaitSchedules _,
+                    AwaitAcPowerStart _ ->
+                    Step.to(new Unready(state, reason));
+            case State other -> other.happened(stop, now);
+        };
     }
 
     private static boolean mayPrepare(Now now) {

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 record Scheduling(
         Session session, Identification identification, ChargeParameterDiscoveryReq request)
-        implements State {
+        implements State, State.Pending {
 
     @Override
     public Set<Class<? extends Iso2Request>> expected() {

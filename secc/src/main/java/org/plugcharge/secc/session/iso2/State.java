@@ -63,6 +63,14 @@ public sealed interface State
         }
     }
 
+    /** States in which a request waits for somebody else before it is answered. */
+    sealed interface Pending
+            permits InstallingCertificate, Scheduling, AwaitPilot, ClosingContactor {
+
+        /** What the vehicle asked. */
+        Iso2Request request();
+    }
+
     /**
      * States in which energy flows: {@link org.plugcharge.secc.evse.ChargingEvent.Started} was
      * told, Ended was not.
