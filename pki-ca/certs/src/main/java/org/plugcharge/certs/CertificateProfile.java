@@ -77,6 +77,11 @@ public record CertificateProfile(
         return commonName == NameRule.EVCCID;
     }
 
+    /** Whether this is a CA certificate for the key of a root, signed by another root. */
+    public boolean isCross() {
+        return ca && !selfSigned && issuer.isEmpty();
+    }
+
     /** The id. */
     @Override
     public String toString() {
@@ -186,6 +191,25 @@ public record CertificateProfile(
                 maxOctets,
                 issuer,
                 selfSigned);
+    }
+
+    /** What another root signs for this one: the same, but no end of a chain. */
+    CertificateProfile crossed() {
+        return new CertificateProfile(
+                id,
+                edition,
+                keyType,
+                domainComponent,
+                commonName,
+                ca,
+                pathLength,
+                keyUsages,
+                extendedKeyUsages,
+                Period.ofYears(10),
+                true,
+                maxOctets,
+                Optional.empty(),
+                false);
     }
 
     CertificateProfile called(String newId) {

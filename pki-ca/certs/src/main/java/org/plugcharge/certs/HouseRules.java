@@ -46,14 +46,16 @@ final class HouseRules {
                                                         .toInstant()),
                         s -> "at most " + s.profile().validity()),
                 error(
-                        "house.key-identifier",
-                        "8-octet subject key identifiers, needed by ISO 15118-20 key delivery",
-                        s ->
-                                s.fields()
-                                        .subjectKeyIdentifier()
-                                        .filter(id -> id.length() == KEY_IDENTIFIER_OCTETS)
-                                        .isPresent(),
-                        _ -> "a subject key identifier of 8 octets"),
+                                "house.key-identifier",
+                                "8-octet subject key identifiers, needed by ISO 15118-20 key"
+                                        + " delivery",
+                                s ->
+                                        s.fields()
+                                                .subjectKeyIdentifier()
+                                                .filter(id -> id.length() == KEY_IDENTIFIER_OCTETS)
+                                                .isPresent(),
+                                _ -> "a subject key identifier of 8 octets")
+                        .when(s -> !s.profile().isCross()),
                 error(
                                 "house.authority-key-identifier",
                                 "RFC 5280 4.2.1.1",

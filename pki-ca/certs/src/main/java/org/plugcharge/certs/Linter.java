@@ -36,6 +36,15 @@ public final class Linter {
         return RULES.stream().flatMap(rule -> rule.find(subject).stream()).toList();
     }
 
+    /**
+     * Lets a certificate pass that somebody else signed; {@link LintException} with every error if
+     * it would be wrong here.
+     */
+    public static void require(
+            Certificate certificate, CertificateProfile profile, Optional<Certificate> issuer) {
+        refuseErrors(LintSubject.signed(certificate, profile, issuer));
+    }
+
     /** The rule with that id, if there is one. */
     public static Optional<LintRule> rule(String id) {
         return RULES.stream().filter(rule -> rule.id().equals(id)).findFirst();

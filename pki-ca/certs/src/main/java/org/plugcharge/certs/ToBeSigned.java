@@ -66,8 +66,84 @@ public final class ToBeSigned {
      */
     public static ToBeSigned prepare(
             CertificateOrder order, Issuer issuer, Instant now, Entropy entropy) {
+        X500Name subject = order.subject().within(order.profile().domainComponent()).name();
+        return prepare(order, subject, order.key().keyIdentifier(), issuer, now, entropy);
+    }
+
+    /**
+     * The same for what follows a certificate: its name octet by octet, its host names, its
+     * profile, for another key.
+     */
+    public static ToBeSigned prepareRenewal(
+            Certificate former,
+            CertificateProfile profile,
+            VerificationKey key,
+            String ocspUrl,
+            Issuer issuer,
+            Instant now,
+            Entropy entropy) {
+        CertificateOrder order =
+                CertificateOrder.of(profile, Subject.named(former.commonName().orElse("-")), key)
+                        .statusAt(ocspUrl)
+                        .forHosts(former.fields().hostNames());
+        return prepare(order, subjectOf(former), key.keyIdentifier(), issuer, now, entropy);
+    }
+
+    /** The same for a sub-CA of elsewhere: its name octet by octet as in its request. */
+    public static ToBeSigned prepareSubCa(
+            CertificateRequest request,
+            CertificateProfile profile,
+            String ocspUrl,
+            Issuer issuer,
+            Instant now,
+            Entropy entropy) {
+        CertificateOrder order =
+                CertificateOrder.of(
+                                profile,
+                                Subject.named(request.commonName().orElse("-")),
+                                request.key())
+                        .statusAt(ocspUrl);
+        X500Name subject = X500Name.getInstance(request.subjectName().toArray());
+        return prepare(order, subject, request.key().keyIdentifier(), issuer, now, entropy);
+    }
+
+    /**
+     * The same for the key of another root: its name and key identifier octet by octet as in its
+     * own certificate, an end no later than its own. With this beside it, a chain that ends at
+     * {@code root} ends at {@code issuer} as well.
+     *
+     * @param profile of the roots, both of them
+     */
+    public static ToBeSigned prepareCross(
+            Certificate root,
+            CertificateProfile profile,
+            String ocspUrl,
+            boolean test,
+            Issuer issuer,
+            Instant now,
+            Entropy entropy) {
+        CertificateOrder order =
+                CertificateOrder.of(
+                                Profiles.cross(profile),
+                                Subject.named(root.commonName().orElse("-")),
+                                root.key())
+                        .statusAt(ocspUrl)
+                        .until(root.fields().notAfter());
+        Bytes identifier =
+                root.fields().subjectKeyIdentifier().orElseGet(root.key()::keyIdentifier);
+        return prepare(
+                test ? order.forTests() : order, subjectOf(root), identifier, issuer, now, entropy);
+    }
+
+    private static ToBeSigned prepare(
+            CertificateOrder order,
+            X500Name subject,
+            Bytes keyIdentifier,
+            Issuer issuer,
+            Instant now,
+            Entropy entropy) {
         try {
-            TBSCertificate tbs = build(order, issuer, now, entropy);
+            TBSCertificate tbs = build(order, subject, keyIdentifier, issuer, now, entropy);
             Bytes octets = Bytes.owning(tbs.getEncoded(ASN1Encoding.DER));
             CertificateFields fields = CertificateFields.of(tbs);
             Linter.refuseErrors(
@@ -100,10 +176,13 @@ public final class ToBeSigned {
     }
 
     private static TBSCertificate build(
-            CertificateOrder order, Issuer issuer, Instant now, Entropy entropy)
+            CertificateOrder order,
+            X500Name subject,
+            Bytes keyIdentifier,
+            Issuer issuer,
+            Instant now,
+            Entropy entropy)
             throws IOException {
-        CertificateProfile profile = order.profile();
-        X500Name subject = order.subject().within(profile.domainComponent()).name();
         V3TBSCertificateGenerator tbs = new V3TBSCertificateGenerator();
         tbs.setSerialNumber(new ASN1Integer(serial(entropy)));
         tbs.setSignature(algorithm(issuer.key().publicKey()));
@@ -113,7 +192,7 @@ public final class ToBeSigned {
         tbs.setStartDate(DerTime.of(start));
         tbs.setEndDate(DerTime.of(notAfter(order, issuer, start)));
         tbs.setSubjectPublicKeyInfo(SubjectPublicKeyInfo.getInstance(order.key().spki().toArray()));
-        tbs.setExtensions(extensions(order, issuer));
+        tbs.setExtensions(extensions(order, keyIdentifier, issuer));
         return tbs.generateTBSCertificate();
     }
 
@@ -153,7 +232,8 @@ public final class ToBeSigned {
                 .truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static Extensions extensions(CertificateOrder order, Issuer issuer) throws IOException {
+    private static Extensions extensions(CertificateOrder order, Bytes ownIdentifier, Issuer issuer)
+            throws IOException {
         CertificateProfile profile = order.profile();
         ExtensionsGenerator all = new ExtensionsGenerator();
         all.addExtension(Extension.basicConstraints, true, constraints(profile));
@@ -161,7 +241,7 @@ public final class ToBeSigned {
         all.addExtension(
                 Extension.subjectKeyIdentifier,
                 false,
-                new SubjectKeyIdentifier(order.key().keyIdentifier().toArray()));
+                new SubjectKeyIdentifier(ownIdentifier.toArray()));
         if (issuer.certificate().isPresent()) {
             Bytes keyIdentifier =
                     issuer.certificate()

@@ -83,7 +83,10 @@ public final class V2gPki implements Callable<Integer> {
                 "that it was made for tests.",
                 "For laboratories only: the password of all keys is " + PkiFolder.PASSWORD + "."
             })
-    static final class New implements Callable<Integer> {
+    public static final class New implements Callable<Integer> {
+
+        /** For picocli. */
+        public New() {}
 
         @Parameters(paramLabel = "DIR", description = "where to write; must be empty or not exist")
         private Path directory = Path.of(".");
@@ -178,7 +181,7 @@ public final class V2gPki implements Callable<Integer> {
         }
 
         private static int failed(CommandLine line, String why) {
-            line.getErr().println("v2gpki: " + why);
+            line.getErr().println(line.getCommandSpec().root().name() + ": " + why);
             line.getErr().flush();
             return CommandLine.ExitCode.SOFTWARE;
         }

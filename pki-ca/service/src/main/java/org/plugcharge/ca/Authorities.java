@@ -1,14 +1,16 @@
 package org.plugcharge.ca;
 
 import org.plugcharge.certs.Certificate;
-import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.CertificateOrder;
+import org.plugcharge.certs.CertificateProfile;
+import org.plugcharge.certs.CertificateRequest;
 import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.Issuer;
 import org.plugcharge.certs.KeyBackend;
 import org.plugcharge.certs.KeyBackend.KeyId;
 import org.plugcharge.certs.OcspQuestion;
+import org.plugcharge.certs.Profiles;
 import org.plugcharge.certs.SigningKey;
 import org.plugcharge.certs.Subject;
 import org.plugcharge.certs.ToBeSigned;
@@ -24,8 +26,10 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,28 +38,32 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * The CAs of the ecosystem: made at the first start (the ceremony), loaded at every other, each
- * with an OCSP signer that is renewed in time. The only place where a CA key signs.
+ * The CAs of the ecosystem, of all generations, each with an OCSP signer that is renewed in time.
+ * The only place where a CA key signs.
+ *
+ * <p>Which CA is made, imported or followed by another one is decided by ceremonies; without
+ * approvers all missing ones are made at the start.
  */
 final class Authorities implements OcspSigners {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Authorities.class);
-    private static final String OWN = "pki-ca";
-    private static final Duration OCSP_SIGNER_RENEWAL = Duration.ofDays(30);
+    static final String OWN = "pki-ca";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Authorities.class);
+    private static final Duration OCSP_SIGNER_RENEWAL = Duration.ofDays(30);
+    private static final long RELOAD_NANOS = 1_000_000_000L;
+
+    private final DataSource database;
     private final JdbcClient jdbc;
     private final CertificateTable table;
     private final KeyBackend keys;
     private final Entropy entropy;
-    private final Map<Iso2Profile, Authority> authorities = new EnumMap<>(Iso2Profile.class);
+    private final String organization;
     private final ReentrantLock renewal = new ReentrantLock();
-    private final DataSource database;
+    private volatile Map<String, Authority> authorities = Map.of();
     private volatile Map<IssuerHashes, String> byHashes = Map.of();
     private volatile String ocspUrl = "";
-
-    /** One CA with whoever answers OCSP questions for it. */
-    record Authority(
-            Certificate certificate, SigningKey key, Certificate ocspSigner, SigningKey ocspKey) {}
+    private volatile boolean open;
+    private volatile long readAt = System.nanoTime();
 
     /** A CA as OCSP names it. */
     private record IssuerHashes(OcspQuestion.Hash hash, Bytes name, Bytes key) {
@@ -71,7 +79,9 @@ final class Authorities implements OcspSigners {
             JdbcClient jdbc,
             CertificateTable table,
             KeyBackend keys,
-            Entropy entropy) {
+            Entropy entropy,
+            String organization) {
+        this.organization = organization;
         this.database = database;
         this.jdbc = jdbc;
         this.table = table;
@@ -79,135 +89,250 @@ final class Authorities implements OcspSigners {
         this.entropy = entropy;
     }
 
-    /** Loads every CA, and makes those that are missing. Call it under the ceremony lock, once. */
-    void open(String newOcspUrl, Instant now) {
+    /** Loads every CA there is. Call it once. */
+    void open(String newOcspUrl) {
         ocspUrl = newOcspUrl;
-        int made = 0;
-        for (Iso2Profile profile : Iso2Profile.authorities()) {
-            Optional<Authority> known = load(profile);
-            made += known.isEmpty() ? 1 : 0;
-            Authority authority = known.orElseGet(() -> create(profile, now));
-            synchronized (authorities) {
-                authorities.put(profile, authority);
-            }
-        }
-        byHashes = hashes();
-        LOG.info(
-                "opened authorities={} made={} ocsp={}",
-                Iso2Profile.authorities().size(),
-                made,
-                newOcspUrl);
+        read();
+        open = true;
+        LOG.info("opened authorities={} ocsp={}", authorities.size(), newOcspUrl);
     }
 
-    private Map<IssuerHashes, String> hashes() {
-        Map<IssuerHashes, String> found = new HashMap<>();
-        for (Iso2Profile profile : Iso2Profile.authorities()) {
-            for (OcspQuestion.Hash hash : OcspQuestion.Hash.values()) {
-                OcspQuestion question =
-                        OcspQuestion.about(BigInteger.ONE, certificate(profile), hash);
-                found.put(IssuerHashes.of(question), profile.id());
+    /** Makes every CA that is missing, and says which. */
+    List<Certificate> createMissing(Instant now) {
+        List<Certificate> made = new ArrayList<>();
+        for (CertificateProfile profile : Profiles.authorities()) {
+            if (find(profile.id()).isEmpty()) {
+                made.add(create(profile, 1, now).certificate());
             }
         }
-        return Map.copyOf(found);
+        return made;
+    }
+
+    /** Whether there is a CA with exactly this id. */
+    boolean has(String id) {
+        return known().containsKey(id);
     }
 
     @Override
     public boolean isOpen() {
-        synchronized (authorities) {
-            return authorities.size() == Iso2Profile.authorities().size();
-        }
+        return open;
+    }
+
+    /** Every CA of every generation, -2 first, issuers before what they issue. */
+    Collection<Authority> all() {
+        return known().values();
+    }
+
+    /** The CA with this id, or the newest of the profile with this id. */
+    Optional<Authority> find(String id) {
+        Map<String, Authority> known = known();
+        return Profiles.byId(id)
+                .flatMap(profile -> newest(profile, known))
+                .or(() -> Optional.ofNullable(known.get(id)));
+    }
+
+    /** The newest CA of this profile; 503 while there is none. */
+    Authority current(CertificateProfile profile) {
+        return newest(profile, known()).orElseThrow(() -> notThere(profile.id()));
     }
 
     Certificate certificate(Iso2Profile profile) {
-        return authority(profile).certificate();
+        return current(profile.profile()).certificate();
     }
 
-    /** The authority certificates from {@code issuer} up, without root. */
-    List<Bytes> subCertificates(Iso2Profile issuer) {
-        List<Bytes> found = new ArrayList<>();
-        Optional<Iso2Profile> next = Optional.of(issuer);
-        while (next.isPresent() && !next.get().profile().selfSigned()) {
-            found.add(certificate(next.get()).der());
-            next = next.get().issuer();
+    /** The CA with exactly this id, of whatever generation. */
+    Authority byId(String id) {
+        Authority found = known().get(id);
+        if (found == null) {
+            throw notThere(id);
         }
         return found;
     }
 
-    CertificateChain chain(Certificate leaf, Iso2Profile profile) {
-        return new CertificateChain(leaf.der(), subCertificates(profile.issuer().orElseThrow()));
-    }
-
-    Certificate root(Iso2Profile profile) {
-        Iso2Profile top = profile;
-        while (top.issuer().isPresent()) {
-            top = top.issuer().get();
+    /** The CA certificates from this one up, without root. */
+    List<Bytes> subCertificates(String issuer) {
+        List<Bytes> found = new ArrayList<>();
+        Authority next = byId(issuer);
+        while (!next.isRoot()) {
+            found.add(next.certificate().der());
+            next = byId(next.issuer());
         }
-        return certificate(top);
+        return found;
     }
 
+    /** The root above this CA, or itself. */
+    Authority root(String id) {
+        Authority top = byId(id);
+        while (!top.isRoot()) {
+            top = byId(top.issuer());
+        }
+        return top;
+    }
+
+    /** Nothing for a CA whose key is elsewhere: it has no OCSP signer here. */
     @Override
     public Optional<String> issuer(OcspQuestion question) {
+        known();
         return Optional.ofNullable(byHashes.get(IssuerHashes.of(question)));
     }
 
     @Override
     public Signer signer(String issuer, Instant now) {
-        Iso2Profile profile = Iso2Profile.byId(issuer).orElseThrow();
-        Authority authority = authority(profile);
-        if (!isGoodFor(authority.ocspSigner(), now)) {
+        Authority authority = byId(issuer);
+        if (!isAnswering(authority, now)) {
             renewal.lock();
             try {
-                authority =
-                        DatabaseLock.OCSP_SIGNER.with(database, () -> renewedOnce(profile, now));
+                authority = DatabaseLock.OCSP_SIGNER.with(database, () -> renewedOnce(issuer, now));
             } finally {
                 renewal.unlock();
             }
         }
-        return new Signer(authority.ocspSigner(), authority.ocspKey());
+        Authority.OcspIdentity signer = authority.ocsp().orElseThrow();
+        return new Signer(signer.certificate(), signer.key());
     }
 
     /** Another thread, or another instance, may have done it meanwhile. */
-    private Authority renewedOnce(Iso2Profile profile, Instant now) {
-        Authority known = load(profile).orElseThrow();
-        Authority renewed = isGoodFor(known.ocspSigner(), now) ? known : renew(profile, known, now);
-        synchronized (authorities) {
-            authorities.put(profile, renewed);
+    private Authority renewedOnce(String id, Instant now) {
+        Authority known = load(id).orElseThrow();
+        if (!isAnswering(known, now)) {
+            withOcspSigner(known, now);
         }
-        return renewed;
+        return read(id);
     }
 
-    /** A CA that signs revocation lists of its own; nothing for what is no CA here. */
+    /** A CA that signs revocation lists of its own; nothing for what is no CA with a key here. */
     Optional<Issuer> listIssuer(String issuer) {
-        return Iso2Profile.byId(issuer)
-                .filter(profile -> profile.profile().ca())
-                .map(this::authority)
-                .map(authority -> Issuer.of(authority.certificate(), authority.key()));
+        return Optional.ofNullable(known().get(issuer))
+                .filter(authority -> authority.key().isPresent())
+                .map(Authority::issues);
     }
 
-    /** Issues one certificate: prepared and linted, written down, signed, completed. */
-    CertificateTable.Row issue(
-            CertificateOrder order, Iso2Profile profile, String client, Instant now) {
-        Iso2Profile issuer = profile.issuer().orElseThrow();
-        Authority authority = authority(issuer);
-        return issue(
-                order.statusAt(ocspUrl),
-                profile,
-                issuer,
-                Issuer.of(authority.certificate(), authority.key()),
-                client,
-                now);
+    /** Issues one certificate below the newest CA of its profile's issuer. */
+    CertificateTable.Row issue(CertificateOrder order, String client, Instant now) {
+        Authority issuer = current(order.profile().issuer().orElseThrow());
+        ToBeSigned prepared =
+                ToBeSigned.prepare(order.statusAt(ocspUrl), issuer.issues(), now, entropy);
+        return issue(prepared, order.profile(), issuer.id(), issuer.issues().key(), client, now);
     }
 
+    /** Issues what follows a certificate: the same name and profile, for another key. */
+    CertificateTable.Row renew(CertificateTable.Row former, VerificationKey key, Instant now) {
+        CertificateProfile profile = former.profile();
+        Authority above = current(profile.issuer().orElseThrow());
+        Issuer issuer = above.issues();
+        ToBeSigned prepared =
+                ToBeSigned.prepareRenewal(
+                        former.certificate(), profile, key, ocspUrl, issuer, now, entropy);
+        return issue(prepared, profile, above.id(), issuer.key(), former.client(), now);
+    }
+
+    /**
+     * Issues one cross-certificate: {@code root} taken under {@code authority}, whose profile it
+     * shares.
+     */
+    CertificateTable.Row cross(Certificate root, Authority authority, String client, Instant now) {
+        Issuer issuer = authority.issues();
+        ToBeSigned prepared =
+                ToBeSigned.prepareCross(
+                        root, authority.profile(), ocspUrl, false, issuer, now, entropy);
+        CertificateProfile profile = Profiles.cross(authority.profile());
+        return issue(prepared, profile, authority.id(), issuer.key(), client, now);
+    }
+
+    /**
+     * Makes the CA of this profile, or its next generation, with a key of its own; 409 if the CA
+     * above is offline.
+     */
+    Authority create(CertificateProfile profile, int generation, Instant now) {
+        String id = Authority.id(profile, generation);
+        SigningKey key = key(new KeyId(id), profile);
+        Optional<Authority> above = profile.issuer().map(this::current);
+        Issuer issuer = above.map(Authority::issues).orElseGet(() -> Issuer.self(key));
+        CertificateOrder order =
+                CertificateOrder.of(profile, title(profile, generation), key.publicKey())
+                        .statusAt(ocspUrl);
+        String issuerId = above.map(Authority::id).orElse(id);
+        CertificateTable.Row row =
+                issue(
+                        ToBeSigned.prepare(order, issuer, now, entropy),
+                        profile,
+                        issuerId,
+                        issuer.key(),
+                        OWN,
+                        now);
+        return add(id, profile, row, Optional.of(key), now);
+    }
+
+    /** Signs the sub-CA of somebody else's request below the newest CA above it. */
+    CertificateTable.Row signSubCa(
+            CertificateRequest request, CertificateProfile profile, Instant now) {
+        Authority above = current(profile.issuer().orElseThrow());
+        Issuer issuer = above.issues();
+        ToBeSigned prepared =
+                ToBeSigned.prepareSubCa(request, profile, ocspUrl, issuer, now, entropy);
+        return issue(prepared, profile, above.id(), issuer.key(), OWN, now);
+    }
+
+    /** The request of a CA for its certificate; its key is made if it is not there yet. */
+    CertificateRequest request(CertificateProfile profile, int generation) {
+        SigningKey key = key(new KeyId(Authority.id(profile, generation)), profile);
+        return CertificateRequest.create(
+                title(profile, generation).within(profile.domainComponent()), key);
+    }
+
+    /** Takes over a CA certificate that was signed elsewhere; whoever calls has checked it. */
+    Authority add(
+            String id,
+            CertificateProfile profile,
+            CertificateTable.Row row,
+            Optional<SigningKey> key,
+            Instant now) {
+        Authority made =
+                new Authority(id, profile, row.certificate(), row.issuer(), key, Optional.empty());
+        jdbc.sql(
+                        """
+                        insert into authority (profile, kind, certificate, key_id)
+                        values (:id, :kind, :certificate, :key)
+                        """)
+                .param("id", id)
+                .param("kind", profile.id())
+                .param("certificate", row.id())
+                .param("key", key.isPresent() ? id : null)
+                .update();
+        if (key.isPresent()) {
+            withOcspSigner(made, now);
+        }
+        return read(id);
+    }
+
+    /** The key a CA of this id has here, if it was made. */
+    Optional<SigningKey> ownKey(String id) {
+        try {
+            return Optional.of(keys.signingKey(new KeyId(id)));
+        } catch (KeyBackend.UnknownKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A key of the service itself, made when it is first asked for. */
+    SigningKey serviceKey(String id) {
+        return key(new KeyId(id), Iso2Profile.TLS_SERVER.profile());
+    }
+
+    String ocspUrl() {
+        return ocspUrl;
+    }
+
+    /** Prepared and linted before; written down, signed, completed. */
     private CertificateTable.Row issue(
-            CertificateOrder order,
-            Iso2Profile profile,
-            Iso2Profile issuerProfile,
-            Issuer issuer,
+            ToBeSigned prepared,
+            CertificateProfile profile,
+            String issuerId,
+            SigningKey issuerKey,
             String client,
             Instant now) {
-        ToBeSigned prepared = ToBeSigned.prepare(order, issuer, now, entropy);
-        long id = table.intend(profile, issuerProfile, prepared, client, now);
-        Certificate certificate = prepared.sign(issuer.key());
+        long id = table.intend(profile, issuerId, prepared, client, now);
+        Certificate certificate = prepared.sign(issuerKey);
         table.issued(id, certificate, now);
         LOG.atLevel(client.equals(OWN) ? Level.DEBUG : Level.INFO)
                 .log(
@@ -216,103 +341,170 @@ final class Authorities implements OcspSigners {
                         certificate.fields().serial().toString(16),
                         client,
                         certificate.fields().notAfter());
-        return new CertificateTable.Row(id, profile, certificate, client, Optional.empty());
+        return new CertificateTable.Row(
+                id, profile, issuerId, certificate, client, Optional.empty());
     }
 
-    private Authority authority(Iso2Profile profile) {
-        synchronized (authorities) {
-            Authority authority = authorities.get(profile);
-            if (authority == null) {
-                throw new Problem(
-                        HttpStatus.SERVICE_UNAVAILABLE, "ca.starting", "the CAs are not open yet");
+    /** What another instance of this service added is seen a second later. */
+    private Map<String, Authority> known() {
+        if (!open) {
+            return authorities;
+        }
+        if (System.nanoTime() - readAt > RELOAD_NANOS) {
+            readAt = System.nanoTime();
+            long count = jdbc.sql("select count(*) from authority").query(Long.class).single();
+            if (count != authorities.size()) {
+                read();
             }
-            return authority;
+        }
+        return authorities;
+    }
+
+    private synchronized void read() {
+        Map<String, Authority> found = new LinkedHashMap<>();
+        for (CertificateProfile profile : Profiles.authorities()) {
+            jdbc.sql("select profile from authority where kind = :kind order by certificate")
+                    .param("kind", profile.id())
+                    .query(String.class)
+                    .list()
+                    .forEach(id -> found.put(id, load(id).orElseThrow()));
+        }
+        keep(found);
+    }
+
+    private synchronized Authority read(String id) {
+        Authority authority = load(id).orElseThrow();
+        Map<String, Authority> all = new LinkedHashMap<>(authorities);
+        all.put(id, authority);
+        authorities = Collections.unmodifiableMap(all);
+        Map<IssuerHashes, String> hashes = new HashMap<>(byHashes);
+        hashes.putAll(hashes(authority));
+        byHashes = Map.copyOf(hashes);
+        return authority;
+    }
+
+    private synchronized void keep(Map<String, Authority> all) {
+        Map<IssuerHashes, String> hashes = new HashMap<>();
+        all.values().forEach(authority -> hashes.putAll(hashes(authority)));
+        authorities = Collections.unmodifiableMap(all);
+        byHashes = Map.copyOf(hashes);
+    }
+
+    private static Map<IssuerHashes, String> hashes(Authority authority) {
+        Map<IssuerHashes, String> hashes = new HashMap<>();
+        if (authority.key().isPresent()) {
+            for (OcspQuestion.Hash hash : OcspQuestion.Hash.values()) {
+                OcspQuestion question =
+                        OcspQuestion.about(BigInteger.ONE, authority.certificate(), hash);
+                hashes.put(IssuerHashes.of(question), authority.id());
+            }
+        }
+        return hashes;
+    }
+
+    private static Optional<Authority> newest(
+            CertificateProfile profile, Map<String, Authority> known) {
+        Authority newest = null;
+        for (int generation = 1; ; generation++) {
+            Authority next = known.get(Authority.id(profile, generation));
+            if (next == null) {
+                return Optional.ofNullable(newest);
+            }
+            newest = next;
         }
     }
 
-    private static boolean isGoodFor(Certificate signer, Instant now) {
-        return signer.fields().notAfter().isAfter(now.plus(OCSP_SIGNER_RENEWAL));
+    private static Problem notThere(String id) {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE, "ca.not-there", "there is no " + id + " here yet");
     }
 
-    private Optional<Authority> load(Iso2Profile profile) {
-        return jdbc.sql(
-                        "select certificate, ocsp_signer, ocsp_signer_key from authority where"
-                                + " profile = :profile")
-                .param("profile", profile.id())
-                .query((row, number) ->
-                        new Authority(
-                                table.byId(row.getLong("certificate")).orElseThrow().certificate(),
-                                keys.signingKey(new KeyId(profile.id())),
-                                table.byId(row.getLong("ocsp_signer")).orElseThrow().certificate(),
-                                keys.signingKey(new KeyId(row.getString("ocsp_signer_key")))))
+    private static boolean isAnswering(Authority authority, Instant now) {
+        return authority
+                .ocsp()
+                .filter(signer ->
+                        signer.certificate()
+                                .fields()
+                                .notAfter()
+                                .isAfter(now.plus(OCSP_SIGNER_RENEWAL)))
+                .isPresent();
+    }
+
+    private Optional<Authority> load(String id) {
+        return jdbc.sql("select * from authority where profile = :id")
+                .param("id", id)
+                .query((row, number) -> {
+                    CertificateTable.Row certificate =
+                            table.byId(row.getLong("certificate")).orElseThrow();
+                    long signer = row.getLong("ocsp_signer");
+                    return new Authority(
+                            id,
+                            certificate.profile(),
+                            certificate.certificate(),
+                            certificate.issuer(),
+                            signingKey(row.getString("key_id")),
+                            signingKey(row.getString("ocsp_signer_key"))
+                                    .map(key -> new Authority.OcspIdentity(signer(signer), key)));
+                })
                 .optional();
     }
 
-    private Authority create(Iso2Profile profile, Instant now) {
-        SigningKey key = key(new KeyId(profile.id()));
-        Issuer issuer =
-                profile.issuer()
-                        .map(this::authority)
-                        .map(above -> Issuer.of(above.certificate(), above.key()))
-                        .orElseGet(() -> Issuer.self(key));
-        CertificateOrder order =
-                CertificateOrder.of(profile, title(profile), key.publicKey()).statusAt(ocspUrl);
-        CertificateTable.Row row =
-                issue(order, profile, profile.issuer().orElse(profile), issuer, OWN, now);
-        return withOcspSigner(profile, row, key, now);
+    private Certificate signer(long row) {
+        return table.byId(row).orElseThrow().certificate();
     }
 
-    private Authority renew(Iso2Profile profile, Authority known, Instant now) {
-        CertificateTable.Row row =
-                table.bySerial(
-                                profile.issuer().orElse(profile),
-                                known.certificate().fields().serial())
-                        .orElseThrow();
-        return withOcspSigner(profile, row, known.key(), now);
+    private Optional<SigningKey> signingKey(@org.jspecify.annotations.Nullable String id) {
+        return Optional.ofNullable(id).map(KeyId::new).map(keys::signingKey);
     }
 
-    private Authority withOcspSigner(
-            Iso2Profile profile, CertificateTable.Row authority, SigningKey key, Instant now) {
-        KeyId keyId = new KeyId("ocsp." + profile.id() + "." + now.getEpochSecond());
-        VerificationKey ocspKey = key(keyId).publicKey();
-        Subject subject = Subject.named("OCSP of " + profile.id()).of("plugcharge");
+    private void withOcspSigner(Authority authority, Instant now) {
+        CertificateProfile profile = Profiles.ocspSigner(authority.profile());
+        KeyId keyId = new KeyId("ocsp." + authority.id() + "." + now.getEpochSecond());
+        SigningKey key = key(keyId, profile);
+        Subject subject = Subject.named("OCSP of " + authority.id()).of(organization);
+        Issuer issuer = authority.issues();
         CertificateTable.Row signer =
                 issue(
-                        CertificateOrder.of(Iso2Profile.OCSP_SIGNER, subject, ocspKey),
-                        Iso2Profile.OCSP_SIGNER,
+                        ToBeSigned.prepare(
+                                CertificateOrder.of(profile, subject, key.publicKey()),
+                                issuer,
+                                now,
+                                entropy),
                         profile,
-                        Issuer.of(authority.certificate(), key),
+                        authority.id(),
+                        issuer.key(),
                         OWN,
                         now);
         jdbc.sql(
                         """
-                        insert into authority (profile, certificate, ocsp_signer, ocsp_signer_key)
-                        values (:profile, :certificate, :signer, :key)
-                        on conflict (profile) do update
-                        set ocsp_signer = excluded.ocsp_signer, ocsp_signer_key = excluded.ocsp_signer_key
+                        update authority set ocsp_signer = :signer, ocsp_signer_key = :key
+                        where profile = :id
                         """)
-                .param("profile", profile.id())
-                .param("certificate", authority.id())
+                .param("id", authority.id())
                 .param("signer", signer.id())
                 .param("key", keyId.text())
                 .update();
-        return new Authority(
-                authority.certificate(), key, signer.certificate(), keys.signingKey(keyId));
     }
 
     /** A key left over from a ceremony that was cut short is used again. */
-    private SigningKey key(KeyId id) {
+    private SigningKey key(KeyId id, CertificateProfile profile) {
         try {
             return keys.signingKey(id);
         } catch (KeyBackend.UnknownKeyException e) {
-            keys.generate(id);
+            keys.generate(id, profile.keyType());
             return keys.signingKey(id);
         }
     }
 
-    private static Subject title(Iso2Profile profile) {
-        return Subject.named("plugcharge " + profile.name().replace('_', ' '))
-                .of("plugcharge")
+    private Subject title(CertificateProfile profile, int generation) {
+        String role =
+                profile.id()
+                        .substring(profile.id().indexOf('.') + 1)
+                        .toUpperCase(java.util.Locale.ROOT);
+        String edition = profile.id().startsWith("iso2.") ? "" : " 20 " + profile.keyType();
+        String next = generation == 1 ? "" : " G" + generation;
+        return Subject.named(organization + " " + role.replace('-', ' ') + edition + next)
+                .of(organization)
                 .in("DE");
     }
 }

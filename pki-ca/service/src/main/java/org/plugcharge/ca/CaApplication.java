@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -78,8 +79,37 @@ class CaApplication {
             JdbcClient jdbc,
             CertificateTable table,
             KeyBackend keys,
-            Entropy entropy) {
-        return new Authorities(database, jdbc, table, keys, entropy);
+            Entropy entropy,
+            PkiCaOptions options) {
+        return new Authorities(database, jdbc, table, keys, entropy, options.organization());
+    }
+
+    @Bean
+    Enrolment enrolment(Authorities authorities, CertificateTable table, InstantSource clock) {
+        return new Enrolment(authorities, table, clock);
+    }
+
+    @Bean
+    Transcript transcript(JdbcClient jdbc, Authorities authorities) {
+        return new Transcript(jdbc, () -> authorities.serviceKey("transcript"));
+    }
+
+    @Bean
+    Ceremonies ceremonies(
+            DataSource database,
+            JdbcClient jdbc,
+            Authorities authorities,
+            CertificateTable table,
+            Transcript transcript,
+            PkiCaOptions options,
+            InstantSource clock) {
+        return new Ceremonies(
+                database, jdbc, authorities, table, transcript, options.approval(), clock);
+    }
+
+    @Bean
+    CrossCertificates crossCertificates(CertificateTable table) {
+        return new CrossCertificates(table);
     }
 
     @Bean
@@ -90,9 +120,22 @@ class CaApplication {
     }
 
     @Bean
-    FilterRegistrationBean<Authentication> authentication(Clients clients) {
+    FilterRegistrationBean<Authentication> authentication(
+            Clients clients,
+            PkiCaOptions options,
+            Authorities authorities,
+            CertificateTable table,
+            InstantSource clock) {
+        Optional<JwtClients> tokens =
+                options.tokenIssuer()
+                        .map(issuer ->
+                                new JwtClients(
+                                        new JwtClients.TokenIssuer(
+                                                issuer.issuer(), issuer.audience()),
+                                        new JwksKeys(issuer.keys(), clock)));
         FilterRegistrationBean<Authentication> filter =
-                new FilterRegistrationBean<>(new Authentication(clients));
+                new FilterRegistrationBean<>(
+                        new Authentication(clients, tokens, authorities, table, clock));
         filter.setOrder(1);
         return filter;
     }

@@ -3,8 +3,9 @@ package org.plugcharge.ca;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateFields;
-import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.CertificateProfile;
 import org.plugcharge.certs.OcspStatus;
+import org.plugcharge.certs.Profiles;
 import org.plugcharge.certs.RevocationReason;
 import org.plugcharge.certs.ToBeSigned;
 import org.plugcharge.certs.VerificationKey;
@@ -42,10 +43,15 @@ final class CertificateTable {
         this.metrics = metrics;
     }
 
-    /** An issued certificate as it stands in the table. */
+    /**
+     * An issued certificate as it stands in the table.
+     *
+     * @param issuer the id of the CA
+     */
     record Row(
             long id,
-            Iso2Profile profile,
+            CertificateProfile profile,
+            String issuer,
             Certificate certificate,
             String client,
             Optional<Revocation> revocation) {}
@@ -71,12 +77,12 @@ final class CertificateTable {
 
     /** Writes down that {@code prepared} is about to be signed; returns the row's id. */
     long intend(
-            Iso2Profile profile,
-            Iso2Profile issuer,
+            CertificateProfile profile,
+            String issuer,
             ToBeSigned prepared,
             String client,
             Instant now) {
-        return intents.write(new Intent(profile.id(), issuer.id(), prepared, client, now));
+        return intents.write(new Intent(profile.id(), issuer, prepared, client, now));
     }
 
     /** Adds the signed certificate to its row, and to the queue of the log. */
@@ -168,11 +174,11 @@ final class CertificateTable {
                 .optional();
     }
 
-    Optional<Row> bySerial(Iso2Profile issuer, BigInteger serial) {
+    Optional<Row> bySerial(String issuer, BigInteger serial) {
         return jdbc.sql(
                         "select * from certificate where issuer = :issuer and serial = :serial and"
                                 + " der is not null")
-                .param("issuer", issuer.id())
+                .param("issuer", issuer)
                 .param("serial", hex(serial))
                 .query((row, number) -> row(row))
                 .optional();
@@ -183,7 +189,7 @@ final class CertificateTable {
      * its life.
      */
     Optional<Row> equivalent(
-            Iso2Profile profile,
+            CertificateProfile profile,
             String commonName,
             VerificationKey key,
             String client,
@@ -203,6 +209,62 @@ final class CertificateTable {
                 .param("now", utc(now))
                 .query((row, number) -> row(row))
                 .optional();
+    }
+
+    /** The newest certificate of this profile, name and client that is neither over nor revoked. */
+    Optional<Row> good(CertificateProfile profile, String commonName, String client, Instant now) {
+        return jdbc.sql(
+                        """
+                        select * from certificate
+                        where profile = :profile and common_name = :name and client = :client
+                          and der is not null and revoked_at is null and not_after > :now
+                        order by id desc limit 1
+                        """)
+                .param("profile", profile.id())
+                .param("name", commonName)
+                .param("client", client)
+                .param("now", utc(now))
+                .query((row, number) -> row(row))
+                .optional();
+    }
+
+    /** Every certificate of a profile, oldest first: for those of which there are few. */
+    List<Row> ofProfile(CertificateProfile profile) {
+        return jdbc.sql(
+                        "select * from certificate where profile = :profile and der is not null"
+                                + " order by id limit 1000")
+                .param("profile", profile.id())
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    /** Keeps a certificate that was signed elsewhere. */
+    Row imported(CertificateProfile profile, String issuer, Certificate certificate, Instant now) {
+        CertificateFields fields = certificate.fields();
+        long id =
+                jdbc.sql(
+                                """
+                                insert into certificate (profile, issuer, serial, common_name, subject, key_sha256,
+                                                         not_before, not_after, tbs, der, client, intended_at, issued_at)
+                                values (:profile, :issuer, :serial, :name, :subject, :key,
+                                        :from, :until, :tbs, :der, :client, :now, :now)
+                                returning id
+                                """)
+                        .param("profile", profile.id())
+                        .param("issuer", issuer)
+                        .param("serial", hex(fields.serial()))
+                        .param("name", fields.commonName().orElse(""))
+                        .param("subject", fields.subject())
+                        .param("key", keyHash(fields.key()))
+                        .param("from", utc(fields.notBefore()))
+                        .param("until", utc(fields.notAfter()))
+                        .param("tbs", certificate.tbs().toArray())
+                        .param("der", certificate.der().toArray())
+                        .param("client", Authorities.OWN)
+                        .param("now", utc(now))
+                        .query(Long.class)
+                        .single();
+        return byId(id).orElseThrow();
     }
 
     /** Issued certificates, newest first; of one client, or of all. */
@@ -240,7 +302,8 @@ final class CertificateTable {
     static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getLong("id"),
-                Iso2Profile.byId(row.getString("profile")).orElseThrow(),
+                Profiles.byId(row.getString("profile")).orElseThrow(),
+                row.getString("issuer"),
                 Certificate.parse(Bytes.owning(row.getBytes("der"))),
                 row.getString("client"),
                 revocation(row));

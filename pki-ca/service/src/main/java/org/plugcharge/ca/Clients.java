@@ -1,5 +1,6 @@
 package org.plugcharge.ca;
 
+import org.plugcharge.certs.Certificate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.nio.charset.StandardCharsets;
@@ -8,12 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The clients and the hashes of their tokens. */
+/** The clients, and the hashes of their tokens or of their TLS certificates. */
 final class Clients {
 
     private final JdbcClient jdbc;
@@ -22,16 +24,20 @@ final class Clients {
         this.jdbc = jdbc;
     }
 
-    /** Makes this token the client's only one. */
+    /** Makes this token, or this certificate, the client's only one. */
     void grant(PkiCaOptions.Grant grant) {
+        Optional<String> fingerprint = grant.certificateFingerprint();
         jdbc.sql(
                         """
-                        insert into client (name, token_sha256, roles, scopes) values (:name, :token, :roles, :scopes)
+                        insert into client (name, token_sha256, certificate_sha256, roles, scopes)
+                        values (:name, :token, :certificate, :roles, :scopes)
                         on conflict (name) do update
-                        set token_sha256 = excluded.token_sha256, roles = excluded.roles, scopes = excluded.scopes
+                        set token_sha256 = excluded.token_sha256, certificate_sha256 = excluded.certificate_sha256,
+                            roles = excluded.roles, scopes = excluded.scopes
                         """)
                 .param("name", grant.client().name())
-                .param("token", sha256(grant.token()))
+                .param("token", fingerprint.isPresent() ? null : sha256(grant.token()))
+                .param("certificate", fingerprint.map(HexFormat.of()::parseHex).orElse(null))
                 .param(
                         "roles",
                         grant.client().roles().stream().map(Role::name).toArray(String[]::new))
@@ -46,6 +52,14 @@ final class Clients {
     Optional<Client> byToken(String token) {
         return jdbc.sql("select name, roles, scopes from client where token_sha256 = :token")
                 .param("token", sha256(token))
+                .query((row, number) -> client(row))
+                .optional();
+    }
+
+    /** The client whose certificate this is, octet by octet. */
+    Optional<Client> byCertificate(Certificate certificate) {
+        return jdbc.sql("select name, roles, scopes from client where certificate_sha256 = :hash")
+                .param("hash", certificate.fingerprint().toArray())
                 .query((row, number) -> client(row))
                 .optional();
     }

@@ -3,15 +3,9 @@ package org.plugcharge.ca;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.plugcharge.certs.CertificateOrder;
-import org.plugcharge.certs.CertificateRequest;
-import org.plugcharge.certs.Emaid;
-import org.plugcharge.certs.IdentifierException;
-import org.plugcharge.certs.Iso2Profile;
-import org.plugcharge.certs.Pcid;
+import org.plugcharge.certs.CertificateProfile;
 import org.plugcharge.certs.Pem;
-import org.plugcharge.certs.Subject;
-import org.plugcharge.certs.VehicleEvccid;
+import org.plugcharge.certs.Profiles;
 import org.plugcharge.exi.Bytes;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -35,18 +28,16 @@ import java.util.Optional;
 @RestController
 class EnrolmentController {
 
-    private static final int MAX_CSR_CHARACTERS = 8_000;
-    private static final int MAX_HOST_NAMES = 16;
     private static final int MAX_LIST = 1_000;
 
     private final Authorities authorities;
     private final CertificateTable table;
-    private final InstantSource clock;
+    private final Enrolment enrolment;
 
-    EnrolmentController(Authorities authorities, CertificateTable table, InstantSource clock) {
+    EnrolmentController(Authorities authorities, CertificateTable table, Enrolment enrolment) {
         this.authorities = authorities;
         this.table = table;
-        this.clock = clock;
+        this.enrolment = enrolment;
     }
 
     /**
@@ -72,6 +63,7 @@ class EnrolmentController {
      * @param subCertificates base64 of the DER, nearest first, without root
      * @param chain PEM of both, leaf first
      * @param root PEM
+     * @param refusedExtensions wishes of the CSR that were not fulfilled, object identifiers
      */
     record IssuedDocument(
             String profile,
@@ -85,7 +77,8 @@ class EnrolmentController {
             String chain,
             String root,
             @Nullable Instant revokedAt,
-            @Nullable String revocationReason) {}
+            @Nullable String revocationReason,
+            List<String> refusedExtensions) {}
 
     /**
      * 201 with a new certificate; 200 with the one this client already has for the same name and
@@ -96,29 +89,23 @@ class EnrolmentController {
             @PathVariable String profile,
             @RequestBody EnrolmentRequest request,
             HttpServletRequest http) {
-        Iso2Profile known =
-                Iso2Profile.byId(profile.startsWith("iso2.") ? profile : "iso2." + profile)
-                        .filter(leaf -> Role.ADMIN.profiles().contains(leaf))
+        CertificateProfile known =
+                Profiles.byId(profile.contains(".") ? profile : "iso2." + profile)
+                        .filter(Role.ADMIN::mayHave)
                         .orElseThrow(() -> Problem.unknownProfile(profile));
+        Enrolment.Wish wish =
+                new Enrolment.Wish(
+                        known,
+                        request.commonName(),
+                        request.organization(),
+                        request.country(),
+                        request.hostNames() == null ? List.of() : request.hostNames(),
+                        request.notAfter());
         Client client = Authentication.client(http);
-        String commonName = commonName(known, request.commonName());
-        if (!client.mayEnrol(known, commonName)) {
-            throw new Problem(
-                    HttpStatus.FORBIDDEN,
-                    "ca.rights",
-                    client.name() + " may not ask for " + known.id() + " of this name");
-        }
-        CertificateRequest csr = csr(request.csr());
-        Instant now = clock.instant();
-        Optional<CertificateTable.Row> before =
-                table.equivalent(known, commonName, csr.key(), client.name(), now);
-        if (before.isPresent()) {
-            return ResponseEntity.ok(document(before.get()));
-        }
-        CertificateTable.Row row =
-                authorities.issue(
-                        order(known, commonName, request, csr), known, client.name(), now);
-        return ResponseEntity.status(HttpStatus.CREATED).body(document(row));
+        Enrolment.requireRights(client, wish);
+        Enrolment.Outcome outcome = enrolment.enrol(client, wish, CsrText.parse(request.csr()));
+        return ResponseEntity.status(outcome.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(document(outcome.row(), outcome.refusedExtensions()));
     }
 
     /** The client's certificates, newest first; all of them for an administrator. */
@@ -133,12 +120,15 @@ class EnrolmentController {
     }
 
     IssuedDocument document(CertificateTable.Row row) {
-        Optional<Iso2Profile> issuer = row.profile().issuer();
-        List<Bytes> subCertificates = issuer.map(authorities::subCertificates).orElse(List.of());
+        return document(row, List.of());
+    }
+
+    private IssuedDocument document(CertificateTable.Row row, List<String> refusedExtensions) {
+        List<Bytes> subCertificates = authorities.subCertificates(row.issuer());
         Bytes der = row.certificate().der();
         return new IssuedDocument(
                 row.profile().id(),
-                issuer.map(Iso2Profile::id).orElse(row.profile().id()),
+                row.issuer(),
                 row.certificate().fields().serial().toString(16),
                 row.certificate().fields().subject(),
                 row.certificate().fields().notBefore(),
@@ -146,75 +136,10 @@ class EnrolmentController {
                 base64(der),
                 subCertificates.stream().map(EnrolmentController::base64).toList(),
                 Pem.of(Pem.CERTIFICATE, der) + Pem.ofCertificates(subCertificates),
-                Pem.of(Pem.CERTIFICATE, authorities.root(row.profile()).der()),
+                Pem.of(Pem.CERTIFICATE, authorities.root(row.issuer()).certificate().der()),
                 row.revocation().map(CertificateTable.Revocation::since).orElse(null),
-                row.revocation().map(revocation -> revocation.reason().text()).orElse(null));
-    }
-
-    private static CertificateOrder order(
-            Iso2Profile profile,
-            String commonName,
-            EnrolmentRequest request,
-            CertificateRequest csr) {
-        try {
-            Subject subject = Subject.named(commonName);
-            subject = request.organization() == null ? subject : subject.of(request.organization());
-            subject = request.country() == null ? subject : subject.in(request.country());
-            CertificateOrder order = CertificateOrder.of(profile, subject, csr.key());
-            order = request.notAfter() == null ? order : order.until(request.notAfter());
-            return order.forHosts(hostNames(profile, request.hostNames()));
-        } catch (IllegalArgumentException e) {
-            throw Problem.unprocessable("ca.subject", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static List<String> hostNames(Iso2Profile profile, @Nullable List<String> names) {
-        List<String> given = names == null ? List.of() : names;
-        if (profile != Iso2Profile.TLS_SERVER && !given.isEmpty()) {
-            throw Problem.unprocessable(
-                    "ca.host-names", "only a server certificate has host names");
-        }
-        boolean good =
-                given.size() <= MAX_HOST_NAMES
-                        && given.stream().allMatch(name -> name.matches("[0-9A-Za-z.:-]{1,253}"));
-        if (!good) {
-            throw Problem.unprocessable("ca.host-names", "at most 16 DNS names or addresses");
-        }
-        return given;
-    }
-
-    private static String commonName(Iso2Profile profile, @Nullable String name) {
-        if (name == null) {
-            throw Problem.unprocessable(
-                    "ca.common-name", "commonName is needed: a CSR's own name is not believed");
-        }
-        try {
-            return switch (profile.profile().commonName()) {
-                case EMAID -> Emaid.parse(name).canonical();
-                case PCID, LONG_PCID -> Pcid.parse(name).text();
-                case EVCCID -> VehicleEvccid.parse(name).canonical();
-                case FREE -> name;
-            };
-        } catch (IdentifierException e) {
-            throw Problem.unprocessable("iso2.common-name", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static CertificateRequest csr(@Nullable String text) {
-        if (text == null || text.length() > MAX_CSR_CHARACTERS) {
-            throw Problem.malformed("rfc2986.request", "csr is needed, of at most 8000 characters");
-        }
-        if (text.contains("-----BEGIN")) {
-            return CertificateRequest.parsePem(text);
-        }
-        try {
-            return CertificateRequest.parse(
-                    Bytes.owning(Base64.getDecoder().decode(text.replaceAll("\\s", ""))));
-        } catch (org.plugcharge.certs.MalformedCertificateException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw Problem.malformed("rfc2986.request", "csr is neither PEM nor base64");
-        }
+                row.revocation().map(revocation -> revocation.reason().text()).orElse(null),
+                refusedExtensions);
     }
 
     private static String base64(Bytes octets) {

@@ -4,36 +4,49 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
+import org.plugcharge.certs.CertificateProfile;
+import org.plugcharge.certs.Iso20Profile;
 import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.KeyType;
 import org.plugcharge.certs.TrustAnchors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
 /**
  * The certificate authority, running: embedded or given PostgreSQL, REST and OCSP over HTTP.
  *
- * <p>At the first start the whole ISO 15118-2 PKI is made. Close it to end; the handle may be used
- * by any thread.
+ * <p>At the first start the whole PKI of ISO 15118-2 and -20 is made, unless ceremonies need
+ * approval. Close it to end; the handle may be used by any thread.
  */
 public final class PkiCa implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final @Nullable EmbeddedPostgres postgres;
     private final URI uri;
+    private final Optional<TlsPort> tls;
 
     private PkiCa(
-            ConfigurableApplicationContext context, @Nullable EmbeddedPostgres postgres, URI uri) {
+            ConfigurableApplicationContext context,
+            @Nullable EmbeddedPostgres postgres,
+            URI uri,
+            Optional<TlsPort> tls) {
         this.context = context;
         this.postgres = postgres;
         this.uri = uri;
+        this.tls = tls;
     }
 
     /** Runs the command and, unless it was only asked for help, stays. */
@@ -62,8 +75,9 @@ public final class PkiCa implements AutoCloseable {
             try {
                 URI uri = URI.create("http://%s:%s".formatted(host(options), localPort(context)));
                 open(context, options, uri);
-                return new PkiCa(context, postgres, uri);
-            } catch (RuntimeException e) {
+                Optional<TlsPort> tls = tls(context, options);
+                return new PkiCa(context, postgres, uri, tls);
+            } catch (RuntimeException | IOException e) {
                 context.close();
                 throw e;
             }
@@ -80,12 +94,39 @@ public final class PkiCa implements AutoCloseable {
         return uri;
     }
 
-    /** A CA's certificate. */
-    public Certificate authority(Iso2Profile profile) {
-        return context.getBean(Authorities.class).certificate(profile);
+    /** Where it listens with TLS, if it does. */
+    public Optional<URI> tlsUri() {
+        return tls.map(port -> URI.create("https://%s:%d".formatted(uri.getHost(), port.port())));
     }
 
-    /** Its roots, each for what it may be trusted for. */
+    /** A CA's certificate; the newest, if it was followed by another. */
+    public Certificate authority(Iso2Profile profile) {
+        return authority(profile.profile());
+    }
+
+    /** The same for any edition. */
+    public Certificate authority(CertificateProfile profile) {
+        return context.getBean(Authorities.class).current(profile).certificate();
+    }
+
+    /** Every root of every generation, by the id of its CA. */
+    public Map<String, Certificate> roots() {
+        Map<String, Certificate> roots = new LinkedHashMap<>();
+        context.getBean(Authorities.class).all().stream()
+                .filter(Authority::isRoot)
+                .forEach(root -> roots.put(root.id(), root.certificate()));
+        return roots;
+    }
+
+    /** The roots of its ISO 15118-20 half, or of the lab, each for what it may be trusted for. */
+    public TrustAnchors anchors(KeyType key) {
+        return TrustAnchors.none()
+                .withV2gRoots(authority(Iso20Profile.V2G_ROOT.profile(key)))
+                .withMoRoots(authority(Iso20Profile.MO_ROOT.profile(key)))
+                .withOemRoots(authority(Iso20Profile.OEM_ROOT.profile(key)));
+    }
+
+    /** The roots of its ISO 15118-2 half, each for what it may be trusted for. */
     public TrustAnchors anchors() {
         return TrustAnchors.none()
                 .withV2gRoots(authority(Iso2Profile.V2G_ROOT))
@@ -96,6 +137,7 @@ public final class PkiCa implements AutoCloseable {
 
     @Override
     public void close() {
+        tls.ifPresent(TlsPort::close);
         context.close();
         if (postgres != null) {
             try {
@@ -146,13 +188,34 @@ public final class PkiCa implements AutoCloseable {
                             + " --kek");
         }
         String ocspUrl = options.publicUrl().orElse(uri.toString()) + "/ocsp";
+        context.getBean(Ceremonies.class).open(ocspUrl);
         DatabaseLock.CEREMONY.with(
                 context.getBean(DataSource.class),
                 () -> {
-                    context.getBean(Authorities.class).open(ocspUrl, options.clock().instant());
                     context.getBean(CertificateLog.class).open();
                     return true;
                 });
+    }
+
+    private static Optional<TlsPort> tls(
+            ConfigurableApplicationContext context, PkiCaOptions options) throws IOException {
+        if (options.tls().isEmpty()
+                || !(context instanceof WebServerApplicationContext web)
+                || !(web.getWebServer() instanceof TomcatWebServer server)) {
+            return Optional.empty();
+        }
+        if (context.getBean(Authorities.class).find(Iso2Profile.OPERATOR_ROOT.id()).isEmpty()) {
+            throw new IllegalStateException(
+                    "a TLS port needs iso2.operator-root: start without it, hold the ceremony,"
+                            + " start again");
+        }
+        return Optional.of(
+                TlsPort.open(
+                        server,
+                        options.address(),
+                        options.tls().get(),
+                        context.getBean(Authorities.class),
+                        options.clock()));
     }
 
     private static String host(PkiCaOptions options) {

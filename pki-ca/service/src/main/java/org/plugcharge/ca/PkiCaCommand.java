@@ -1,10 +1,11 @@
 package org.plugcharge.ca;
 
 import org.jspecify.annotations.Nullable;
-import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.V2gPki;
 import org.springframework.boot.web.server.PortInUseException;
 
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,8 +37,8 @@ import java.util.stream.Collectors;
         subcommands = LogCommand.class,
         version = "pki-ca 0.1.0",
         description = {
-            "Certificate authority for ISO 15118-2: makes a complete PKI at the first start, enrols"
-                    + " CSRs, revokes,",
+            "Certificate authority for ISO 15118-2 and -20: makes a complete PKI at the first"
+                    + " start, enrols CSRs, revokes,",
             "and answers OCSP. Stop it with Ctrl-C."
         })
 final class PkiCaCommand implements Callable<Integer> {
@@ -94,9 +95,12 @@ final class PkiCaCommand implements Callable<Integer> {
             names = "--clients",
             paramLabel = "FILE",
             description =
-                    "one client a line: NAME TOKEN ROLE[,ROLE] [SCOPE[,SCOPE]]; roles ADMIN,"
+                    "one client a line: NAME TOKEN ROLE[,ROLE] [SCOPE[,SCOPE]]; TOKEN may be"
+                        + " sha256: and the fingerprint of a TLS certificate; roles ADMIN,"
                         + " STATION_OPERATOR, MOBILITY_OPERATOR, AUTOMAKER, PROVISIONING_SERVICE;"
-                        + " without it an administrator's token is made and printed")
+                        + " scopes operator:DE*PNC, provider:DEPNC, wmi:WPC, or the beginning of"
+                        + " any name; without the file an administrator's token is made and"
+                        + " printed")
     private @Nullable Path clients;
 
     @Option(
@@ -104,6 +108,15 @@ final class PkiCaCommand implements Callable<Integer> {
             defaultValue = "PT1H",
             description = "how long an answer may be used; default PT1H")
     private Duration ocspValidity = Duration.ofHours(1);
+
+    @Option(
+            names = "--organization",
+            defaultValue = "plugcharge",
+            description = "what the CAs are called that are made here; default plugcharge")
+    private String organization = "plugcharge";
+
+    @ArgGroup(exclusive = false, heading = "%nWho may come in, and who has to agree%n")
+    private AccessOptions access = new AccessOptions();
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -114,7 +127,10 @@ final class PkiCaCommand implements Callable<Integer> {
     /** The same with other environment variables than the process's own. */
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine line =
-                new CommandLine(new PkiCaCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+                new CommandLine(new PkiCaCommand())
+                        .addSubcommand("init", new V2gPki.New())
+                        .addSubcommand(new TranscriptCommand())
+                        .setCaseInsensitiveEnumValuesAllowed(true);
         return EnvironmentDefaults.in(line, environment);
     }
 
@@ -158,7 +174,11 @@ final class PkiCaCommand implements Callable<Integer> {
                 Optional.ofNullable(seed),
                 grants,
                 ocspValidity,
-                InstantSource.system());
+                InstantSource.system(),
+                access.tokenIssuer(),
+                access.tls(),
+                access.approval(),
+                organization);
     }
 
     private static List<PkiCaOptions.Grant> grants(Path file) throws IOException {
@@ -198,14 +218,10 @@ final class PkiCaCommand implements Callable<Integer> {
 
     private void tell(PrintWriter out, PkiCa ca, String token) {
         out.println("pki-ca listens on " + ca.uri() + ", OCSP on " + ca.uri() + "/ocsp");
-        for (Iso2Profile root :
-                List.of(
-                        Iso2Profile.V2G_ROOT,
-                        Iso2Profile.MO_ROOT,
-                        Iso2Profile.OEM_ROOT,
-                        Iso2Profile.OPERATOR_ROOT)) {
-            var certificate = ca.authority(root);
-            out.printf("%-20s %s%n", root.id(), certificate.fingerprint().toHex());
+        ca.tlsUri().ifPresent(uri -> out.println("and with TLS on " + uri));
+        ca.roots().forEach((id, root) -> out.printf("%-22s %s%n", id, root.fingerprint().toHex()));
+        if (ca.roots().isEmpty()) {
+            out.println("there is no CA yet: propose a ceremony, POST /api/v1/ceremonies");
         }
         if (clients == null) {
             out.println("administrator's token: " + token);

@@ -1,11 +1,17 @@
 package org.plugcharge.ca;
 
+import org.plugcharge.certs.VerificationKey;
+
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * How a CA is started.
@@ -20,6 +26,11 @@ import java.util.Set;
  *     memory
  * @param seed the same seed gives the same CA keys: for tests only
  * @param ocspValidity how long an OCSP answer may be used
+ * @param tokenIssuer whose OAuth2 access tokens count beside the clients' own; none: nobody's
+ * @param tls a second port with TLS, which asks for client certificates; none: plain HTTP only
+ * @param approval who has to agree to ceremonies
+ * @param organization what CAs are called, at most 32 characters; two CAs that may meet need two
+ *     names
  */
 public record PkiCaOptions(
         String address,
@@ -31,12 +42,22 @@ public record PkiCaOptions(
         Optional<String> seed,
         List<Grant> clients,
         Duration ocspValidity,
-        InstantSource clock) {
+        InstantSource clock,
+        Optional<TokenIssuer> tokenIssuer,
+        Optional<Tls> tls,
+        Approval approval,
+        String organization) {
 
-    /** A client and the token it is known by, at least 16 characters. */
+    private static final int MAX_ORGANIZATION = 32;
+
+    /**
+     * A client and what it is known by: a token of at least 16 characters, or {@code sha256:} and
+     * the 64 hex digits of the fingerprint of its TLS certificate.
+     */
     public record Grant(String token, Client client) {
 
         private static final int MIN_TOKEN = 16;
+        private static final String FINGERPRINT = "sha256:";
 
         /** {@link IllegalArgumentException} for a token that is too short. */
         public Grant {
@@ -44,6 +65,17 @@ public record PkiCaOptions(
                 throw new IllegalArgumentException(
                         "expected a token of at least 16 characters for " + client.name());
             }
+            if (token.startsWith(FINGERPRINT) && !token.matches(FINGERPRINT + "[0-9a-f]{64}")) {
+                throw new IllegalArgumentException(
+                        "expected sha256: and 64 hex digits for " + client.name());
+            }
+        }
+
+        /** What its TLS certificate hashes to, if it is known by one. */
+        Optional<String> certificateFingerprint() {
+            return token.startsWith(FINGERPRINT)
+                    ? Optional.of(token.substring(FINGERPRINT.length()))
+                    : Optional.empty();
         }
 
         /** Names no token. */
@@ -53,9 +85,59 @@ public record PkiCaOptions(
         }
     }
 
-    /** Copies the list. */
+    /**
+     * An OAuth2 authorization server whose access tokens count here.
+     *
+     * @param issuer the {@code iss} of its tokens
+     * @param audience what has to stand in {@code aud}
+     * @param keys its key set (JWKS): http, https or file
+     */
+    public record TokenIssuer(String issuer, String audience, URI keys) {}
+
+    /**
+     * A TLS port beside the plain one, with a certificate from the operator's root.
+     *
+     * @param port 0 takes any free one
+     * @param names what the certificate is for; DNS names or addresses
+     */
+    public record Tls(int port, List<String> names) {
+
+        /** Copies the list. */
+        public Tls {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * Who has to agree before a CA is made, imported, followed or crossed.
+     *
+     * @param needed how many of them; 0 needs nobody, and then every missing CA is made at the
+     *     start
+     * @param approvers names and their public keys
+     */
+    public record Approval(int needed, Map<String, VerificationKey> approvers) {
+
+        /** {@link IllegalArgumentException} if more are needed than there are. */
+        public Approval {
+            approvers = Collections.unmodifiableMap(new TreeMap<>(approvers));
+            if (needed < 0 || needed > approvers.size()) {
+                throw new IllegalArgumentException(
+                        "expected 0 to %d approvals, found %d".formatted(approvers.size(), needed));
+            }
+        }
+
+        /** Nobody has to agree. */
+        public static Approval none() {
+            return new Approval(0, Map.of());
+        }
+    }
+
+    /** Copies the list; {@link IllegalArgumentException} for a name that is too long. */
     public PkiCaOptions {
         clients = List.copyOf(clients);
+        if (organization.isBlank() || organization.length() > MAX_ORGANIZATION) {
+            throw new IllegalArgumentException("expected an organization of 1 to 32 characters");
+        }
     }
 
     /**
@@ -73,7 +155,11 @@ public record PkiCaOptions(
                 Optional.empty(),
                 List.of(),
                 Duration.ofHours(1),
-                InstantSource.system());
+                InstantSource.system(),
+                Optional.empty(),
+                Optional.empty(),
+                Approval.none(),
+                "plugcharge");
     }
 
     /** The same with one more client. */
@@ -90,7 +176,11 @@ public record PkiCaOptions(
                 seed,
                 all,
                 ocspValidity,
-                clock);
+                clock,
+                tokenIssuer,
+                tls,
+                approval,
+                organization);
     }
 
     /** The same on another database. */
@@ -105,7 +195,11 @@ public record PkiCaOptions(
                 seed,
                 clients,
                 ocspValidity,
-                clock);
+                clock,
+                tokenIssuer,
+                tls,
+                approval,
+                organization);
     }
 
     /** The same with a seed for all CA keys. */
@@ -120,7 +214,11 @@ public record PkiCaOptions(
                 Optional.of(newSeed),
                 clients,
                 ocspValidity,
-                clock);
+                clock,
+                tokenIssuer,
+                tls,
+                approval,
+                organization);
     }
 
     /** The same on this port. */
@@ -135,7 +233,11 @@ public record PkiCaOptions(
                 seed,
                 clients,
                 ocspValidity,
-                clock);
+                clock,
+                tokenIssuer,
+                tls,
+                approval,
+                organization);
     }
 
     /** The same with the key-encryption key in this file. */
@@ -150,7 +252,11 @@ public record PkiCaOptions(
                 seed,
                 clients,
                 ocspValidity,
-                clock);
+                clock,
+                tokenIssuer,
+                tls,
+                approval,
+                organization);
     }
 
     /** The same with everything kept in this directory. */
@@ -165,7 +271,11 @@ public record PkiCaOptions(
                 seed,
                 clients,
                 ocspValidity,
-                clock);
+                clock,
+                tokenIssuer,
+                tls,
+                approval,
+                organization);
     }
 
     /** The same with another clock. */
@@ -180,6 +290,86 @@ public record PkiCaOptions(
                 seed,
                 clients,
                 ocspValidity,
-                newClock);
+                newClock,
+                tokenIssuer,
+                tls,
+                approval,
+                organization);
+    }
+
+    /** The same and access tokens of this authorization server. */
+    public PkiCaOptions trusting(TokenIssuer newIssuer) {
+        return new PkiCaOptions(
+                address,
+                port,
+                publicUrl,
+                database,
+                data,
+                keyEncryptionKey,
+                seed,
+                clients,
+                ocspValidity,
+                clock,
+                Optional.of(newIssuer),
+                tls,
+                approval,
+                organization);
+    }
+
+    /** The same with a TLS port. */
+    public PkiCaOptions withTls(Tls newTls) {
+        return new PkiCaOptions(
+                address,
+                port,
+                publicUrl,
+                database,
+                data,
+                keyEncryptionKey,
+                seed,
+                clients,
+                ocspValidity,
+                clock,
+                tokenIssuer,
+                Optional.of(newTls),
+                approval,
+                organization);
+    }
+
+    /** The same with ceremonies that need approval. */
+    public PkiCaOptions approvedBy(Approval newApproval) {
+        return new PkiCaOptions(
+                address,
+                port,
+                publicUrl,
+                database,
+                data,
+                keyEncryptionKey,
+                seed,
+                clients,
+                ocspValidity,
+                clock,
+                tokenIssuer,
+                tls,
+                newApproval,
+                organization);
+    }
+
+    /** The same with other names of the CAs. */
+    public PkiCaOptions called(String newOrganization) {
+        return new PkiCaOptions(
+                address,
+                port,
+                publicUrl,
+                database,
+                data,
+                keyEncryptionKey,
+                seed,
+                clients,
+                ocspValidity,
+                clock,
+                tokenIssuer,
+                tls,
+                approval,
+                newOrganization);
     }
 }

@@ -1,5 +1,6 @@
 package org.plugcharge.ca;
 
+import org.plugcharge.certs.CertificateProfile;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -35,6 +36,20 @@ final class Problem extends RuntimeException {
                 HttpStatus.NOT_FOUND, "ca.profile", "no such profile: " + shown(profile));
     }
 
+    static Problem rights(Client client, CertificateProfile profile) {
+        return new Problem(
+                HttpStatus.FORBIDDEN,
+                "ca.rights",
+                client.name() + " may not ask for " + profile.id() + " of this name");
+    }
+
+    static Problem unknownLabel() {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "rfc7030.label",
+                "expected cpo, mo, oem, cps or veh, and ISO15118-2 or ISO15118-20 that has it");
+    }
+
     /** One answer for what is not there and what is not yours. */
     static Problem notFound() {
         return new Problem(HttpStatus.NOT_FOUND, "ca.certificate", "no such certificate of yours");
@@ -48,7 +63,7 @@ final class Problem extends RuntimeException {
         return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, rule, detail);
     }
 
-    private static String shown(String text) {
+    static String shown(String text) {
         String clean = text.replaceAll("[^\\x20-\\x7e]", "?");
         return clean.length() > 64 ? clean.substring(0, 64) + "..." : clean;
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.Certificate;
-import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.MalformedCertificateException;
 import org.plugcharge.certs.Pem;
 import org.plugcharge.certs.RevocationReason;
@@ -136,10 +135,11 @@ class RevocationController {
     private java.util.Optional<CertificateTable.Row> find(RevocationRequest request) {
         if (request.certificate() != null) {
             Certificate certificate = certificate(request.certificate());
-            return Iso2Profile.authorities().stream()
-                    .filter(issuer -> certificate.isSignedBy(authorities.certificate(issuer).key()))
+            return authorities.all().stream()
+                    .filter(issuer -> certificate.names(issuer.certificate()))
+                    .filter(issuer -> certificate.isSignedBy(issuer.certificate().key()))
                     .findFirst()
-                    .flatMap(issuer -> table.bySerial(issuer, certificate.fields().serial()));
+                    .flatMap(issuer -> table.bySerial(issuer.id(), certificate.fields().serial()));
         }
         String issuer = request.issuer();
         String serial = request.serial();
@@ -147,8 +147,7 @@ class RevocationController {
             throw Problem.malformed(
                     "ca.which", "certificate, or issuer and serial (hex), are needed");
         }
-        return Iso2Profile.byId(issuer)
-                .flatMap(known -> table.bySerial(known, new BigInteger(serial, 16)));
+        return table.bySerial(issuer, new BigInteger(serial, 16));
     }
 
     private static Certificate certificate(String text) {

@@ -1,37 +1,42 @@
 package org.plugcharge.ca;
 
-import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.CertificateProfile;
 
-import java.util.EnumSet;
 import java.util.Set;
 
-/** What a client is in the ecosystem, and for which profiles it may ask. */
+/** What a client is in the ecosystem, and for which kinds of certificate it may ask. */
 public enum Role {
-    /** May ask for everything and revoke everything. */
+    /** May ask for everything and revoke everything; holds ceremonies. */
     ADMIN(
-            Iso2Profile.SECC_LEAF,
-            Iso2Profile.TLS_SERVER,
-            Iso2Profile.CONTRACT_LEAF,
-            Iso2Profile.OEM_PROVISIONING_LEAF,
-            Iso2Profile.CPS_LEAF),
+            "secc-leaf",
+            "tls-server",
+            "contract-leaf",
+            "oem-provisioning-leaf",
+            "vehicle-leaf",
+            "cps-leaf"),
     /** A charge point operator's CSMS: stations and its own servers. */
-    STATION_OPERATOR(Iso2Profile.SECC_LEAF, Iso2Profile.TLS_SERVER),
+    STATION_OPERATOR("secc-leaf", "tls-server"),
     /** A mobility operator: contracts. */
-    MOBILITY_OPERATOR(Iso2Profile.CONTRACT_LEAF),
-    /** An automaker: provisioning certificates. */
-    AUTOMAKER(Iso2Profile.OEM_PROVISIONING_LEAF),
+    MOBILITY_OPERATOR("contract-leaf"),
+    /** An automaker: provisioning certificates, and TLS certificates of vehicles. */
+    AUTOMAKER("oem-provisioning-leaf", "vehicle-leaf"),
     /** A certificate provisioning service. */
-    PROVISIONING_SERVICE(Iso2Profile.CPS_LEAF);
+    PROVISIONING_SERVICE("cps-leaf");
 
     @SuppressWarnings("ImmutableEnumChecker")
-    private final Set<Iso2Profile> profiles;
+    private final Set<String> kinds;
 
-    Role(Iso2Profile first, Iso2Profile... more) {
-        this.profiles = Set.copyOf(EnumSet.of(first, more));
+    Role(String... kinds) {
+        this.kinds = Set.of(kinds);
     }
 
-    /** The profiles certificates of which this role may have. */
-    public Set<Iso2Profile> profiles() {
-        return profiles;
+    /** Whether this role may have certificates of this profile, in whatever edition. */
+    public boolean mayHave(CertificateProfile profile) {
+        return kinds.contains(kind(profile));
+    }
+
+    /** The profile's id without its edition, as in {@code secc-leaf}. */
+    static String kind(CertificateProfile profile) {
+        return profile.id().substring(profile.id().indexOf('.') + 1);
     }
 }

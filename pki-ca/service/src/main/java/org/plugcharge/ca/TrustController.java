@@ -1,8 +1,9 @@
 package org.plugcharge.ca;
 
 import org.plugcharge.certs.Certificate;
-import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.CertificateProfile;
 import org.plugcharge.certs.Pem;
+import org.plugcharge.certs.Profiles;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,20 +18,26 @@ import java.util.List;
 class TrustController {
 
     private final Authorities authorities;
+    private final CrossCertificates cross;
 
-    TrustController(Authorities authorities) {
+    TrustController(Authorities authorities, CrossCertificates cross) {
         this.authorities = authorities;
+        this.cross = cross;
     }
 
     /**
      * A CA certificate.
      *
+     * @param id the profile, and from the second generation on which
+     * @param offline whether its key is elsewhere
      * @param pem the certificate
      * @param chain PEM of it and the sub-CAs above it, without root
      */
     record AuthorityDocument(
             String profile,
+            String id,
             boolean root,
+            boolean offline,
             String subject,
             String serial,
             Instant notBefore,
@@ -38,6 +45,31 @@ class TrustController {
             String fingerprint,
             String pem,
             String chain) {}
+
+    /**
+     * A root's certificate from another root.
+     *
+     * @param issuer the id of the CA, or {@code elsewhere}
+     */
+    record CrossDocument(
+            String profile,
+            String issuer,
+            String subject,
+            String serial,
+            Instant notBefore,
+            Instant notAfter,
+            String fingerprint,
+            String pem) {}
+
+    /** The links of roll-overs, and cross-certificates. */
+    @GetMapping("/api/v1/cross-certificates")
+    List<CrossDocument> crossCertificates() {
+        return Profiles.authorities().stream()
+                .filter(CertificateProfile::selfSigned)
+                .flatMap(root -> cross.of(root).stream())
+                .map(TrustController::document)
+                .toList();
+    }
 
     @GetMapping("/health")
     ResponseEntity<String> health() {
@@ -54,7 +86,7 @@ class TrustController {
 
     @GetMapping("/api/v1/authorities")
     List<AuthorityDocument> all() {
-        return Iso2Profile.authorities().stream().map(this::document).toList();
+        return authorities.all().stream().map(this::document).toList();
     }
 
     @GetMapping("/api/v1/authorities/{profile}")
@@ -72,23 +104,36 @@ class TrustController {
         return document(authority(profile)).chain();
     }
 
-    private static Iso2Profile authority(String profile) {
-        return Iso2Profile.byId(profile)
-                .filter(known -> known.profile().ca())
-                .orElseThrow(() -> Problem.unknownProfile(profile));
+    private Authority authority(String id) {
+        return authorities.find(id).orElseThrow(() -> Problem.unknownProfile(id));
     }
 
-    private AuthorityDocument document(Iso2Profile profile) {
-        Certificate certificate = authorities.certificate(profile);
+    private static CrossDocument document(CertificateTable.Row row) {
+        Certificate certificate = row.certificate();
+        return new CrossDocument(
+                row.profile().id(),
+                row.issuer(),
+                certificate.fields().subject(),
+                certificate.fields().serial().toString(16),
+                certificate.fields().notBefore(),
+                certificate.fields().notAfter(),
+                certificate.fingerprint().toHex(),
+                Pem.of(Pem.CERTIFICATE, certificate.der()));
+    }
+
+    private AuthorityDocument document(Authority authority) {
+        Certificate certificate = authority.certificate();
         return new AuthorityDocument(
-                profile.id(),
-                profile.profile().selfSigned(),
+                authority.profile().id(),
+                authority.id(),
+                authority.isRoot(),
+                authority.key().isEmpty(),
                 certificate.fields().subject(),
                 certificate.fields().serial().toString(16),
                 certificate.fields().notBefore(),
                 certificate.fields().notAfter(),
                 certificate.fingerprint().toHex(),
                 Pem.of(Pem.CERTIFICATE, certificate.der()),
-                Pem.ofCertificates(authorities.subCertificates(profile)));
+                Pem.ofCertificates(authorities.subCertificates(authority.id())));
     }
 }

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugcharge.ca.RunningCa.Answer;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.ChainValidator;
+import org.plugcharge.certs.Edition;
 import org.plugcharge.certs.Emaid;
+import org.plugcharge.certs.Entropy;
+import org.plugcharge.certs.Iso20Profile;
 import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.KeyType;
 import org.plugcharge.certs.Pcid;
 import org.plugcharge.certs.Purpose;
 import org.plugcharge.certs.RevocationSnapshot;
 import org.plugcharge.certs.SoftwareKey;
+import org.plugcharge.certs.TrustAnchors;
 import org.plugcharge.certs.Verdict;
 import org.plugcharge.certs.Verified;
 import org.plugcharge.exi.Bytes;
@@ -61,6 +67,44 @@ class EnrolmentDbTest {
                                 .formatted(RunningCa.csr(RunningCa.key("s"))));
         assertThat(verified(server, Purpose.SERVER).hostNames())
                 .containsExactly("localhost", "127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyType.class)
+    void everyCertificateOfTheSecondGeneration(KeyType type) {
+        Emaid emaid = new Emaid("DEPNC000000002");
+        Pcid pcid = new Pcid("WPCTESTVEHICLE001").withCheckCharacter();
+        TrustAnchors anchors = RunningCa.ca().anchors(type);
+        Answer contract =
+                enrol(RunningCa.POOL, Iso20Profile.CONTRACT_LEAF, type, emaid.canonical());
+        assertThat(verified(contract, Purpose.contractOf(emaid), anchors).emaid()).isEqualTo(emaid);
+        Answer vehicle =
+                enrol(RunningCa.MAKER, Iso20Profile.OEM_PROVISIONING_LEAF, type, pcid.text());
+        assertThat(verified(vehicle, Purpose.provisioningOf(pcid), anchors).pcid()).isEqualTo(pcid);
+        String evccid = "WPC-V-TESTVEHICLE0010000-0";
+        Answer client = enrol(RunningCa.MAKER, Iso20Profile.VEHICLE_LEAF, type, evccid);
+        assertThat(verified(client, Purpose.VEHICLE, anchors).name()).isEqualTo(evccid);
+        Answer station = enrol(RunningCa.CSMS, Iso20Profile.SECC_LEAF, type, "DE-PNC-S-00001-0");
+        assertThat(verified(station, Purpose.SECC, anchors).publicKey().type()).hasValue(type);
+        Answer cps = enrol(RunningCa.POOL, Iso20Profile.CPS_LEAF, type, "CPS 20");
+        assertThat(verified(cps, Purpose.CPS, anchors).leaf().commonName()).hasValue("CPS 20");
+    }
+
+    @Test
+    void aKeyOfAnotherKindGetsNothing() {
+        problem(
+                RunningCa.enrol(
+                        RunningCa.CSMS, "iso20-p521.secc-leaf", "DE*PNC*E1", RunningCa.key("k")),
+                422,
+                "iso20.curve");
+    }
+
+    private static Answer enrol(String token, Iso20Profile role, KeyType type, String name) {
+        SoftwareKey key =
+                SoftwareKey.generate(type, Entropy.seeded(Bytes.of((byte) 2), role + name));
+        Answer answer = RunningCa.enrol(token, role.profile(type).id(), name, key);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        return answer;
     }
 
     @Test
@@ -233,7 +277,19 @@ class EnrolmentDbTest {
         Answer roots = RunningCa.send(RunningCa.request("/api/v1/roots").build());
         assertThat(roots.body().findValuesAsString("profile"))
                 .containsExactlyInAnyOrder(
-                        "iso2.v2g-root", "iso2.mo-root", "iso2.oem-root", "iso2.operator-root");
+                        "iso2.v2g-root",
+                        "iso2.mo-root",
+                        "iso2.oem-root",
+                        "iso2.operator-root",
+                        "iso20-p521.v2g-root",
+                        "iso20-p521.mo-root",
+                        "iso20-p521.oem-root",
+                        "iso20-ed448.v2g-root",
+                        "iso20-ed448.mo-root",
+                        "iso20-ed448.oem-root",
+                        "lab.v2g-root",
+                        "lab.mo-root",
+                        "lab.oem-root");
         Answer one =
                 RunningCa.send(RunningCa.request("/api/v1/authorities/iso2.cpo-sub-ca-2").build());
         assertThat(CertificateChain.ofPem(one.text("chain")).all())
@@ -252,6 +308,11 @@ class EnrolmentDbTest {
     }
 
     static <P extends Verified> P verified(Answer answer, Purpose<P> purpose) {
+        return verified(answer, purpose, RunningCa.ca().anchors());
+    }
+
+    private static <P extends Verified> P verified(
+            Answer answer, Purpose<P> purpose, TrustAnchors anchors) {
         CertificateChain chain = CertificateChain.ofPem(answer.text("chain"));
         assertThat(
                         Certificate.parse(
@@ -263,8 +324,8 @@ class EnrolmentDbTest {
         Verdict<P> verdict =
                 ChainValidator.validate(
                         chain,
-                        purpose,
-                        RunningCa.ca().anchors(),
+                        purpose.in(Edition.ISO2, Edition.ISO20, Edition.LAB),
+                        anchors,
                         RevocationSnapshot.notChecked(),
                         Instant.now());
         assertThat(verdict).isInstanceOf(Verdict.Valid.class);

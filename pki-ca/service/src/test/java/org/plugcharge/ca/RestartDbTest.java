@@ -15,6 +15,7 @@ import org.plugcharge.certs.OcspQuestion;
 import org.plugcharge.certs.OcspResponse;
 import org.plugcharge.certs.OcspResponse.Finding;
 import org.plugcharge.certs.OcspStatus;
+import org.plugcharge.certs.Profiles;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.start.PostgresBinaries;
 
@@ -97,7 +98,7 @@ class RestartDbTest {
                 assertThat(two.authority(profile)).isEqualTo(one.authority(profile));
             }
         }
-        assertThat(count("two", "certificate")).isEqualTo(2L * Iso2Profile.authorities().size());
+        assertThat(count("two", "certificate")).isEqualTo(2L * Profiles.authorities().size());
     }
 
     /** The key was made, the certificate was not: the next start goes on where this one was cut. */

@@ -76,8 +76,12 @@ final class RunningCa {
     }
 
     static Answer post(String token, String path, String json) {
+        return post(CA, token, path, json);
+    }
+
+    static Answer post(PkiCa ca, String token, String path, String json) {
         return send(
-                request(path)
+                request(ca, path)
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(json))
@@ -85,21 +89,30 @@ final class RunningCa {
     }
 
     static Answer get(String token, String path) {
-        return send(request(path).header("Authorization", "Bearer " + token).build());
+        return get(CA, token, path);
+    }
+
+    static Answer get(PkiCa ca, String token, String path) {
+        return send(request(ca, path).header("Authorization", "Bearer " + token).build());
     }
 
     static Answer enrol(String token, String profile, String commonName, SoftwareKey key) {
-        return post(
-                token,
-                "/api/v1/enrol/" + profile,
-                """
-                {"csr": "%s", "commonName": "%s"}\
-                """
-                        .formatted(csr(key), commonName));
+        return post(token, "/api/v1/enrol/" + profile, enrolment(key, commonName));
+    }
+
+    static String enrolment(SoftwareKey key, String commonName) {
+        return """
+        {"csr": "%s", "commonName": "%s"}\
+        """
+                .formatted(csr(key), commonName);
     }
 
     static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(CA.uri() + path));
+        return request(CA, path);
+    }
+
+    static HttpRequest.Builder request(PkiCa ca, String path) {
+        return HttpRequest.newBuilder(URI.create(ca.uri() + path));
     }
 
     static Answer send(HttpRequest request) {
