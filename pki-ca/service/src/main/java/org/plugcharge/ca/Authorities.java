@@ -50,7 +50,6 @@ final class Authorities implements OcspSigners {
 
     private static final Logger LOG = LoggerFactory.getLogger(Authorities.class);
     private static final Duration OCSP_SIGNER_RENEWAL = Duration.ofDays(30);
-    private static final long RELOAD_NANOS = 1_000_000_000L;
 
     private final DataSource database;
     private final JdbcClient jdbc;
@@ -63,7 +62,6 @@ final class Authorities implements OcspSigners {
     private volatile Map<IssuerHashes, String> byHashes = Map.of();
     private volatile String ocspUrl = "";
     private volatile boolean open;
-    private volatile long readAt = System.nanoTime();
 
     /** A CA as OCSP names it. */
     private record IssuerHashes(OcspQuestion.Hash hash, Bytes name, Bytes key) {
@@ -110,7 +108,7 @@ final class Authorities implements OcspSigners {
 
     /** Whether there is a CA with exactly this id. */
     boolean has(String id) {
-        return known().containsKey(id);
+        return authorities.containsKey(id);
     }
 
     @Override
@@ -120,12 +118,12 @@ final class Authorities implements OcspSigners {
 
     /** Every CA of every generation, -2 first, issuers before what they issue. */
     Collection<Authority> all() {
-        return known().values();
+        return authorities.values();
     }
 
     /** The CA with this id, or the newest of the profile with this id. */
     Optional<Authority> find(String id) {
-        Map<String, Authority> known = known();
+        Map<String, Authority> known = authorities;
         return Profiles.byId(id)
                 .flatMap(profile -> newest(profile, known))
                 .or(() -> Optional.ofNullable(known.get(id)));
@@ -133,7 +131,7 @@ final class Authorities implements OcspSigners {
 
     /** The newest CA of this profile; 503 while there is none. */
     Authority current(CertificateProfile profile) {
-        return newest(profile, known()).orElseThrow(() -> notThere(profile.id()));
+        return newest(profile, authorities).orElseThrow(() -> notThere(profile.id()));
     }
 
     Certificate certificate(Iso2Profile profile) {
@@ -142,7 +140,7 @@ final class Authorities implements OcspSigners {
 
     /** The CA with exactly this id, of whatever generation. */
     Authority byId(String id) {
-        Authority found = known().get(id);
+        Authority found = authorities.get(id);
         if (found == null) {
             throw notThere(id);
         }
@@ -172,7 +170,6 @@ final class Authorities implements OcspSigners {
     /** Nothing for a CA whose key is elsewhere: it has no OCSP signer here. */
     @Override
     public Optional<String> issuer(OcspQuestion question) {
-        known();
         return Optional.ofNullable(byHashes.get(IssuerHashes.of(question)));
     }
 
@@ -202,7 +199,7 @@ final class Authorities implements OcspSigners {
 
     /** A CA that signs revocation lists of its own; nothing for what is no CA with a key here. */
     Optional<Issuer> listIssuer(String issuer) {
-        return Optional.ofNullable(known().get(issuer))
+        return Optional.ofNullable(authorities.get(issuer))
                 .filter(authority -> authority.key().isPresent())
                 .map(Authority::issues);
     }
@@ -345,19 +342,13 @@ final class Authorities implements OcspSigners {
                 id, profile, issuerId, certificate, client, Optional.empty());
     }
 
-    /** What another instance of this service added is seen a second later. */
-    private Map<String, Authority> known() {
-        if (!open) {
-            return authorities;
+    /** Sees what another instance of this service added. */
+    void refresh() {
+        if (open
+                && jdbc.sql("select count(*) from authority").query(Long.class).single()
+                        != authorities.size()) {
+            read();
         }
-        if (System.nanoTime() - readAt > RELOAD_NANOS) {
-            readAt = System.nanoTime();
-            long count = jdbc.sql("select count(*) from authority").query(Long.class).single();
-            if (count != authorities.size()) {
-                read();
-            }
-        }
-        return authorities;
     }
 
     private synchronized void read() {

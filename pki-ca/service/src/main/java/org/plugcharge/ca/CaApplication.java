@@ -5,6 +5,8 @@ import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.KeyBackend;
 import org.plugcharge.certs.SoftwareKeyBackend;
 import org.plugcharge.exi.Bytes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -14,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -25,6 +28,8 @@ import javax.sql.DataSource;
  */
 @SpringBootApplication(proxyBeanMethods = false)
 class CaApplication {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaApplication.class);
 
     @Bean
     InstantSource clock(PkiCaOptions options) {
@@ -82,6 +87,21 @@ class CaApplication {
             Entropy entropy,
             PkiCaOptions options) {
         return new Authorities(database, jdbc, table, keys, entropy, options.organization());
+    }
+
+    /** What another instance did with the CAs is seen a second later. */
+    @Bean
+    Repeated authorityRefresh(Authorities authorities) {
+        return new Repeated(
+                "authorities",
+                () -> {
+                    try {
+                        authorities.refresh();
+                    } catch (RuntimeException e) {
+                        LOG.debug("authorities not read again", e);
+                    }
+                    return Duration.ofSeconds(1);
+                });
     }
 
     @Bean

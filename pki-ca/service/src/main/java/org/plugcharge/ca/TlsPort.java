@@ -28,9 +28,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The second port: TLS 1.2 and 1.3 with a certificate from the operator's root, which is renewed a
@@ -47,20 +44,21 @@ final class TlsPort implements AutoCloseable {
     private final PkiCaOptions.Tls options;
     private final Authorities authorities;
     private final InstantSource clock;
-    private final ScheduledExecutorService renewal =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("pki-ca-tls").factory());
+    private final Repeated renewal;
     private Instant notAfter = Instant.MIN;
 
     private TlsPort(
             Connector connector,
             PkiCaOptions.Tls options,
             Authorities authorities,
-            InstantSource clock) {
+            InstantSource clock)
+            throws IOException {
         this.connector = connector;
         this.options = options;
         this.authorities = authorities;
         this.clock = clock;
+        renewIfDue();
+        this.renewal = new Repeated("tls-certificate", this::renewQuietly);
     }
 
     /** Opens it beside the plain port; the operator's root must be there. */
@@ -87,9 +85,7 @@ final class TlsPort implements AutoCloseable {
         protocol.setMaxSwallowSize(known.getMaxSwallowSize());
         protocol.setExecutor(known.getExecutor());
         TlsPort port = new TlsPort(connector, options, authorities, clock);
-        port.renewIfDue();
         server.getTomcat().getService().addConnector(connector);
-        port.renewal.scheduleAtFixedRate(port::renewQuietly, 1, 1, TimeUnit.HOURS);
         return port;
     }
 
@@ -100,18 +96,19 @@ final class TlsPort implements AutoCloseable {
 
     @Override
     public void close() {
-        renewal.shutdownNow();
+        renewal.close();
     }
 
-    private void renewQuietly() {
+    private Duration renewQuietly() {
         try {
             renewIfDue();
         } catch (IOException | RuntimeException e) {
             LOG.error("the server's own certificate was not renewed", e);
         }
+        return Duration.ofHours(1);
     }
 
-    private void renewIfDue() throws IOException {
+    private synchronized void renewIfDue() throws IOException {
         Instant now = clock.instant();
         if (notAfter.isAfter(now.plus(RENEWAL))) {
             return;
