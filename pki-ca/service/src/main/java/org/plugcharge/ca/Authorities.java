@@ -95,11 +95,16 @@ final class Authorities implements OcspSigners {
         LOG.info("opened authorities={} ocsp={}", authorities.size(), newOcspUrl);
     }
 
-    /** Makes every CA that is missing, and says which. */
+    /** Makes every CA that is missing, but none below an offline root; says which. */
     List<Certificate> createMissing(Instant now) {
         List<Certificate> made = new ArrayList<>();
         for (CertificateProfile profile : Profiles.authorities()) {
-            if (find(profile.id()).isEmpty()) {
+            boolean canBeSigned =
+                    profile.issuer()
+                            .map(above -> find(above.id()).filter(ca -> ca.key().isPresent()))
+                            .map(Optional::isPresent)
+                            .orElse(true);
+            if (canBeSigned && find(profile.id()).isEmpty()) {
                 made.add(create(profile, 1, now).certificate());
             }
         }
