@@ -4,6 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.BatterySpec;
 import org.plugcharge.evcc.battery.OnBoardCharger;
+import org.plugcharge.evcc.script.CarKind;
+import org.plugcharge.evcc.script.Expectations;
+import org.plugcharge.evcc.script.Goal;
+import org.plugcharge.evcc.script.Quirk;
+import org.plugcharge.evcc.script.Script;
+import org.plugcharge.evcc.script.Visit;
+import org.plugcharge.evcc.script.Visit.Leave;
+import org.plugcharge.evcc.script.Visit.Pay;
 import org.plugcharge.evcc.session.Pace;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.evcc.session.iso2.Wishes;
@@ -12,6 +20,7 @@ import org.plugcharge.exi.Bytes;
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -122,7 +131,34 @@ final class CarOptions {
                                 + " from 1 to 100");
     }
 
-    VehiclePlan plan() {
+    /** One charge of these loops, as a script. */
+    Script story(Pay pay, Optional<Quirk> quirk, boolean tls) {
+        CarKind kind =
+                new CarKind(
+                        quirk,
+                        BatterySpec.CAR_400_V,
+                        soc,
+                        mode == Mode.ac
+                                ? Optional.of(OnBoardCharger.ELEVEN_KILOWATTS)
+                                : Optional.empty(),
+                        Duration.ofMillis(pace),
+                        patience,
+                        services,
+                        tls,
+                        !noPower);
+        List<Visit> visits =
+                List.of(
+                        new Visit(
+                                Duration.ZERO,
+                                false,
+                                pay,
+                                renegotiateAfter,
+                                new Goal.Loops(loops),
+                                Leave.STOP));
+        return new Script("charge", kind, visits, Expectations.usual(visits));
+    }
+
+    VehiclePlan plan(Optional<Quirk> quirk) {
         VehiclePlan plan =
                 VehiclePlan.externalPayment(EVCC_ID, Battery.at(BatterySpec.CAR_400_V, soc), loops)
                         .paced(new Pace(Duration.ofMillis(pace), Pace.USUAL.poll(), patience));
@@ -136,7 +172,7 @@ final class CarOptions {
                 plan.wishing(
                         new Wishes(
                                 renegotiateAfter,
-                                !skipCableCheck,
+                                !skipCableCheck && !quirk.map(Quirk::skipsCableCheck).orElse(false),
                                 pause,
                                 Optional.empty(),
                                 services));

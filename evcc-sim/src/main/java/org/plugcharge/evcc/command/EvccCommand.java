@@ -1,22 +1,15 @@
 package org.plugcharge.evcc.command;
 
 import org.jspecify.annotations.Nullable;
-import org.plugcharge.evcc.host.CarBody;
+import org.plugcharge.evcc.capture.PcapngFile;
 import org.plugcharge.evcc.host.CarException;
-import org.plugcharge.evcc.host.CarKeys;
-import org.plugcharge.evcc.host.EvccHost;
-import org.plugcharge.evcc.host.Journal;
-import org.plugcharge.evcc.host.Link;
+import org.plugcharge.evcc.host.Manner;
 import org.plugcharge.evcc.host.PkiCarKeys;
-import org.plugcharge.evcc.host.Rehearsal;
-import org.plugcharge.evcc.host.SdpClient;
-import org.plugcharge.evcc.host.Wiretap;
-import org.plugcharge.evcc.hostile.Finding;
-import org.plugcharge.evcc.hostile.Papers;
-import org.plugcharge.evcc.hostile.Target;
-import org.plugcharge.evcc.hostile.Trials;
-import org.plugcharge.evcc.session.Ending;
-import org.plugcharge.v2g.v2gtp.SdpSecurity;
+import org.plugcharge.evcc.report.CaseResult;
+import org.plugcharge.evcc.report.Report;
+import org.plugcharge.evcc.script.Script;
+import org.plugcharge.evcc.script.ScriptException;
+import org.plugcharge.evcc.script.ScriptFile;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,10 +19,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -58,13 +53,14 @@ import java.util.stream.Stream;
 public final class EvccCommand implements Callable<Integer> {
 
     private static final int FAILED = 1;
-    private static final long FAREWELL_SECONDS = 12;
 
     @Spec private @Nullable CommandSpec spec;
 
     @Mixin private StationOptions at = new StationOptions();
     @Mixin private PaymentOptions payment = new PaymentOptions();
     @Mixin private CarOptions car = new CarOptions();
+    @Mixin private ScriptOptions scripts = new ScriptOptions();
+    @Mixin private FleetOptions fleet = new FleetOptions();
     @Mixin private RecordOptions records = new RecordOptions();
     @Mixin private HostileOptions hostile = new HostileOptions();
 
@@ -79,7 +75,12 @@ public final class EvccCommand implements Callable<Integer> {
     public static CommandLine commandLine() {
         return new CommandLine(new EvccCommand())
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    if (exception instanceof CarException) {
+                    if (exception instanceof ScriptException) {
+                        command.getErr().println("evcc-sim: " + exception.getMessage());
+                        return CommandLine.ExitCode.USAGE;
+                    }
+                    if (exception instanceof CarException
+                            || exception instanceof UncheckedIOException) {
                         command.getErr().println("evcc-sim: " + exception.getMessage());
                         return FAILED;
                     }
@@ -88,103 +89,70 @@ public final class EvccCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws InterruptedException {
         if (hostile.listAsked()) {
             HostileOptions.list(out());
             return CommandLine.ExitCode.OK;
         }
+        if (scripts.listAsked()) {
+            ScriptOptions.list(out());
+            return CommandLine.ExitCode.OK;
+        }
         check();
-        at.networkInterface();
-        return hostile.asked() ? misbehave() : charge();
+        Instant began = Instant.now();
+        long start = System.nanoTime();
+        List<CaseResult> results = run();
+        Report report = new Report(began, Duration.ofNanos(System.nanoTime() - start), results);
+        records.write(report);
+        return report.good() ? CommandLine.ExitCode.OK : FAILED;
     }
 
-    private int misbehave() throws InterruptedException {
-        Target target =
-                new Target(
-                        at.networkInterface(),
-                        at.discoveryPort(),
-                        payment.folder().map(Papers::read),
-                        () -> Wiretap.NONE);
-        HostileOptions.head(out());
-        List<Finding> findings =
-                new Trials(target)
-                        .run(hostile.chosen(), finding -> HostileOptions.line(out(), finding));
-        HostileOptions.foot(out(), findings);
-        boolean failed =
-                findings.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.FAIL);
-        return failed ? FAILED : CommandLine.ExitCode.OK;
-    }
-
-    private int charge() throws InterruptedException {
+    private List<CaseResult> run() throws InterruptedException {
+        List<Script> stories = scripts.files().stream().map(ScriptFile::read).toList();
+        if (at.named()) {
+            at.networkInterface();
+        }
         PkiCarKeys keys = payment.keys();
-        Rehearsal.run();
-        Progress progress = new Progress(out());
-        if (at.slac()) {
-            at.match(progress::noted);
-        }
-        SdpSecurity wanted = payment.security(at.insistsOnTls());
-        SdpClient.Found station = at.find(wanted, progress::noted, Wiretap.NONE);
-        progress.noted(
-                "station at " + station.address() + ", security " + station.response().security());
-        try (Link link = at.connect(station, wanted, keys, records::logging, Wiretap.NONE)) {
-            link.summary()
-                    .ifPresent(agreed ->
-                            progress.noted(agreed.version() + " " + agreed.cipherSuite()));
-            return run(link, keys, progress);
-        }
-    }
-
-    private int run(Link link, @Nullable PkiCarKeys keys, Progress progress)
-            throws InterruptedException {
-        EvccHost host =
-                new EvccHost(
-                        payment.paying(car.plan(), keys),
-                        link,
-                        keys == null ? CarKeys.NONE : keys,
-                        CarBody.SIMULATED,
-                        progress,
-                        new Journal());
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread farewell = new Thread(() -> farewell(host, ended), "evcc-farewell");
-        Runtime.getRuntime().addShutdownHook(farewell);
+        Optional<PcapngFile> capture = records.capture();
         try {
-            Ending ending = host.run();
-            progress.noted(ending.text());
-            if (ending instanceof Ending.Failed failed) {
-                progress.noted("failed: " + failed.failure());
-            }
-            return ending instanceof Ending.Completed ? CommandLine.ExitCode.OK : FAILED;
+            return run(new Errand(at, payment, records, keys, capture, out()), stories);
         } finally {
-            ended.countDown();
-            remove(farewell);
+            capture.ifPresent(PcapngFile::close);
         }
     }
 
-    private static void farewell(EvccHost host, CountDownLatch ended) {
-        host.stop();
-        try {
-            if (!ended.await(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
-                host.unplug();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private List<CaseResult> run(Errand errand, List<Script> stories) throws InterruptedException {
+        if (hostile.asked()) {
+            return HostileRun.run(errand, hostile.chosen());
         }
-    }
-
-    private static void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is being ended already, by this very hook.
+        if (fleet.asked()) {
+            Script story =
+                    stories.isEmpty()
+                            ? car.story(payment.pay(), scripts.quirk(), at.insistsOnTls())
+                            : stories.getFirst();
+            return List.of(FleetRun.run(errand, fleet.settings(), fleet.stalls(), story));
         }
+        if (!stories.isEmpty()) {
+            return ScriptsRun.run(errand, stories);
+        }
+        return List.of(
+                ChargeRun.run(
+                        errand,
+                        payment.paying(car.plan(scripts.quirk()), errand.keys()),
+                        scripts.quirk().map(Manner.class::cast).orElse(Manner.BY_THE_BOOK)));
     }
 
     private void check() {
-        if (!at.named()) {
+        if (!at.named() && fleet.stalls().isEmpty()) {
             throw wrongUse("Missing: --interface IF, the network interface of the charging cable");
         }
-        Stream.of(payment.objection(at.insistsOnTls()), car.objection(), hostile.objection())
-                .flatMap(java.util.Optional::stream)
+        Stream.of(
+                        payment.objection(at.insistsOnTls()),
+                        car.objection(),
+                        hostile.objection(),
+                        scripts.objection(),
+                        fleet.objection())
+                .flatMap(Optional::stream)
                 .findFirst()
                 .ifPresent(objection -> {
                     throw wrongUse(objection);

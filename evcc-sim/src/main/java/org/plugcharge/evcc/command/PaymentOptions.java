@@ -2,6 +2,7 @@ package org.plugcharge.evcc.command;
 
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.evcc.host.PkiCarKeys;
+import org.plugcharge.evcc.script.Visit.Pay;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
 
@@ -73,6 +74,17 @@ final class PaymentOptions {
 
     SdpSecurity security(boolean insistsOnTls) {
         return insistsOnTls || auth == Auth.pnc ? SdpSecurity.TLS : SdpSecurity.NONE;
+    }
+
+    /** How the options say the charge is paid for. */
+    Pay pay() {
+        if (auth == Auth.eim) {
+            return Pay.STATION;
+        }
+        if (install) {
+            return Pay.INSTALL;
+        }
+        return update ? Pay.UPDATE : Pay.CONTRACT;
     }
 
     VehiclePlan paying(VehiclePlan plan, @Nullable PkiCarKeys keys) {

@@ -15,6 +15,8 @@ final class Progress implements SessionListener {
 
     private final PrintWriter out;
     private final long start = System.nanoTime();
+    private long first = -1;
+    private long latest = -1;
 
     Progress(PrintWriter out) {
         this.out = out;
@@ -25,8 +27,15 @@ final class Progress implements SessionListener {
         line(phase.text());
     }
 
+    /** The energy since the first reading, in Wh. */
+    long wattHours() {
+        return latest - first;
+    }
+
     @Override
     public void observed(ChargePoint point) {
+        first = first < 0 ? point.storedWh() : first;
+        latest = point.storedWh();
         if (point.loop() % LINES_OF_LOOP == 1) {
             line(
                     String.format(

@@ -2,12 +2,7 @@ package org.plugcharge.evcc.command;
 
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.RevocationSnapshot.Policy;
-import org.plugcharge.certs.tls.ClientProfile;
 import org.plugcharge.evcc.host.CarException;
-import org.plugcharge.evcc.host.Link;
-import org.plugcharge.evcc.host.PkiCarKeys;
-import org.plugcharge.evcc.host.SdpClient;
-import org.plugcharge.evcc.host.Wiretap;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.plc.host.Modem;
 import org.plugcharge.plc.host.PevMatching;
@@ -16,7 +11,6 @@ import org.plugcharge.plc.port.PortException;
 import org.plugcharge.plc.port.RawSocket;
 import org.plugcharge.plc.slac.PevSlac;
 import org.plugcharge.v2g.v2gtp.SdpRequest;
-import org.plugcharge.v2g.v2gtp.SdpSecurity;
 
 import picocli.CommandLine.Option;
 
@@ -101,40 +95,9 @@ final class StationOptions {
         }
     }
 
-    SdpClient.Found find(SdpSecurity wanted, Consumer<String> log, Wiretap tap) {
-        return SdpClient.find(networkInterface(), discoveryPort, wanted, log, tap);
-    }
-
-    Link connect(
-            SdpClient.Found station,
-            SdpSecurity wanted,
-            @Nullable PkiCarKeys keys,
-            KeyLogChoice keyLog,
-            Wiretap tap) {
-        SdpSecurity offered = station.response().security();
-        if (wanted == SdpSecurity.TLS && offered == SdpSecurity.NONE) {
-            throw new CarException(
-                    "the station offers no TLS; without it there is no Plug and Charge");
-        }
-        if (offered == SdpSecurity.NONE) {
-            return Link.plain(station.address(), tap);
-        }
-        if (keys == null) {
-            throw new CarException("the station insists on TLS: give --pki DIR");
-        }
-        Policy staples = noStapleNeeded ? Policy.IF_ANSWERED : Policy.ALWAYS;
-        ClientProfile profile = keyLog.in(keys.tlsProfile(staples));
-        try {
-            return Link.tls(station.address(), profile, new SecureRandom(), tap);
-        } catch (CarException e) {
-            throw new CarException(e.getMessage() + advice(e), e);
-        }
-    }
-
-    private static String advice(CarException refused) {
-        return String.valueOf(refused.getMessage()).contains("usable OCSP response")
-                ? "; --no-staple-needed takes stations that show none"
-                : "";
+    /** Whether a station must show OCSP answers. */
+    Policy staples() {
+        return noStapleNeeded ? Policy.IF_ANSWERED : Policy.ALWAYS;
     }
 
     /** Joins the station's power line network. */
@@ -157,11 +120,5 @@ final class StationOptions {
         byte[] octets = new byte[count];
         new SecureRandom().nextBytes(octets);
         return Bytes.owning(octets);
-    }
-
-    /** Adds the key logs that were asked for. */
-    @FunctionalInterface
-    interface KeyLogChoice {
-        ClientProfile in(ClientProfile profile);
     }
 }

@@ -28,6 +28,11 @@ interface Conversation {
     /** The cable was pulled. */
     void unplugged();
 
+    /** Something in the car does not work; as if it were gone, unless the protocol knows better. */
+    default void ownFault(String reason) {
+        unplugged();
+    }
+
     /** The connection is gone. */
     void linkLost(String reason);
 

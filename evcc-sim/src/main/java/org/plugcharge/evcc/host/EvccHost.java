@@ -4,6 +4,10 @@ import org.plugcharge.evcc.host.JournalEntry.Kind;
 import org.plugcharge.evcc.session.Ending;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.exi.Bytes;
+import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
+import org.plugcharge.v2g.appprotocol.AppProtocolMessage;
+import org.plugcharge.v2g.iso2.Iso2Codec;
+import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.v2gtp.Broken;
 import org.plugcharge.v2g.v2gtp.PayloadType;
 import org.plugcharge.v2g.v2gtp.Skipped;
@@ -40,6 +44,7 @@ public final class EvccHost {
     private final InstantSource clock;
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
     private final Map<Enum<?>, Armed> timers = new HashMap<>();
+    private final Manner manner;
     private final Conversation conversation;
 
     /** A timer that runs. */
@@ -53,8 +58,21 @@ public final class EvccHost {
             CarBody body,
             SessionListener listener,
             Journal journal) {
+        this(plan, link, keys, body, listener, journal, Manner.BY_THE_BOOK);
+    }
+
+    /** The same with a car that differs from the book. */
+    public EvccHost(
+            VehiclePlan plan,
+            Link link,
+            CarKeys keys,
+            CarBody body,
+            SessionListener listener,
+            Journal journal,
+            Manner manner) {
         this.link = link;
         this.journal = journal;
+        this.manner = manner;
         this.clock = new SteadyClock();
         this.conversation = new Iso2Conversation(new HostDoor(), plan, keys, body, listener);
     }
@@ -67,6 +85,11 @@ public final class EvccHost {
     /** Pulls the cable. */
     public void unplug() {
         mailbox.add(conversation::unplugged);
+    }
+
+    /** Something in the car breaks: it opens its contactors and is gone. */
+    public void breakDown(String reason) {
+        mailbox.add(() -> conversation.ownFault(reason));
     }
 
     /** Runs the session to its end. */
@@ -176,6 +199,23 @@ public final class EvccHost {
 
         @Override
         public void send(String name, Bytes exi, Object message) {
+            manner.instead(message)
+                    .ifPresentOrElse(
+                            other -> write(name, encoded(other), other),
+                            () -> write(name, exi, message));
+        }
+
+        private Bytes encoded(Object said) {
+            return switch (said) {
+                case V2gMessage message -> Iso2Codec.encode(message);
+                case AppProtocolMessage message -> AppProtocolCodec.encode(message);
+                default ->
+                        throw new IllegalStateException(
+                                "a car can't say " + said.getClass().getSimpleName());
+            };
+        }
+
+        private void write(String name, Bytes exi, Object message) {
             journal.add(
                     new JournalEntry(
                             clock.instant(),
@@ -193,7 +233,16 @@ public final class EvccHost {
 
         @Override
         public void arm(Enum<?> timer, Instant deadline, Runnable fired) {
-            timers.put(timer, new Armed(deadline, fired));
+            timers.put(timer, new Armed(bounded(timer, deadline), fired));
+        }
+
+        /** A car of less patience gives up earlier on an answer. */
+        private Instant bounded(Enum<?> timer, Instant deadline) {
+            return manner.patience()
+                    .filter(_ -> timer.name().equals("MESSAGE"))
+                    .map(longest -> clock.instant().plus(longest))
+                    .filter(earlier -> earlier.isBefore(deadline))
+                    .orElse(deadline);
         }
 
         @Override
@@ -209,6 +258,14 @@ public final class EvccHost {
         @Override
         public void note(JournalEntry entry) {
             journal.add(entry);
+            if (entry.kind() == Kind.RECEIVED) {
+                entry.message().flatMap(manner::objection).ifPresent(this::leave);
+            }
+        }
+
+        private void leave(String objection) {
+            noteLink("the car leaves: " + objection);
+            unplug();
         }
 
         @Override

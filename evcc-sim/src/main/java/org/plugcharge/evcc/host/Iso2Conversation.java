@@ -88,6 +88,11 @@ final class Iso2Conversation implements Conversation {
     }
 
     @Override
+    public void ownFault(String reason) {
+        take(new Input.OwnFault(reason));
+    }
+
+    @Override
     public void linkLost(String reason) {
         take(new Input.LinkLost(reason));
     }

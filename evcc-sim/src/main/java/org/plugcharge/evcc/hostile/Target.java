@@ -1,5 +1,6 @@
 package org.plugcharge.evcc.hostile;
 
+import org.plugcharge.certs.tls.KeyLog;
 import org.plugcharge.evcc.host.CarException;
 import org.plugcharge.evcc.host.Link;
 import org.plugcharge.evcc.host.SdpClient;
@@ -20,7 +21,14 @@ public record Target(
         NetworkInterface network,
         int discoveryPort,
         Optional<Papers> papers,
-        Supplier<Wiretap> taps) {
+        Supplier<Heard> taps) {
+
+    /** Who hears a connection, and where its secrets go. */
+    public record Heard(Wiretap tap, KeyLog keyLog) {
+
+        /** Nobody, nowhere. */
+        public static final Heard NOBODY = new Heard(Wiretap.NONE, KeyLog.NONE);
+    }
 
     private static final Duration READY = Duration.ofSeconds(5);
 
@@ -39,15 +47,17 @@ public record Target(
 
     Talk connect(SdpSecurity wanted) throws NotReached {
         try {
-            SdpClient.Found found = find(wanted);
+            Heard heard = taps.get();
+            SdpClient.Found found =
+                    SdpClient.find(network, discoveryPort, wanted, _ -> {}, heard.tap());
             return found.response().security() == SdpSecurity.NONE
-                    ? new Talk(Link.plain(found.address(), taps.get()))
+                    ? new Talk(Link.plain(found.address(), heard.tap()))
                     : new Talk(
                             Link.tls(
                                     found.address(),
-                                    requiredPapers().tlsProfile(),
+                                    requiredPapers().tlsProfile().logging(heard.keyLog()),
                                     new SecureRandom(),
-                                    taps.get()));
+                                    heard.tap()));
         } catch (CarException e) {
             throw new NotReached(String.valueOf(e.getMessage()));
         }

@@ -110,7 +110,7 @@ final class TlsMisbehaviours {
 
     private static List<Reaction> talk(Target target, Bytes octets)
             throws NotReached, InterruptedException {
-        try (Talk talk = new Talk(Link.plain(port(target), target.taps().get()))) {
+        try (Talk talk = new Talk(Link.plain(port(target), target.taps().get().tap()))) {
             talk.write(octets);
             return List.of(talk.next("noise", SOON));
         }

@@ -10,7 +10,6 @@ import org.plugcharge.certs.TestPki;
 import org.plugcharge.certs.Verdict;
 import org.plugcharge.certs.tls.ServerIdentity;
 import org.plugcharge.certs.tls.ServerProfile;
-import org.plugcharge.evcc.host.Wiretap;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.Authorization.Refusal;
@@ -100,7 +99,7 @@ public final class Bench implements AutoCloseable {
     }
 
     /** What cars aim at. */
-    Target target(Supplier<Wiretap> taps) {
+    Target target(Supplier<Target.Heard> taps) {
         return new Target(loopback(), discoveryPort(), Optional.of(Papers.of(pki)), taps);
     }
 

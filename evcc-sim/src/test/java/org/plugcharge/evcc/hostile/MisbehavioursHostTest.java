@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugcharge.certs.TestPki;
-import org.plugcharge.evcc.host.Wiretap;
 import org.plugcharge.evcc.hostile.Finding.Verdict;
 import org.plugcharge.evcc.hostile.Misbehaviour.Need;
 import org.plugcharge.v2g.appprotocol.AppProtocol;
@@ -78,7 +77,7 @@ class MisbehavioursHostTest {
     private Finding run(Misbehaviour misbehaviour, Semaphore places) throws Exception {
         places.acquire();
         try (Bench bench = new Bench(pki)) {
-            return new Trials(bench.target(() -> Wiretap.NONE)).run(misbehaviour);
+            return new Trials(bench.target(() -> Target.Heard.NOBODY)).run(misbehaviour);
         } finally {
             places.release();
         }

@@ -1,0 +1,227 @@
+package org.plugcharge.evcc.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plugcharge.certs.Iso2Profile;
+import org.plugcharge.certs.TestPki;
+import org.plugcharge.certs.tls.KeyLog;
+import org.plugcharge.evcc.host.Approach;
+import org.plugcharge.evcc.host.JournalEntry;
+import org.plugcharge.evcc.host.PkiCarKeys;
+import org.plugcharge.evcc.host.SessionListener;
+import org.plugcharge.evcc.host.Wiretap;
+import org.plugcharge.evcc.hostile.Bench;
+import org.plugcharge.evcc.script.ScriptRun.Visited;
+import org.plugcharge.evcc.script.Visit.Pay;
+import org.plugcharge.secc.simulated.SimulatedAcEvse;
+import org.plugcharge.v2g.iso2.PowerDeliveryReq;
+import org.plugcharge.v2g.iso2.V2gMessage;
+import org.plugcharge.v2g.v2gtp.SdpSecurity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Scripts and kinds of cars at our own station, over loopback. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class ScriptRunHostTest {
+
+    private static final Path EXAMPLES = Path.of("examples");
+
+    private final TestPki pki = TestPki.create(8, Instant.now());
+
+    static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(EXAMPLES)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void examplesGoAsTheyExpect(Path file) throws Exception {
+        Script script = ScriptFile.read(file);
+        assertThat(script.expect().objections(run(patient(script)))).isEmpty();
+    }
+
+    static List<Quirk> quirks() {
+        return Quirks.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("quirks")
+    void everyKindOfCarChargesHere(Quirk quirk) throws Exception {
+        Script script =
+                script(
+                        "car: {quirk: "
+                                + quirk.name()
+                                + ", pace: 10 ms}\n"
+                                + "driver: [plug in, {charge: 3 loops}, renegotiate, {charge: 3"
+                                + " loops}]");
+        assertThat(script.expect().objections(run(patient(script)))).isEmpty();
+    }
+
+    @Test
+    void carWithoutChargingProfileSendsNone() throws Exception {
+        List<Visited> visits =
+                run(
+                        patient(
+                                script(
+                                        "car: {quirk: josev}\n"
+                                                + "driver: [plug in, {charge: 2 loops}]")));
+        assertThat(requests(visits))
+                .filteredOn(PowerDeliveryReq.class::isInstance)
+                .isNotEmpty()
+                .allSatisfy(request ->
+                        assertThat(((PowerDeliveryReq) request).chargingProfile()).isNull());
+    }
+
+    @Test
+    void whatGoesOtherwiseIsSaid() throws Exception {
+        List<Visited> visits = run(patient(script("driver: [plug in, {charge: 2 loops}]")));
+        Expectations wrong =
+                ScriptFile.parse(
+                                "wrong",
+                                """
+                                version: 1
+                                driver: [plug in, {charge: 2 loops}]
+                                expect:
+                                  endings: [refused]
+                                  energy: {least: 50 kWh}
+                                  responses: {PaymentDetailsRes: OK}
+                                  slowest-answer: 0 ms
+                                """)
+                        .expect();
+        assertThat(wrong.objections(visits))
+                .hasSize(4)
+                .anySatisfy(text -> assertThat(text).contains("end refused, they ended"))
+                .anySatisfy(text -> assertThat(text).contains("at least 50000 Wh"))
+                .anySatisfy(text -> assertThat(text).contains("PaymentDetailsRes with OK"))
+                .anySatisfy(text -> assertThat(text).contains("within 0 ms"));
+    }
+
+    @Test
+    void carThatGivesUpEarlyGivesUp() throws Exception {
+        Quirk hasty =
+                new Quirk(
+                        "hasty",
+                        "A car",
+                        "this test",
+                        false,
+                        false,
+                        false,
+                        Optional.of(java.time.Duration.ZERO));
+        List<Visited> visits =
+                run(withQuirk(script("driver: [plug in, {charge: 2 loops}]"), hasty));
+        assertThat(visits).extracting(Visited::ending).containsExactly("no-answer");
+    }
+
+    @Test
+    void stationThatIsNotThereIsAnEnding() throws Exception {
+        Script script = script("driver: [plug in, {charge: 2 loops}]");
+        List<Visited> visits =
+                new ScriptRun(
+                                script,
+                                _ -> {
+                                    throw new org.plugcharge.evcc.host.CarException("no station");
+                                },
+                                SessionListener.SILENT)
+                        .run();
+        assertThat(visits).extracting(Visited::ending).containsExactly("not-connected");
+    }
+
+    private static List<Object> requests(List<Visited> visits) {
+        return visits.stream()
+                .flatMap(visit -> visit.journal().stream())
+                .filter(entry -> entry.kind() == JournalEntry.Kind.SENT)
+                .map(entry -> entry.message().orElseThrow())
+                .filter(V2gMessage.class::isInstance)
+                .map(message -> (Object) ((V2gMessage) message).body().element())
+                .toList();
+    }
+
+    private static Script script(String rest) {
+        return ScriptFile.parse("test", "version: 1\n" + rest);
+    }
+
+    /**
+     * On a slow machine a car of this test waits longer; that it gives up has a test of its own.
+     */
+    private static Script patient(Script script) {
+        CarKind car = script.car();
+        Optional<Quirk> quirk =
+                car.quirk()
+                        .map(of ->
+                                new Quirk(
+                                        of.name(),
+                                        of.car(),
+                                        of.source(),
+                                        of.skipsCableCheck(),
+                                        of.omitsProfile(),
+                                        of.needsLimits(),
+                                        Optional.empty()));
+        return with(script, quirk, 20);
+    }
+
+    private static Script withQuirk(Script script, Quirk quirk) {
+        return with(script, Optional.of(quirk), 1);
+    }
+
+    private static Script with(Script script, Optional<Quirk> quirk, int patience) {
+        CarKind car = script.car();
+        return new Script(
+                script.name(),
+                new CarKind(
+                        quirk,
+                        car.battery(),
+                        car.soc(),
+                        car.charger(),
+                        car.pace(),
+                        patience,
+                        car.services(),
+                        car.tls(),
+                        car.stationHasPower()),
+                script.visits(),
+                script.expect());
+    }
+
+    private List<Visited> run(Script script) throws Exception {
+        try (Bench bench = bench(script)) {
+            return new ScriptRun(script, pay -> approach(bench, pay), SessionListener.SILENT).run();
+        }
+    }
+
+    private Bench bench(Script script) {
+        return script.car().charger().isPresent()
+                ? new Bench(
+                        pki,
+                        new SimulatedAcEvse(
+                                SimulatedAcEvse.THREE_PHASES_32_A, "SIM-1", InstantSource.system()))
+                : new Bench(pki);
+    }
+
+    private Approach approach(Bench bench, Pay pay) {
+        PkiCarKeys keys =
+                new PkiCarKeys(
+                        pki.anchors(),
+                        Optional.of(pki.member(Iso2Profile.OEM_PROVISIONING_LEAF)),
+                        InstantSource.system());
+        keys.use(pki.chain(Iso2Profile.CONTRACT_LEAF), pki.key(Iso2Profile.CONTRACT_LEAF));
+        return new Approach(
+                Bench.loopback(),
+                bench.discoveryPort(),
+                pay == Pay.STATION ? SdpSecurity.NONE : SdpSecurity.TLS,
+                Optional.of(keys),
+                Wiretap.NONE,
+                KeyLog.NONE);
+    }
+}
