@@ -1,5 +1,6 @@
 package org.plugcharge.evcc.hostile;
 
+import org.plugcharge.evcc.host.Spelling;
 import org.plugcharge.v2g.appprotocol.AppProtocolResponseCode;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
 import org.plugcharge.v2g.iso2.Iso2Response;
@@ -17,7 +18,7 @@ record Demand(String text, Predicate<Reaction> met) {
     static Demand code(ResponseCode... codes) {
         List<ResponseCode> wanted = List.of(codes);
         return new Demand(
-                wanted.stream().map(Demand::wire).collect(Collectors.joining(" or ")),
+                wanted.stream().map(Spelling::of).collect(Collectors.joining(" or ")),
                 reaction ->
                         reaction instanceof Reaction.Answered answered
                                 && belongs(answered)
@@ -93,17 +94,5 @@ record Demand(String text, Predicate<Reaction> met) {
                 .map(response -> response.getClass().getSimpleName())
                 .filter(name -> name.equals(answered.to().replaceAll("Req$", "Res")))
                 .isPresent();
-    }
-
-    /** As the standard spells it: FAILED_SequenceError. */
-    private static String wire(ResponseCode code) {
-        try {
-            return ResponseCode.class
-                    .getField(code.name())
-                    .getAnnotation(org.plugcharge.exi.schema.WireName.class)
-                    .value();
-        } catch (ReflectiveOperationException | NullPointerException e) {
-            return code.name();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.plugcharge.evcc.hostile;
 
+import org.plugcharge.evcc.host.Spelling;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
 import org.plugcharge.v2g.iso2.Iso2Response;
 import org.plugcharge.v2g.iso2.V2gMessage;
@@ -30,12 +31,17 @@ public sealed interface Reaction {
         @Override
         public String text() {
             if (message instanceof SupportedAppProtocolRes handshake) {
-                return "supportedAppProtocolRes " + handshake.responseCode();
+                return "supportedAppProtocolRes " + Spelling.of(handshake.responseCode());
             }
             return response()
                     .map(response ->
-                            response.getClass().getSimpleName() + " " + response.responseCode())
-                    .orElseGet(() -> message.getClass().getSimpleName());
+                            response.getClass().getSimpleName()
+                                    + " "
+                                    + Spelling.of(response.responseCode()))
+                    .orElseGet(() ->
+                            message instanceof String text
+                                    ? text
+                                    : message.getClass().getSimpleName());
         }
     }
 

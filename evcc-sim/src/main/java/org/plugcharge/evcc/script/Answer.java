@@ -2,7 +2,7 @@ package org.plugcharge.evcc.script;
 
 import org.plugcharge.evcc.host.JournalEntry;
 import org.plugcharge.evcc.host.JournalEntry.Kind;
-import org.plugcharge.exi.schema.WireName;
+import org.plugcharge.evcc.host.Spelling;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
 import org.plugcharge.v2g.iso2.Iso2Response;
 import org.plugcharge.v2g.iso2.V2gMessage;
@@ -38,20 +38,10 @@ public record Answer(String message, String code, Duration time) {
 
     private static String code(Object message) {
         return switch (message) {
-            case SupportedAppProtocolRes response -> wire(response.responseCode());
+            case SupportedAppProtocolRes response -> Spelling.of(response.responseCode());
             case V2gMessage v2g when v2g.body().element() instanceof Iso2Response response ->
-                    wire(response.responseCode());
+                    Spelling.of(response.responseCode());
             default -> "";
         };
-    }
-
-    private static String wire(Enum<?> code) {
-        try {
-            WireName name =
-                    code.getDeclaringClass().getField(code.name()).getAnnotation(WireName.class);
-            return name == null ? code.name() : name.value();
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("a constant is a field of its enum", e);
-        }
     }
 }
