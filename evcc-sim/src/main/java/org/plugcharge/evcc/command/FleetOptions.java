@@ -30,7 +30,7 @@ final class FleetOptions {
             defaultValue = "" + FleetSettings.USUAL_MISBEHAVING,
             description =
                     "how many of a hundred cars of a fleet misbehave, each in a way drawn by"
-                        + " chance; 0 for none; default ${DEFAULT-VALUE}")
+                            + " chance; 0 for none; default ${DEFAULT-VALUE}")
     private double misbehaving = FleetSettings.USUAL_MISBEHAVING;
 
     @Option(

@@ -43,18 +43,20 @@ class PcapngTest {
         List<Block> blocks = recorded("01fe8001", "");
         assertThat(blocks).extracting(Block::type).doesNotContain(SECRETS);
         List<byte[]> frames = frames(blocks);
-        assertThat(frames).extracting(PcapngTest::flags).containsExactly(
-                EthernetFrames.SYN,
-                EthernetFrames.SYN | EthernetFrames.ACK,
-                EthernetFrames.ACK,
-                EthernetFrames.PSH | EthernetFrames.ACK,
-                EthernetFrames.ACK,
-                EthernetFrames.PSH | EthernetFrames.ACK,
-                EthernetFrames.PSH | EthernetFrames.ACK,
-                EthernetFrames.PSH | EthernetFrames.ACK,
-                EthernetFrames.ACK,
-                EthernetFrames.FIN | EthernetFrames.ACK,
-                EthernetFrames.ACK);
+        assertThat(frames)
+                .extracting(PcapngTest::flags)
+                .containsExactly(
+                        EthernetFrames.SYN,
+                        EthernetFrames.SYN | EthernetFrames.ACK,
+                        EthernetFrames.ACK,
+                        EthernetFrames.PSH | EthernetFrames.ACK,
+                        EthernetFrames.ACK,
+                        EthernetFrames.PSH | EthernetFrames.ACK,
+                        EthernetFrames.PSH | EthernetFrames.ACK,
+                        EthernetFrames.PSH | EthernetFrames.ACK,
+                        EthernetFrames.ACK,
+                        EthernetFrames.FIN | EthernetFrames.ACK,
+                        EthernetFrames.ACK);
         assertThat(sequence(frames.get(3))).isEqualTo(1_001);
         assertThat(sequence(frames.get(9))).isEqualTo(1_001 + 4);
         assertThat(sequence(frames.get(7))).isEqualTo(2_001 + 2 * 1_440);
@@ -81,10 +83,10 @@ class PcapngTest {
                         .findFirst()
                         .orElseThrow();
         ByteBuffer body = ByteBuffer.wrap(packet.body().toArray());
-        long nanos = Integer.toUnsignedLong(body.getInt(4)) << 32
-                | Integer.toUnsignedLong(body.getInt(8));
-        assertThat(nanos)
-                .isEqualTo(NOON.getEpochSecond() * 1_000_000_000 + NOON.getNano());
+        long nanos =
+                Integer.toUnsignedLong(body.getInt(4)) << 32
+                        | Integer.toUnsignedLong(body.getInt(8));
+        assertThat(nanos).isEqualTo(NOON.getEpochSecond() * 1_000_000_000 + NOON.getNano());
     }
 
     @Test

@@ -56,8 +56,7 @@ class TsharkPeerTest {
                         "charge",
                         "version: 1\ncar: {pace: 5 ms, patience: 20, tls: yes}\n"
                                 + "driver: [plug in, {charge: 2 loops}]");
-        PkiCarKeys keys =
-                new PkiCarKeys(pki.anchors(), Optional.empty(), InstantSource.system());
+        PkiCarKeys keys = new PkiCarKeys(pki.anchors(), Optional.empty(), InstantSource.system());
         try (Bench bench = new Bench(pki);
                 PcapngFile capture = PcapngFile.create(file)) {
             port = bench.discoveryPort();
@@ -77,9 +76,7 @@ class TsharkPeerTest {
 
     /** What tshark finds inside TLS, in hexadecimal. */
     private static String hidden(Path file) throws Exception {
-        return run(
-                List.of(
-                        "tshark", "-r", file.toString(), "-q", "-z", "follow,tls,raw,0"));
+        return run(List.of("tshark", "-r", file.toString(), "-q", "-z", "follow,tls,raw,0"));
     }
 
     private static String tshark(Path file, String filter, String... fields) throws Exception {
@@ -106,9 +103,7 @@ class TsharkPeerTest {
 
     private static String run(List<String> command) throws IOException, InterruptedException {
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
         return output;

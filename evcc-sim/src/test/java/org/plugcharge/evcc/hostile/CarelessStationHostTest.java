@@ -95,7 +95,8 @@ class CarelessStationHostTest {
 
         private static final Bytes SESSION = Bytes.fromHex("0102030405060708");
 
-        private final InetAddress address = Bench.loopback().inetAddresses().findFirst().orElseThrow();
+        private final InetAddress address =
+                Bench.loopback().inetAddresses().findFirst().orElseThrow();
         private final ServerSocket server;
         private final DatagramSocket discovery;
 
@@ -104,8 +105,7 @@ class CarelessStationHostTest {
             discovery =
                     new DatagramSocket(
                             new InetSocketAddress(
-                                    org.plugcharge.evcc.host.SdpClient.target(
-                                                    Bench.loopback(), 1)
+                                    org.plugcharge.evcc.host.SdpClient.target(Bench.loopback(), 1)
                                             .getAddress(),
                                     0));
             Thread.ofVirtual().start(this::discover);
@@ -128,11 +128,7 @@ class CarelessStationHostTest {
                             ? Bytes.owning(octets)
                             : Bytes.fromHex("00000000000000000000ffff").plus(Bytes.owning(octets));
             byte[] answer =
-                    new SdpResponse(
-                                    ipv6,
-                                    server.getLocalPort(),
-                                    SdpSecurity.NONE,
-                                    SdpTransport.TCP)
+                    new SdpResponse(ipv6, server.getLocalPort(), SdpSecurity.NONE, SdpTransport.TCP)
                             .frame()
                             .encode()
                             .toArray();

@@ -114,7 +114,7 @@ class ScriptFileTest {
             value = {
                 "driver: [stop] | script.yaml:2:1: the key version is missing",
                 "chrage: 3 | 2:9: unknown key chrage; there are: car, driver, expect, name,"
-                    + " version",
+                        + " version",
                 "driver: [fly] | 2:10: unknown step fly; there are: wait",
                 "driver: [stop] | 2:10: stop comes after plug in",
                 "driver: [resume] | 2:10: resume comes after pause",
