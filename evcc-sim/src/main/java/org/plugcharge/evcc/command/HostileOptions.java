@@ -1,12 +1,19 @@
 package org.plugcharge.evcc.command;
 
+import org.jspecify.annotations.Nullable;
+import org.plugcharge.evcc.hostile.EvilContracts;
 import org.plugcharge.evcc.hostile.Finding;
 import org.plugcharge.evcc.hostile.Misbehaviour;
 import org.plugcharge.evcc.hostile.Misbehaviours;
 
+import org.plugcharge.exi.Bytes;
+
 import picocli.CommandLine.Option;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +40,16 @@ final class HostileOptions {
             description = "say which misbehaviours there are, and what each demands of a station")
     private boolean list;
 
+    @Option(
+            names = "--evil-chains",
+            paramLabel = "SEED@INSTANT",
+            description =
+                    "pay with the contract chains of `v2gpki evil --seed SEED --at INSTANT` too, at"
+                            + " a station with the PKI of `v2gpki new --seed SEED --at INSTANT`")
+    private @Nullable String evil;
+
     boolean asked() {
-        return !names.isEmpty();
+        return !names.isEmpty() || evil != null;
     }
 
     boolean listAsked() {
@@ -43,6 +58,10 @@ final class HostileOptions {
 
     /** The names nobody knows, in a sentence; empty if all are known. */
     Optional<String> objection() {
+        if (evilIsWrong()) {
+            return Optional.of("expected --evil-chains SEED@INSTANT, such as"
+                    + " lab@2026-11-21T00:00:00Z, found " + evil);
+        }
         List<String> unknown =
                 names.stream()
                         .filter(name -> !name.equals(ALL) && Misbehaviours.named(name).isEmpty())
@@ -57,13 +76,35 @@ final class HostileOptions {
 
     List<Misbehaviour> chosen() {
         List<Misbehaviour> chosen = new ArrayList<>();
-        for (String name : names) {
-            if (name.equals(ALL)) {
-                return Misbehaviours.all();
-            }
-            Misbehaviours.named(name).ifPresent(chosen::add);
+        if (names.contains(ALL)) {
+            chosen.addAll(Misbehaviours.all());
+        } else {
+            names.forEach(name -> Misbehaviours.named(name).ifPresent(chosen::add));
         }
+        chosen.addAll(evilChains());
         return chosen;
+    }
+
+    private List<Misbehaviour> evilChains() {
+        if (evil == null) {
+            return List.of();
+        }
+        int split = evil.lastIndexOf('@');
+        return EvilContracts.of(
+                Bytes.of(evil.substring(0, split).getBytes(StandardCharsets.UTF_8)),
+                Instant.parse(evil.substring(split + 1)));
+    }
+
+    private boolean evilIsWrong() {
+        if (evil == null) {
+            return false;
+        }
+        int split = evil.lastIndexOf('@');
+        try {
+            return split < 0 || Instant.parse(evil.substring(split + 1)).isBefore(Instant.EPOCH);
+        } catch (DateTimeParseException e) {
+            return true;
+        }
     }
 
     /** What there is, a paragraph each. */

@@ -37,6 +37,31 @@ class EvccCommandHostTest {
     }
 
     @Test
+    void listsSayWhatThereIs() {
+        assertThat(run("--list-misbehaviours")).isZero();
+        assertThat(out.toString())
+                .contains("replayed-authorization", "Demanded: FAILED_ChallengeInvalid (row 14");
+        assertThat(run("--list-quirks")).isZero();
+        assertThat(out.toString()).contains("vw-group", "EVerest");
+    }
+
+    @Test
+    void namesNobodyKnowsAreStatusTwoAndWhereToLook() throws Exception {
+        assertThat(run("--interface", "lo", "--misbehave", "dance")).isEqualTo(2);
+        assertThat(err.toString()).contains("dance; --list-misbehaviours");
+        assertThat(run("--interface", "lo", "--quirk", "ufo")).isEqualTo(2);
+        assertThat(err.toString()).contains("ufo; --list-quirks");
+        assertThat(run("--interface", "lo", "--fleet", "3", "--misbehaving", "200")).isEqualTo(2);
+        assertThat(run("--interface", "lo", "--evil-chains", "lab")).isEqualTo(2);
+        assertThat(err.toString()).contains("SEED@INSTANT");
+        Path script = Files.writeString(directory.resolve("bad.yaml"), "version: 1\ndrvier: []");
+        assertThat(run("--interface", "lo", "--script", script.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("bad.yaml:2:9: unknown key drvier; there are: car");
+        assertThat(run("--interface", "lo", "--script", "nowhere.yaml")).isEqualTo(2);
+        assertThat(err.toString()).contains("nowhere.yaml: can't be read");
+    }
+
+    @Test
     void unknownInterfaceIsNamedWithThoseThereAre() {
         assertThat(run("--interface", "nosuch0")).isEqualTo(1);
         assertThat(err.toString().lines()).hasSize(1);
