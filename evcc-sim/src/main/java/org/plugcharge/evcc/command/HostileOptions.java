@@ -5,7 +5,6 @@ import org.plugcharge.evcc.hostile.EvilContracts;
 import org.plugcharge.evcc.hostile.Finding;
 import org.plugcharge.evcc.hostile.Misbehaviour;
 import org.plugcharge.evcc.hostile.Misbehaviours;
-
 import org.plugcharge.exi.Bytes;
 
 import picocli.CommandLine.Option;
@@ -59,8 +58,10 @@ final class HostileOptions {
     /** The names nobody knows, in a sentence; empty if all are known. */
     Optional<String> objection() {
         if (evilIsWrong()) {
-            return Optional.of("expected --evil-chains SEED@INSTANT, such as"
-                    + " lab@2026-11-21T00:00:00Z, found " + evil);
+            return Optional.of(
+                    "expected --evil-chains SEED@INSTANT, such as"
+                            + " lab@2026-11-21T00:00:00Z, found "
+                            + evil);
         }
         List<String> unknown =
                 names.stream()

@@ -10,8 +10,11 @@ import org.plugcharge.exi.ExiException;
 import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
 import org.plugcharge.v2g.appprotocol.AppProtocolResponseCode;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
+import org.plugcharge.v2g.iso2.AuthorizationReq;
+import org.plugcharge.v2g.iso2.AuthorizationRes;
 import org.plugcharge.v2g.iso2.ChargeService;
 import org.plugcharge.v2g.iso2.EnergyTransferMode;
+import org.plugcharge.v2g.iso2.EvseProcessing;
 import org.plugcharge.v2g.iso2.Iso2Body;
 import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.PaymentOption;
@@ -192,6 +195,8 @@ class CarelessStationHostTest {
                                     ResponseCode.OK_NEW_SESSION_ESTABLISHED, "DE*PLC*E1", null);
                     case PaymentServiceSelectionReq _ ->
                             new PaymentServiceSelectionRes(ResponseCode.OK);
+                    case AuthorizationReq _ ->
+                            new AuthorizationRes(ResponseCode.OK, EvseProcessing.FINISHED);
                     case null, default -> services();
                 };
             } catch (ExiException e) {

@@ -30,9 +30,7 @@ class EvilContractsHostTest {
         List<Misbehaviour> all = EvilContracts.of(SEED, at);
         assertThat(all).hasSizeGreaterThan(20);
         try (Bench bench = new Bench(pki)) {
-            assertThat(
-                            new Trials(bench.target(() -> Target.Heard.NOBODY))
-                                    .run(all, _ -> {}))
+            assertThat(new Trials(bench.target(() -> Target.Heard.NOBODY)).run(all, _ -> {}))
                     .allSatisfy(finding ->
                             assertThat(finding.verdict())
                                     .as("%s: %s", finding.misbehaviour().name(), finding.saw())
