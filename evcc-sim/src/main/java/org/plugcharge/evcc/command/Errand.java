@@ -44,6 +44,7 @@ record Errand(
                 port,
                 wanted,
                 Optional.ofNullable(own),
+                at.staples(),
                 recording.map(Wiretap.class::cast).orElse(Wiretap.NONE),
                 records.keyLog(recording));
     }

@@ -1,5 +1,6 @@
 package org.plugcharge.evcc.host;
 
+import org.plugcharge.certs.RevocationSnapshot.Policy;
 import org.plugcharge.certs.tls.ClientProfile;
 import org.plugcharge.certs.tls.KeyLog;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  * with TLS or without, as the station answers and the car insists.
  *
  * @param keys with which stations are judged; without them there is no TLS
+ * @param staples whether the station must show OCSP answers [V2G2-871]
  * @param keyLog where secrets of TLS go
  */
 public record Approach(
@@ -21,8 +23,20 @@ public record Approach(
         int discoveryPort,
         SdpSecurity wanted,
         Optional<PkiCarKeys> keys,
+        Policy staples,
         Wiretap tap,
         KeyLog keyLog) {
+
+    /** To a station that need not show OCSP answers. */
+    public Approach(
+            NetworkInterface network,
+            int discoveryPort,
+            SdpSecurity wanted,
+            Optional<PkiCarKeys> keys,
+            Wiretap tap,
+            KeyLog keyLog) {
+        this(network, discoveryPort, wanted, keys, Policy.IF_ANSWERED, tap, keyLog);
+    }
 
     /** The connection; {@link CarException} says what is in the way. */
     public Link connect(Consumer<String> log) {
@@ -47,7 +61,17 @@ public record Approach(
         ClientProfile profile =
                 keys.orElseThrow(() ->
                                 new CarException("the station insists on TLS: give --pki DIR"))
-                        .tlsProfile();
-        return Link.tls(station.address(), profile.logging(keyLog), new SecureRandom(), tap);
+                        .tlsProfile(staples);
+        try {
+            return Link.tls(station.address(), profile.logging(keyLog), new SecureRandom(), tap);
+        } catch (CarException e) {
+            throw new CarException(e.getMessage() + advice(e), e);
+        }
+    }
+
+    private static String advice(CarException refused) {
+        return String.valueOf(refused.getMessage()).contains("usable OCSP response")
+                ? "; --no-staple-needed takes stations that show none"
+                : "";
     }
 }
