@@ -4,7 +4,7 @@
  *
  * <p>Never judges a chain and never builds a certificate: that is {@code org.plugcharge.certs}.
  *
- * <p>Follows RFC 2986 (requests), RFC 6960 (OCSP) and RFC 9457 (problems).
+ * <p>Follows RFC 2986 (requests), RFC 6960 (OCSP), RFC 7030 (EST) and RFC 9457 (problems).
  */
 @NullMarked
 package org.plugcharge.ca;
