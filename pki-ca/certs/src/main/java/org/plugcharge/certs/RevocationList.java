@@ -148,10 +148,10 @@ public final class RevocationList {
     /** Two lists of one second are told apart by their numbers. */
     private static boolean isNewer(RevocationList list, RevocationList other) {
         return list.thisUpdate.isAfter(other.thisUpdate)
-                || list.thisUpdate.equals(other.thisUpdate)
+                || (list.thisUpdate.equals(other.thisUpdate)
                         && list.number.isPresent()
                         && other.number.isPresent()
-                        && list.number.get().compareTo(other.number.get()) > 0;
+                        && list.number.get().compareTo(other.number.get()) > 0);
     }
 
     private static OcspStatus status(Optional<Entry> entry) {
