@@ -4,7 +4,8 @@ let token = '';
 const $ = id => document.getElementById(id);
 
 async function ask(path, body) {
-  const options = { headers: { Authorization: 'Bearer ' + token }, cache: 'no-store' };
+  // Without credentials of its own the browser does not open its own password prompt at a 401.
+  const options = { headers: { Authorization: 'Bearer ' + token }, cache: 'no-store', credentials: 'omit' };
   if (body) {
     options.method = 'POST';
     options.headers['Content-Type'] = 'application/json';
