@@ -2,6 +2,8 @@ package org.plugcharge.evcc.host;
 
 import org.plugcharge.evcc.host.JournalEntry.Kind;
 import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.ProtocolOffer;
+import org.plugcharge.evcc.session.ProtocolOffer.Protocol;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,11 +73,37 @@ public final class EvccHost {
             SessionListener listener,
             Journal journal,
             Manner manner) {
+        this(
+                plan,
+                new ProtocolOffer(List.of(Protocol.ISO2)),
+                link,
+                keys,
+                body,
+                listener,
+                journal,
+                manner);
+    }
+
+    /**
+     * The same with a choice of protocols. DIN SPEC 70121 is left out where it does not fit: with
+     * TLS, a contract or AC; {@link CarException} if nothing is left. The manner is for ISO 15118-2.
+     */
+    public EvccHost(
+            VehiclePlan plan,
+            ProtocolOffer offer,
+            Link link,
+            CarKeys keys,
+            CarBody body,
+            SessionListener listener,
+            Journal journal,
+            Manner manner) {
         this.link = link;
         this.journal = journal;
         this.manner = manner;
         this.clock = new SteadyClock();
-        this.conversation = new Iso2Conversation(new HostDoor(), plan, keys, body, listener);
+        this.conversation =
+                new Cast(new HostDoor(), plan, keys, body, listener)
+                        .conversation(offer, link.secured());
     }
 
     /** Asks the car to end the session in order. */

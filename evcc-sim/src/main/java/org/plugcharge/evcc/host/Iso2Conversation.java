@@ -34,10 +34,18 @@ final class Iso2Conversation implements Conversation {
     private final CarBody body;
     private final SessionListener listener;
     private final Iso2Margins margins = new Iso2Margins();
+    private final boolean agreed;
     private State state;
 
+    /** {@code agreed} if the station chose ISO 15118-2 among several protocols already. */
     Iso2Conversation(
-            Door door, VehiclePlan plan, CarKeys keys, CarBody body, SessionListener listener) {
+            Door door,
+            VehiclePlan plan,
+            CarKeys keys,
+            CarBody body,
+            SessionListener listener,
+            boolean agreed) {
+        this.agreed = agreed;
         this.door = door;
         this.keys = keys;
         this.body = body;
@@ -47,7 +55,7 @@ final class Iso2Conversation implements Conversation {
 
     @Override
     public void begin(boolean tls) {
-        take(new Input.Begin(tls));
+        take(new Input.Begin(tls, agreed));
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class Evcc {
 
     private static Step idle(Idle idle, Input input, Now now) {
         return switch (input) {
-            case Input.Begin begin -> Setup.begin(idle.plan(), begin.tls(), now);
+            case Input.Begin begin -> Setup.begin(idle.plan(), begin, now);
             case Input.StopRequested _ -> Moves.done(new Ending.Completed(StopCause.DRIVER));
             case Input.Unplugged _ -> Moves.done(new Ending.Failed(new Failure.Unplugged()));
             case Input.PilotFault _ -> Moves.done(new Ending.Failed(new Failure.PilotFault()));

@@ -11,9 +11,16 @@ public sealed interface Input {
 
     /**
      * The connection is up, with TLS or without; the station's certificate has been checked if
-     * there is one.
+     * there is one. {@code agreed} if both sides have chosen ISO 15118-2 among several protocols
+     * already; if not, the car offers it alone.
      */
-    record Begin(boolean tls) implements Input {}
+    record Begin(boolean tls, boolean agreed) implements Input {
+
+        /** Nothing was agreed on yet. */
+        public Begin(boolean tls) {
+            this(tls, false);
+        }
+    }
 
     /** The station's answer to the handshake. */
     record Handshake(SupportedAppProtocolRes response) implements Input {}

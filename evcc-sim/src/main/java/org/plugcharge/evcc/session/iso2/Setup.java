@@ -41,8 +41,8 @@ final class Setup {
 
     private Setup() {}
 
-    static Step begin(VehiclePlan plan, boolean tls, Now now) {
-        if (plan.payment() == PaymentOption.CONTRACT && !tls) {
+    static Step begin(VehiclePlan plan, Input.Begin begin, Now now) {
+        if (plan.payment() == PaymentOption.CONTRACT && !begin.tls()) {
             return Moves.done(new Ending.Failed(new Failure.NeedsTls())); // [V2G2-633]
         }
         if (plan.payment() == PaymentOption.CONTRACT
@@ -51,13 +51,18 @@ final class Setup {
             return Moves.done(
                     new Ending.Failed(new Failure.OwnFault("it has no charging contract")));
         }
+        Step step = begin.agreed() ? setUp(Session.of(plan), now) : offer(plan, now);
+        return step.after(
+                new Output.Arm(Timer.COMMUNICATION_SETUP, now.plus(Timeouts.COMMUNICATION_SETUP)));
+    }
+
+    private static Step offer(VehiclePlan plan, Now now) {
         AppProtocol offer = new AppProtocol(Iso2Namespaces.MESSAGE, VERSION_MAJOR, 0, SCHEMA_ID, 1);
         return Step.to(
                 new Active(Session.of(plan), new Stage.AwaitAppProtocol()),
                 new Output.SendHandshake(new SupportedAppProtocolReq(List.of(offer))),
                 new Output.Arm(
-                        Timer.MESSAGE, now.plus(plan.pace().stretched(Timeouts.APP_PROTOCOL))),
-                new Output.Arm(Timer.COMMUNICATION_SETUP, now.plus(Timeouts.COMMUNICATION_SETUP)));
+                        Timer.MESSAGE, now.plus(plan.pace().stretched(Timeouts.APP_PROTOCOL))));
     }
 
     static Step negotiated(Active active, SupportedAppProtocolRes response, Now now) {
@@ -67,7 +72,10 @@ final class Setup {
         if (!agreed) {
             return Moves.breakOff(active, new Failure.NoProtocol());
         }
-        Session session = active.session();
+        return setUp(active.session(), now);
+    }
+
+    private static Step setUp(Session session, Now now) {
         return Moves.ask(
                 session,
                 new Stage.AwaitSessionSetup(),
