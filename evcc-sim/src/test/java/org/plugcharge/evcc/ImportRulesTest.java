@@ -61,6 +61,25 @@ class ImportRulesTest {
                 .check(CLASSES);
     }
 
+    /** Protocols share nouns, not messages, codes or states. */
+    @Test
+    void noProtocolKnowsAnother() {
+        knowsNothingOf("din70121", "iso2");
+        knowsNothingOf("iso2", "din70121");
+    }
+
+    private static void knowsNothingOf(String one, String other) {
+        noClasses()
+                .that()
+                .resideInAPackage("org.plugcharge.evcc.session." + one + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.plugcharge.evcc.session." + other + "..",
+                        "org.plugcharge.v2g." + other + "..")
+                .check(CLASSES);
+    }
+
     @Test
     void hostKnowsNothingOfTheDemo() {
         noClasses()

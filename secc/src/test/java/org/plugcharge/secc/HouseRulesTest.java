@@ -60,6 +60,24 @@ class HouseRulesTest {
                 .check(CLASSES);
     }
 
+    /** Protocols share nouns, not messages, codes or states. */
+    @Test
+    void noProtocolKnowsAnother() {
+        knowsNothingOf("din70121", "iso2");
+        knowsNothingOf("iso2", "din70121");
+    }
+
+    private static void knowsNothingOf(String one, String other) {
+        noClasses()
+                .that()
+                .resideInAPackage("..secc.session." + one + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..session." + other + "..", "org.plugcharge.v2g." + other + "..")
+                .check(CLASSES);
+    }
+
     @Test
     void nobodyButTheHostKnowsTheHost() {
         noClasses()

@@ -71,6 +71,7 @@ public final class Rehearsal {
             roundTrip(request);
             roundTrip(response);
         }
+        DinRehearsal.run();
     }
 
     private static void roundTrip(Iso2Body body) {

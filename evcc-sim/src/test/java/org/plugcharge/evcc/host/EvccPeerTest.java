@@ -54,6 +54,40 @@ class EvccPeerTest {
     }
 
     @Test
+    void chargesByDin70121() throws Exception {
+        try (TwoHosts hosts = TwoHosts.open("pcEvcc")) {
+            startStation(hosts, Map.of("SECC_ENFORCE_TLS", "False", "PROTOCOLS", "DIN_SPEC_70121"));
+            Run car = car(hosts, "--protocols", "din", "--loops", "5");
+
+            assertThat(car.status()).as(car.output() + stationLog()).isZero();
+            assertThat(car.output())
+                    .contains("protocol DIN", "charging", "The planned charge is done.");
+            assertThat(stationLog())
+                    .contains(
+                            "ContractAuthenticationReq received",
+                            "CurrentDemandReq received",
+                            "WeldingDetectionReq received",
+                            "Sent SessionStopRes");
+        }
+    }
+
+    /** The station speaks both; what the car likes best decides. */
+    @ParameterizedTest
+    @ValueSource(strings = {"din,iso2", "iso2,din"})
+    void getsTheProtocolItLikesBest(String protocols) throws Exception {
+        try (TwoHosts hosts = TwoHosts.open("pcEvcc")) {
+            startStation(
+                    hosts,
+                    Map.of("SECC_ENFORCE_TLS", "False", "PROTOCOLS", "DIN_SPEC_70121,ISO_15118_2"));
+            Run car = car(hosts, "--protocols", protocols, "--loops", "2");
+
+            assertThat(car.status()).as(car.output() + stationLog()).isZero();
+            assertThat(car.output())
+                    .contains(protocols.startsWith("din") ? "protocol DIN" : "protocol ISO2");
+        }
+    }
+
+    @Test
     void installsAContractAndPaysWithItOverTls() throws Exception {
         try (TwoHosts hosts = TwoHosts.open("pcEvcc")) {
             startStation(hosts, Map.of("SECC_ENFORCE_TLS", "True"));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plugcharge.certs.TestPki;
 import org.plugcharge.certs.host.PkiFolder;
 import org.plugcharge.evcc.host.TwoHosts.End;
@@ -91,6 +93,36 @@ class SeccPeerTest {
                         "SessionStopRes received");
     }
 
+    @Test
+    void anIndependentCarChargesByDin70121() throws Exception {
+        String car = charge("DC", Payment.EXTERNAL, List.of("DIN_SPEC_70121"));
+        assertThat(car).contains("CurrentDemandRes received", "SessionStopRes received");
+        assertThat(station())
+                .contains(
+                        "car > ContractAuthenticationReq",
+                        "car > WeldingDetectionReq",
+                        "session 1 ended: the vehicle ended the session");
+    }
+
+    /**
+     * This car likes ISO 15118-2 best, in whatever order its protocols are listed; a station that
+     * does not speak that serves its second wish.
+     */
+    @ParameterizedTest
+    @CsvSource({"'din,iso2', AuthorizationReq", "din, ContractAuthenticationReq"})
+    void anIndependentCarOfBothProtocolsGetsTheBestWeSpeak(String protocols, String spoken)
+            throws Exception {
+        String car =
+                charge(
+                        "DC",
+                        Payment.EXTERNAL,
+                        List.of("DIN_SPEC_70121", "ISO_15118_2"),
+                        "--protocols",
+                        protocols);
+        assertThat(car).contains("SessionStopRes received");
+        assertThat(station()).contains("car > " + spoken);
+    }
+
     /** With DC this car never signs for the meter, whatever it is told; it charges all the same. */
     @Test
     void anIndependentCarThatSignsNothingChargesDirectCurrentByContract() throws Exception {
@@ -111,9 +143,17 @@ class SeccPeerTest {
      * SessionStopReq.
      */
     private String charge(String current, Payment payment, String... options) throws Exception {
+        return charge(current, payment, List.of("ISO_15118_2"), options);
+    }
+
+    private String charge(
+            String current, Payment payment, List<String> protocols, String... options)
+            throws Exception {
         Path pki = directory.resolve("pki");
         PkiFolder.write(pki, TestPki.create(1, Instant.now()));
-        Path plan = Files.writeString(directory.resolve("car.json"), carPlan(current, payment));
+        Path plan =
+                Files.writeString(
+                        directory.resolve("car.json"), carPlan(current, payment, protocols));
         Path carLog = directory.resolve("car.log");
         try (TwoHosts hosts = TwoHosts.open("pcSecc")) {
             List<String> line =
@@ -159,9 +199,9 @@ class SeccPeerTest {
      * second it asks for long enough that a receipt every second falls due, however fast the
      * machine.
      */
-    private static String carPlan(String current, Payment payment) {
+    private static String carPlan(String current, Payment payment, List<String> protocols) {
         return """
-        {"supportedProtocols": ["ISO_15118_2"], "supportedEnergyServices": ["%1$s"], "energyTransferMode": "%2$s",
+        {"supportedProtocols": ["%5$s"], "supportedEnergyServices": ["%1$s"], "energyTransferMode": "%2$s",
          "isCertInstallNeeded": %3$s, "useTls": %4$s, "enforceTls": %4$s, "maxContractCerts": 3,
          "chargeLoopCycle": 4, "chargeLoopDelay": 1, "maxSupportingPoints": 1024, "sdpRetryCycles": 1}
         """
@@ -169,6 +209,7 @@ class SeccPeerTest {
                         current,
                         current.equals("AC") ? "AC_three_phase_core" : "DC_extended",
                         payment == Payment.INSTALLATION,
-                        payment != Payment.EXTERNAL);
+                        payment != Payment.EXTERNAL,
+                        String.join("\", \"", protocols));
     }
 }

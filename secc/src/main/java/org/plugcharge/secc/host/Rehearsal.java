@@ -98,6 +98,7 @@ final class Rehearsal {
     static synchronized void once() {
         if (!done) {
             new Rehearsal().play();
+            DinRehearsal.run();
             done = true;
         }
     }

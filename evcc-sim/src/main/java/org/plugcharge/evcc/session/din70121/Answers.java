@@ -31,7 +31,7 @@ final class Answers {
                     active, new Failure.Unexpected(expected(active.stage()), name(body)));
         }
         if (response.responseCode().failed()) {
-            return refused(active, awaiting, response, now);
+            return refused(active, awaiting, response);
         }
         boolean setup = awaiting instanceof Stage.AwaitSessionSetup;
         if (!setup && !message.header().sessionId().equals(active.session().id())) {
@@ -45,8 +45,7 @@ final class Answers {
     }
 
     /** Nothing else in a refusal counts; the station closes after it [V2G-DC-665]. */
-    private static Step refused(
-            Active active, Awaiting awaiting, Din70121Response response, Now now) {
+    private static Step refused(Active active, Awaiting awaiting, Din70121Response response) {
         return Moves.breakOff(
                 active, new Failure.Refused(response.responseCode(), awaiting.expected()));
     }

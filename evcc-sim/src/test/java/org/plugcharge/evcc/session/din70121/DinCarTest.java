@@ -44,7 +44,7 @@ class DinCarTest {
 
     @Test
     void chargesAndLeavesInOrder() {
-        Ride ride = Ride.stages().get(Stage.AwaitSessionStop.class).get();
+        Ride ride = Ride.reaching(Stage.AwaitSessionStop.class);
         assertThat(ride.asked()).isEqualTo(new SessionStopReq());
         ride.answer(new SessionStopRes(ResponseCode.OK));
         assertThat(ride.ending()).isEqualTo(new Ending.Completed(StopCause.LOOPS_DONE));
@@ -81,7 +81,7 @@ class DinCarTest {
     void onlyTheResponseDueMovesTheSessionOn(Class<? extends Stage> stage) {
         assertThat(Station.all()).hasSize(17);
         for (Din70121Response response : Station.all()) {
-            Ride ride = Ride.stages().get(stage).get();
+            Ride ride = Ride.reaching(stage);
             boolean due =
                     ride.stage() instanceof Stage.Awaiting awaiting
                             && awaiting.expected().equals(response.getClass().getSimpleName());
@@ -98,8 +98,8 @@ class DinCarTest {
     @MethodSource("stages")
     void everyInputHasAnAnswer(Class<? extends Stage> stage) {
         for (Input input : inputs()) {
-            Ride before = Ride.stages().get(stage).get();
-            Ride ride = Ride.stages().get(stage).get().input(input);
+            Ride before = Ride.reaching(stage);
+            Ride ride = Ride.reaching(stage).input(input);
             switch (input) {
                 case Input.Begin _ -> assertThat(ride.state).isEqualTo(before.state);
                 case Input.Unplugged _, Input.LinkLost _, Input.Garbled _ ->
@@ -164,7 +164,9 @@ class DinCarTest {
     @EnumSource(EvseSupportedEnergyTransfer.class)
     void takesWhateverHasDirectCurrent(EvseSupportedEnergyTransfer transfer) {
         Ride ride =
-                new Ride().good(1).answer(Station.services(transfer, PaymentOption.EXTERNAL_PAYMENT));
+                new Ride()
+                        .good(1)
+                        .answer(Station.services(transfer, PaymentOption.EXTERNAL_PAYMENT));
         assertThat(ride.asked() instanceof ServicePaymentSelectionReq)
                 .isEqualTo(transfer.name().contains("DC"));
     }
@@ -213,7 +215,7 @@ class DinCarTest {
     @ParameterizedTest
     @MethodSource("stages")
     void anAnswerOfAnotherSessionEndsThisOne(Class<? extends Stage> stage) {
-        Ride ride = Ride.stages().get(stage).get();
+        Ride ride = Ride.reaching(stage);
         if (!(ride.stage() instanceof Stage.Awaiting awaiting)
                 || awaiting instanceof Stage.AwaitSessionSetup) {
             return;
@@ -241,8 +243,7 @@ class DinCarTest {
                                 new ContractAuthenticationRes(
                                         ResponseCode.FAILED, EvseProcessing.FINISHED));
         assertThat(failure(ride))
-                .isEqualTo(
-                        new Failure.Refused(ResponseCode.FAILED, "ContractAuthenticationRes"));
+                .isEqualTo(new Failure.Refused(ResponseCode.FAILED, "ContractAuthenticationRes"));
         assertThat(failure(ride).text()).isEqualTo("The station refused the charge.");
     }
 
@@ -429,7 +430,7 @@ class DinCarTest {
 
     @Test
     void weldedContactsAreNotWaitedForForEver() {
-        Ride ride = Ride.stages().get(Stage.AwaitWeldingDetection.class).get();
+        Ride ride = Ride.reaching(Stage.AwaitWeldingDetection.class);
         for (int i = 0; i < 9; i++) {
             ride.answer(Station.welding(350)).pace();
         }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /** A car in virtual time at a station that answers what it is told to. */
 final class Ride {
@@ -104,9 +106,14 @@ final class Ride {
         return outputs.contains(output);
     }
 
+    /** A car in this stage. */
+    static Ride reaching(Class<? extends Stage> stage) {
+        return Objects.requireNonNull(stages().get(stage)).get();
+    }
+
     /** A car in each stage. */
-    static Map<Class<? extends Stage>, java.util.function.Supplier<Ride>> stages() {
-        Map<Class<? extends Stage>, java.util.function.Supplier<Ride>> stages =
+    static Map<Class<? extends Stage>, Supplier<Ride>> stages() {
+        Map<Class<? extends Stage>, Supplier<Ride>> stages =
                 new LinkedHashMap<>();
         stages.put(Stage.AwaitSessionSetup.class, Ride::new);
         stages.put(Stage.AwaitServiceDiscovery.class, () -> new Ride().good(1));
@@ -124,8 +131,7 @@ final class Ride {
                 Stage.OpeningContactors.class,
                 () -> finished().answer(Station.power(Station.ready())));
         stages.put(Stage.AwaitWeldingDetection.class, Ride::opened);
-        stages.put(
-                Stage.AwaitSessionStop.class, () -> opened().answer(Station.welding(10)));
+        stages.put(Stage.AwaitSessionStop.class, () -> opened().answer(Station.welding(10)));
         return stages;
     }
 

@@ -1,5 +1,6 @@
 package org.plugcharge.evcc.session.din70121;
 
+import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.din70121.AcEvseStatus;
 import org.plugcharge.v2g.din70121.CableCheckRes;
@@ -43,8 +44,6 @@ import org.plugcharge.v2g.din70121.UnitSymbol;
 import org.plugcharge.v2g.din70121.WeldingDetectionRes;
 
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /** What a station may answer; a good one if nothing else is said. */
 final class Station {

@@ -149,16 +149,22 @@ final class Answers {
             ResponseCode code, DcEvseStatus status, DcLimits limits, int offeredWatts, Now now) {
         EvseReading evse = now.evse();
         long watts = (long) evse.milliVolts() * evse.milliAmps() / MICRO;
+        int most = available(limits, now);
         return new CurrentDemandRes(
                 code,
                 status,
                 volts(evse.milliVolts()),
                 amps(evse.milliAmps()),
-                evse.milliAmps() >= limits.maximumMilliAmps(),
+                evse.milliAmps() >= most,
                 evse.milliVolts() >= limits.maximumMilliVolts(),
                 watts >= offeredWatts,
                 volts(limits.maximumMilliVolts()),
-                atMostAmps(limits.maximumMilliAmps()),
+                atMostAmps(most),
                 atMostWatts(offeredWatts));
+    }
+
+    /** What the connector may carry now, which is less than its limit while it is hot. */
+    static int available(DcLimits limits, Now now) {
+        return Math.clamp(now.evse().availableMilliAmps(), 0, limits.maximumMilliAmps());
     }
 }

@@ -80,7 +80,7 @@ record Charging(Session session, Agreement agreement, Instant told)
     private EvseCommand command(CurrentDemandReq request, Now now) {
         DcLimits limits = session.station().limits();
         int milliVolts = Answers.within(request.targetVoltage(), limits.maximumMilliVolts());
-        int milliAmps = Answers.within(request.targetCurrent(), limits.maximumMilliAmps());
+        int milliAmps = Answers.within(request.targetCurrent(), Answers.available(limits, now));
         long offered = milliVolts == 0 ? 0 : agreement.watts(now.at()) * MICRO / milliVolts;
         return new EvseCommand.Deliver(milliVolts, (int) Math.min(milliAmps, offered));
     }

@@ -384,6 +384,17 @@ class Din70121SessionTest {
         assertThat(walk.commands().getLast()).isEqualTo(new EvseCommand.Deliver(0, 0));
     }
 
+    @Test
+    void aHotConnectorDeliversAndPromisesLess() {
+        Walk walk = new Walk().charging();
+        walk.availableMilliAmps = 60_000;
+        CurrentDemandRes answer = (CurrentDemandRes) walk.send(Walk.demand(300));
+        assertThat(walk.commands().getLast()).isEqualTo(new EvseCommand.Deliver(400_000, 60_000));
+        assertThat(answer.maximumCurrentLimit())
+                .isEqualTo(PhysicalValue.of(60, UnitSymbol.AMPERE));
+        assertThat(answer.currentLimitAchieved()).isTrue();
+    }
+
     /** 32,767,000 V in mV is more than an int holds. */
     @Test
     void theLargestNumbersOfAMessageDoNoHarm() {

@@ -73,6 +73,7 @@ final class Walk {
     Contactor contactor = Contactor.OPEN;
     Isolation isolation = Isolation.UNKNOWN;
     Fault fault = Fault.NONE;
+    int availableMilliAmps = EvseReading.UNLIMITED;
     private final Random random = new Random(7);
 
     Walk() {
@@ -86,7 +87,16 @@ final class Walk {
     }
 
     Now now() {
-        EvseReading reading = new EvseReading(pilot, contactor, isolation, 400_000, 100_000, fault);
+        EvseReading reading = 
+                new EvseReading(
+                        pilot,
+                        contactor,
+                        isolation,
+                        400_000,
+                        100_000,
+                        fault,
+                        EvseReading.Lock.NONE,
+                        availableMilliAmps);
         return new Now(at, reading, new MeterReading("METER-1", at, 1_000), this::octets);
     }
 
