@@ -571,7 +571,8 @@ final class Simulation {
                             story.backEnd(), () -> installed(request, Iso2Profile.CONTRACT_LEAF));
             case org.plugcharge.secc.session.iso2.Output.Schedule _ ->
                     time.after(story.backEnd(), this::scheduled);
-            case org.plugcharge.secc.session.iso2.Output.Serve _ -> {}
+            case org.plugcharge.secc.session.iso2.Output.Serve _,
+                    org.plugcharge.secc.session.iso2.Output.Note _ -> {}
             case org.plugcharge.secc.session.iso2.Output.Keep(PausedSession session) ->
                     kept = Optional.of(session);
             case org.plugcharge.secc.session.iso2.Output.Tell(ChargingEvent event) ->

@@ -38,7 +38,8 @@ final class Iso2Conversation implements Conversation {
     Iso2Conversation(Door door, Iso2Station station, Instant connected) {
         this.door = door;
         this.outlet = door.outlet();
-        this.state = Iso2Session.begin(station, outlet.takePaused());
+        this.state =
+                Iso2Session.begin(station, outlet.takePaused(), outlet.failedContract());
         Instant setUp = connected.plus(Timer.COMMUNICATION_SETUP.duration());
         margins.armed(Timer.COMMUNICATION_SETUP, connected, setUp);
         arm(Timer.COMMUNICATION_SETUP, setUp);
@@ -126,6 +127,10 @@ final class Iso2Conversation implements Conversation {
             case Output.Keep(var paused) -> {
                 door.note(Journal.Kind.OUTPUT, output);
                 outlet.keep(paused);
+            }
+            case Output.Note(var contract) -> {
+                door.note(Journal.Kind.OUTPUT, output);
+                outlet.note(contract);
             }
             case Output.Tell(var event) -> {
                 door.note(Journal.Kind.OUTPUT, event);

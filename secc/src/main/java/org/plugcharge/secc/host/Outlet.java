@@ -11,6 +11,7 @@ import org.plugcharge.secc.session.AppProtocolNegotiation.Protocol;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.secc.session.din70121.DinEvseId;
 import org.plugcharge.secc.session.din70121.DinStation;
+import org.plugcharge.secc.session.iso2.FailedContract;
 import org.plugcharge.secc.session.iso2.Iso2Station;
 import org.plugcharge.secc.session.iso2.PausedSession;
 
@@ -35,6 +36,7 @@ final class Outlet {
     private final Connections connections = new Connections();
     private final AtomicReference<@Nullable V2gConnection> holder = new AtomicReference<>();
     private final AtomicReference<@Nullable PausedSession> paused = new AtomicReference<>();
+    private final AtomicReference<@Nullable FailedContract> failed = new AtomicReference<>();
     private final AtomicLong sessionsEnded = new AtomicLong();
     private volatile InstantSource clock = InstantSource.system();
 
@@ -119,6 +121,15 @@ final class Outlet {
     /** The session a vehicle may come back to; only the next to come has the chance. */
     Optional<PausedSession> takePaused() {
         return Optional.ofNullable(paused.getAndSet(null));
+    }
+
+    /** The last vehicle whose contract was refused. */
+    Optional<FailedContract> failedContract() {
+        return Optional.ofNullable(failed.get());
+    }
+
+    void note(FailedContract contract) {
+        failed.set(contract);
     }
 
     void keep(PausedSession session) {

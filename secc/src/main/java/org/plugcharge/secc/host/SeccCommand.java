@@ -170,6 +170,14 @@ public final class SeccCommand implements Callable<Integer> {
     private @Nullable Integer receiptSeconds;
 
     @Option(
+            names = "--eim-after-failure",
+            paramLabel = "S",
+            description =
+                    "for S seconds after a contract was refused, offer the same vehicle payment at"
+                            + " the station alone")
+    private @Nullable Integer eimSeconds;
+
+    @Option(
             names = "--cable-check-again",
             description =
                     "insist that a DC vehicle checks the cable again when it renegotiates; without"
@@ -366,7 +374,8 @@ public final class SeccCommand implements Callable<Integer> {
         return new StationPolicy(
                 Optional.ofNullable(receiptSeconds).map(Duration::ofSeconds),
                 cableCheckAgain,
-                internet ? List.of(ValueAddedService.internet(true)) : List.of());
+                internet ? List.of(ValueAddedService.internet(true)) : List.of(),
+                Optional.ofNullable(eimSeconds).map(Duration::ofSeconds));
     }
 
     private TlsPolicy policy() {

@@ -4,6 +4,7 @@ import org.plugcharge.evcc.session.Phase;
 import org.plugcharge.v2g.iso2.ResponseCode;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Why a session failed, as the car knows it; {@link #text} is for the driver, the record itself for
@@ -16,8 +17,28 @@ public sealed interface Failure extends org.plugcharge.evcc.session.Failure {
         return DriverText.of(this);
     }
 
+    /** Whether it was the contract's, so that paying at the station may help. */
+    default boolean ofContract() {
+        return this instanceof BadContract;
+    }
+
     /** The station answered a request with a {@code FAILED} code. */
-    record Refused(ResponseCode code, String message) implements Failure {}
+    record Refused(ResponseCode code, String message) implements Failure {
+
+        private static final Set<String> ABOUT_A_CONTRACT =
+                Set.of(
+                        "PaymentDetailsRes",
+                        "AuthorizationRes",
+                        "CertificateInstallationRes",
+                        "CertificateUpdateRes");
+
+        @Override
+        public boolean ofContract() {
+            return ABOUT_A_CONTRACT.contains(message)
+                    && code != ResponseCode.FAILED_SEQUENCE_ERROR
+                    && code != ResponseCode.FAILED_UNKNOWN_SESSION;
+        }
+    }
 
     /** The station speaks no protocol of the car. */
     record NoProtocol() implements Failure {}

@@ -47,8 +47,12 @@ public record Session(
     }
 
     Session paying(Contract contract) {
+        return planned(plan.payingWith(contract));
+    }
+
+    Session planned(VehiclePlan other) {
         return new Session(
-                plan.payingWith(contract),
+                other,
                 id,
                 battery,
                 pilot,

@@ -116,8 +116,11 @@ final class Setup {
         if (mode.isEmpty()) {
             return Moves.leave(session, new Failure.NotOffered(wished(plan)), now);
         }
-        if (!response.paymentOptions().options().contains(plan.payment())) {
-            return Moves.leave(session, new Failure.NotOffered(inWords(plan.payment())), now);
+        List<PaymentOption> payments = response.paymentOptions().options();
+        if (!payments.contains(plan.payment())) {
+            return plan.wishes().external() && payments.contains(PaymentOption.EXTERNAL_PAYMENT)
+                    ? payAtTheStation(session, response, now)
+                    : Moves.leave(session, new Failure.NotOffered(inWords(plan.payment())), now);
         }
         return ask(
                 session,
@@ -127,6 +130,13 @@ final class Setup {
                         List.of(new SelectedService(response.chargeService().serviceId(), null))),
                 worthAsking(plan, response),
                 now);
+    }
+
+    private static Step payAtTheStation(
+            Session session, ServiceDiscoveryRes response, Now now) {
+        return servicesDiscovered(
+                        session.planned(session.plan().payingAtTheStation()), response, now)
+                .after(new Output.Note("no contract is taken here: please pay at the station"));
     }
 
     private static String wished(VehiclePlan plan) {

@@ -109,6 +109,26 @@ public record VehiclePlan(
                 wishes);
     }
 
+    /** The same car, paying at the station; it leaves its contract alone. */
+    public VehiclePlan payingAtTheStation() {
+        return new VehiclePlan(
+                evccId,
+                wishedSession,
+                PaymentOption.EXTERNAL_PAYMENT,
+                CertificateWish.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                modes,
+                battery,
+                charger,
+                maxPowerWatts,
+                maxLoops,
+                targetPercent,
+                pace,
+                stationHasPower,
+                wishes);
+    }
+
     /** The same car at an AC outlet, with this charger. */
     public VehiclePlan alternating(OnBoardCharger onBoard) {
         return new VehiclePlan(

@@ -11,8 +11,13 @@ import org.plugcharge.v2g.iso2.SessionSetupRes;
 import java.util.Optional;
 import java.util.Set;
 
-/** Nothing was said yet; {@code paused} is a session a vehicle may come back to. */
-record AwaitSessionSetup(Session session, Optional<PausedSession> paused) implements State {
+/**
+ * Nothing was said yet; {@code paused} is a session a vehicle may come back to, {@code failed} one
+ * whose contract was refused.
+ */
+record AwaitSessionSetup(
+        Session session, Optional<PausedSession> paused, Optional<FailedContract> failed)
+        implements State {
 
     private static final int SESSION_ID_OCTETS = 8;
 
@@ -23,13 +28,16 @@ record AwaitSessionSetup(Session session, Optional<PausedSession> paused) implem
 
     @Override
     public Step received(Iso2Request request, Input.Received input, Now now) {
+        Bytes evccId = ((SessionSetupReq) request).evccId();
         Bytes wished = input.message().header().sessionId();
         Optional<PausedSession> joined = paused.filter(old -> old.id().equals(wished));
         Session opened =
                 new Session(
                         session.station(),
                         joined.map(PausedSession::id).orElseGet(() -> freshId(now)),
-                        joined);
+                        joined,
+                        evccId,
+                        failed.filter(before -> before.meets(evccId, now)).isPresent());
         SessionSetupRes answer =
                 new SessionSetupRes(
                         joined.isPresent()

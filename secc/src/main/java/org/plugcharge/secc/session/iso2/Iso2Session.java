@@ -1,5 +1,6 @@
 package org.plugcharge.secc.session.iso2;
 
+import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.ChargingEvent.EndReason;
 import org.plugcharge.secc.evse.EvseCommand;
@@ -28,7 +29,16 @@ public final class Iso2Session {
 
     /** The same; a vehicle may come back to the session it paused. */
     public static State begin(Iso2Station station, Optional<PausedSession> paused) {
-        return new AwaitSessionSetup(new Session(station, Session.NONE, Optional.empty()), paused);
+        return begin(station, paused, Optional.empty());
+    }
+
+    /** The same; a vehicle whose contract was refused may come back. */
+    public static State begin(
+            Iso2Station station, Optional<PausedSession> paused, Optional<FailedContract> failed) {
+        return new AwaitSessionSetup(
+                new Session(station, Session.NONE, Optional.empty(), Bytes.EMPTY, false),
+                paused,
+                failed);
     }
 
     /** What {@code input} leads to; total: there is no input for which a state has no answer. */
@@ -36,7 +46,9 @@ public final class Iso2Session {
         return switch (state) {
             case Closed closed -> Step.to(closed);
             case Ending ending -> ending.happened(input, now);
-            case State open -> timed(openStep(open, input, now), input, now);
+            case State open ->
+                    FailedContract.noted(
+                            open, timed(openStep(open, input, now), input, now), now);
         };
     }
 

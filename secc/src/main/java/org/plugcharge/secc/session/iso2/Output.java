@@ -43,6 +43,9 @@ public sealed interface Output {
     /** Keep this for when the vehicle comes back. */
     record Keep(PausedSession session) implements Output {}
 
+    /** Remember that this vehicle's contract was refused. */
+    record Note(FailedContract contract) implements Output {}
+
     /** Tell the back end. */
     record Tell(ChargingEvent event) implements Output {}
 

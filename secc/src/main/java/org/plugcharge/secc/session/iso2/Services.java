@@ -57,7 +57,7 @@ final class Services {
     static PaymentOptionList payment(Session session) {
         Iso2Station station = session.station();
         List<PaymentOption> options = new ArrayList<>();
-        if (station.offersContract()) {
+        if (station.offersContract() && !session.contractFailed()) {
             options.add(PaymentOption.CONTRACT);
         }
         if (station.external()) {

@@ -14,8 +14,16 @@ import java.util.Optional;
 /**
  * What stays the same in a session: the station, the session id (8 octets, all zero before
  * SessionSetup), and the paused session it goes on with.
+ *
+ * @param evccId the vehicle's own, empty before SessionSetup
+ * @param contractFailed whether this vehicle's contract was refused a short while ago
  */
-record Session(Iso2Station station, Bytes id, Optional<PausedSession> resumed) {
+record Session(
+        Iso2Station station,
+        Bytes id,
+        Optional<PausedSession> resumed,
+        Bytes evccId,
+        boolean contractFailed) {
 
     static final Bytes NONE = Bytes.of(new byte[8]);
 
