@@ -13,6 +13,8 @@ import org.plugcharge.evcc.script.Visit;
 import org.plugcharge.evcc.script.Visit.Leave;
 import org.plugcharge.evcc.script.Visit.Pay;
 import org.plugcharge.evcc.session.Pace;
+import org.plugcharge.evcc.session.ProtocolOffer;
+import org.plugcharge.evcc.session.ProtocolOffer.Protocol;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.evcc.session.iso2.Wishes;
 import org.plugcharge.exi.Bytes;
@@ -36,6 +38,17 @@ final class CarOptions {
             description =
                     "charge by DC, or by AC with a charger of 11 kW; default ${DEFAULT-VALUE}")
     private Mode mode = Mode.dc;
+
+    @Option(
+            names = "--protocols",
+            paramLabel = "P",
+            split = ",",
+            defaultValue = "iso2",
+            description =
+                    "what to offer, the best first: iso2 (ISO 15118-2), din (DIN SPEC 70121, which"
+                            + " knows only DC, paid at the station, without TLS, and is left out"
+                            + " where that does not fit); default ${DEFAULT-VALUE}")
+    private List<Spoken> protocols = List.of(Spoken.iso2);
 
     @Option(
             names = "--loops",
@@ -112,10 +125,25 @@ final class CarOptions {
         ac
     }
 
+    /** A protocol; in the words of the command line. */
+    enum Spoken {
+        din(Protocol.DIN),
+        iso2(Protocol.ISO2);
+
+        private final Protocol protocol;
+
+        Spoken(Protocol protocol) {
+            this.protocol = protocol;
+        }
+    }
+
     /** What makes no sense, in a sentence; empty if all does. */
     Optional<String> objection() {
         if (resume != null && !resume.matches("[0-9a-fA-F]{16}")) {
             return Optional.of("--resume takes the 16 hexadecimal digits that --pause printed");
+        }
+        if (protocols.stream().distinct().count() < protocols.size()) {
+            return Optional.of("--protocols names each protocol once, the best first");
         }
         boolean sensible =
                 loops >= 1
@@ -156,6 +184,11 @@ final class CarOptions {
                                 new Goal.Loops(loops),
                                 Leave.STOP));
         return new Script("charge", kind, visits, Expectations.usual(visits));
+    }
+
+    /** What the car speaks. */
+    ProtocolOffer offer() {
+        return new ProtocolOffer(protocols.stream().map(spoken -> spoken.protocol).toList());
     }
 
     VehiclePlan plan(Optional<Quirk> quirk) {

@@ -13,6 +13,7 @@ import org.plugcharge.evcc.report.CaseResult.VisitResult;
 import org.plugcharge.evcc.report.Timing;
 import org.plugcharge.evcc.script.Answer;
 import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.ProtocolOffer;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 
 import java.time.Duration;
@@ -24,10 +25,12 @@ import java.util.concurrent.TimeUnit;
 final class ChargeRun {
 
     private static final long FAREWELL_SECONDS = 12;
+    private static final long BETWEEN_SESSIONS_MILLIS = 1_000;
 
     private ChargeRun() {}
 
-    static CaseResult run(Errand errand, VehiclePlan plan, Manner manner)
+    static CaseResult run(
+            Errand errand, VehiclePlan plan, ProtocolOffer offer, Manner manner)
             throws InterruptedException {
         Rehearsal.run();
         Progress progress = new Progress(errand.out());
@@ -36,9 +39,13 @@ final class ChargeRun {
         }
         long start = System.nanoTime();
         Journal journal = new Journal();
-        Ending ending;
-        try (Link link = errand.approach().connect(progress::noted)) {
-            ending = run(host(errand, plan, link, progress, journal, manner));
+        Ending ending = session(errand, plan, offer, progress, journal, manner);
+        if (errand.payment().againAtTheStation(ending)) {
+            progress.noted("once more, paid at the station");
+            Thread.sleep(BETWEEN_SESSIONS_MILLIS);
+            ending =
+                    session(
+                            errand, plan.payingAtTheStation(), offer, progress, journal, manner);
         }
         progress.noted(ending.text());
         if (ending instanceof Ending.Failed failed) {
@@ -61,15 +68,30 @@ final class ChargeRun {
                                 Timing.of(Answer.of(journal.entries())))));
     }
 
+    private static Ending session(
+            Errand errand,
+            VehiclePlan plan,
+            ProtocolOffer offer,
+            Progress progress,
+            Journal journal,
+            Manner manner)
+            throws InterruptedException {
+        try (Link link = errand.approach().connect(progress::noted)) {
+            return run(host(errand, plan, offer, link, progress, journal, manner));
+        }
+    }
+
     private static EvccHost host(
             Errand errand,
             VehiclePlan plan,
+            ProtocolOffer offer,
             Link link,
             Progress progress,
             Journal journal,
             Manner manner) {
         CarKeys keys = errand.keys() == null ? CarKeys.NONE : errand.keys();
-        return new EvccHost(plan, link, keys, CarBody.SIMULATED, progress, journal, manner);
+        return new EvccHost(
+                plan, offer, link, keys, CarBody.SIMULATED, progress, journal, manner);
     }
 
     private static Ending run(EvccHost host) throws InterruptedException {

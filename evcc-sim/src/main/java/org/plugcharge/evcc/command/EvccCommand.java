@@ -139,6 +139,7 @@ public final class EvccCommand implements Callable<Integer> {
                 ChargeRun.run(
                         errand,
                         payment.paying(car.plan(scripts.quirk()), errand.keys()),
+                        car.offer(),
                         scripts.quirk().map(Manner.class::cast).orElse(Manner.BY_THE_BOOK)));
     }
 

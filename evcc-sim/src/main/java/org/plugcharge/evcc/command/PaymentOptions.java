@@ -3,6 +3,8 @@ package org.plugcharge.evcc.command;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.evcc.host.PkiCarKeys;
 import org.plugcharge.evcc.script.Visit.Pay;
+import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.iso2.Failure;
 import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
 
@@ -42,6 +44,13 @@ final class PaymentOptions {
             description = "have the contract certificate in the car replaced by a newer one first")
     private boolean update;
 
+    @Option(
+            names = "--or-eim",
+            description =
+                    "where no contract is taken, or the car's is refused, pay at the station"
+                            + " instead; after a refusal in a session of its own")
+    private boolean orEim;
+
     /** How to pay; in the words of the command line. */
     enum Auth {
         eim,
@@ -60,7 +69,17 @@ final class PaymentOptions {
         if (update && (install || auth != Auth.pnc)) {
             return Optional.of("--update makes sense only with --auth pnc, and without --install");
         }
-        return Optional.empty();
+        return orEim && auth != Auth.pnc
+                ? Optional.of("--or-eim makes sense only with --auth pnc")
+                : Optional.empty();
+    }
+
+    /** Whether another session, paid at the station, is wanted after one that ended like this. */
+    boolean againAtTheStation(Ending ending) {
+        return orEim
+                && ending instanceof Ending.Failed(var failure)
+                && failure instanceof Failure reason
+                && reason.ofContract();
     }
 
     /** The keys of the folder; null without one. */
@@ -91,6 +110,11 @@ final class PaymentOptions {
         if (keys == null || auth != Auth.pnc) {
             return plan;
         }
+        return byContract(
+                orEim ? plan.wishing(plan.wishes().orPayingAtTheStation()) : plan, keys);
+    }
+
+    private VehiclePlan byContract(VehiclePlan plan, PkiCarKeys keys) {
         if (install) {
             return plan.installing(keys.provisioning());
         }

@@ -163,7 +163,8 @@ class DinTwoEndsHostTest {
                             CarKeys.NONE,
                             CarBody.SIMULATED,
                             progress,
-                            new Journal())
+                            new Journal(),
+                            Manner.BY_THE_BOOK)
                     .run();
         }
     }
@@ -175,8 +176,7 @@ class DinTwoEndsHostTest {
     }
 
     private Secc station(AppProtocolNegotiation.Protocol... protocols) {
-        Set<AppProtocolNegotiation.Protocol> spoken =
-                EnumSet.copyOf(List.of(protocols));
+        Set<AppProtocolNegotiation.Protocol> spoken = EnumSet.copyOf(List.of(protocols));
         return Secc.start(
                 new SeccSettings(
                                 InetAddress.getLoopbackAddress(),

@@ -173,8 +173,7 @@ class FallbackHostTest {
 
     /** Takes everybody who pays at the station, and no contract. */
     private static final class NoContracts implements Authorizer {
-        private final Deque<Identification> asked =
-                new ConcurrentLinkedDeque<>();
+        private final Deque<Identification> asked = new ConcurrentLinkedDeque<>();
 
         @Override
         public CompletionStage<Authorization> authorize(
@@ -184,8 +183,7 @@ class FallbackHostTest {
                     switch (identification) {
                         case Identification.External _ -> new Authorization.Accepted();
                         case Identification.Contract _ ->
-                                new Authorization.Rejected(
-                                        Refusal.CONTRACT_CANCELLED, "cancelled");
+                                new Authorization.Rejected(Refusal.CONTRACT_CANCELLED, "cancelled");
                     });
         }
 

@@ -37,8 +37,8 @@ import java.util.SplittableRandom;
 
 /**
  * One car at one station by DIN SPEC 70121, from the connection to the end of both sides: the real
- * cores and the real codec; only wire, clock, hardware and back end are simulated. What must hold is
- * asked after every event.
+ * cores and the real codec; only wire, clock, hardware and back end are simulated. What must hold
+ * is asked after every event.
  */
 final class DinSimulation {
 
@@ -71,8 +71,7 @@ final class DinSimulation {
     private final long seed;
     private final SplittableRandom dice;
     private final VirtualTime time = new VirtualTime(START);
-    private final SimulatedEvse evse =
-            new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", time);
+    private final SimulatedEvse evse = new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", time);
     private final Map<org.plugcharge.evcc.session.din70121.Timer, Instant> carTimers =
             new EnumMap<>(org.plugcharge.evcc.session.din70121.Timer.class);
     private final Map<org.plugcharge.secc.session.din70121.Timer, Instant> stationTimers =
@@ -214,11 +213,15 @@ final class DinSimulation {
             }
             case org.plugcharge.evcc.session.din70121.Output.Arm(var timer, Instant at) -> {
                 carTimers.put(timer, at);
-                time.at(at, () -> {
-                    if (carTimers.remove(timer, at)) {
-                        carTakes(new org.plugcharge.evcc.session.din70121.Input.Fired(timer));
-                    }
-                });
+                time.at(
+                        at,
+                        () -> {
+                            if (carTimers.remove(timer, at)) {
+                                carTakes(
+                                        new org.plugcharge.evcc.session.din70121.Input.Fired(
+                                                timer));
+                            }
+                        });
             }
             case org.plugcharge.evcc.session.din70121.Output.Disarm(var timer) ->
                     carTimers.remove(timer);
@@ -311,11 +314,15 @@ final class DinSimulation {
                     events.add(event);
             case org.plugcharge.secc.session.din70121.Output.Arm(var timer, Instant at) -> {
                 stationTimers.put(timer, at);
-                time.at(at, () -> {
-                    if (stationTimers.remove(timer, at)) {
-                        stationTakes(new org.plugcharge.secc.session.din70121.Input.Fired(timer));
-                    }
-                });
+                time.at(
+                        at,
+                        () -> {
+                            if (stationTimers.remove(timer, at)) {
+                                stationTakes(
+                                        new org.plugcharge.secc.session.din70121.Input.Fired(
+                                                timer));
+                            }
+                        });
             }
             case org.plugcharge.secc.session.din70121.Output.Disarm(var timer) ->
                     stationTimers.remove(timer);
@@ -428,8 +435,7 @@ final class DinSimulation {
         if (car instanceof org.plugcharge.evcc.session.din70121.State.Active active) {
             var needed =
                     switch (active.stage()) {
-                        case Stage.Awaiting _ ->
-                                org.plugcharge.evcc.session.din70121.Timer.MESSAGE;
+                        case Stage.Awaiting _ -> org.plugcharge.evcc.session.din70121.Timer.MESSAGE;
                         case Stage.Working _ ->
                                 org.plugcharge.evcc.session.din70121.Timer.SEQUENCE_PERFORMANCE;
                         case Stage.Paused _ -> org.plugcharge.evcc.session.din70121.Timer.PACE;

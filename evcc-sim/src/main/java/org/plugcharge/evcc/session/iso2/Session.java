@@ -52,15 +52,7 @@ public record Session(
 
     Session planned(VehiclePlan other) {
         return new Session(
-                other,
-                id,
-                battery,
-                pilot,
-                contactorsClosed,
-                drawn,
-                powered,
-                loops,
-                stopWish);
+                other, id, battery, pilot, contactorsClosed, drawn, powered, loops, stopWish);
     }
 
     Session with(ControlPilot next) {

@@ -132,8 +132,7 @@ final class Setup {
                 now);
     }
 
-    private static Step payAtTheStation(
-            Session session, ServiceDiscoveryRes response, Now now) {
+    private static Step payAtTheStation(Session session, ServiceDiscoveryRes response, Now now) {
         return servicesDiscovered(
                         session.planned(session.plan().payingAtTheStation()), response, now)
                 .after(new Output.Note("no contract is taken here: please pay at the station"));

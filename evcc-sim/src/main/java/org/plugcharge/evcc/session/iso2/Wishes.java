@@ -26,7 +26,8 @@ public record Wishes(
         boolean external) {
 
     /** Nothing special. */
-    public static final Wishes NONE = new Wishes(0, true, false, Optional.empty(), Set.of(), true, false);
+    public static final Wishes NONE =
+            new Wishes(0, true, false, Optional.empty(), Set.of(), true, false);
 
     /** The same for a car that looks behind its open contactors. */
     public Wishes(
@@ -58,7 +59,13 @@ public record Wishes(
     /** The same, pausing at the end. */
     public Wishes pausing() {
         return new Wishes(
-                renegotiateAfter, cableCheckAgain, true, departure, services, weldingDetection, external);
+                renegotiateAfter,
+                cableCheckAgain,
+                true,
+                departure,
+                services,
+                weldingDetection,
+                external);
     }
 
     /** The same, leaving after this time. */
@@ -69,13 +76,20 @@ public record Wishes(
                 pause,
                 Optional.of(time),
                 services,
-                weldingDetection, external);
+                weldingDetection,
+                external);
     }
 
     /** The same, with these services. */
     public Wishes with(Set<Integer> wished) {
         return new Wishes(
-                renegotiateAfter, cableCheckAgain, pause, departure, wished, weldingDetection, external);
+                renegotiateAfter,
+                cableCheckAgain,
+                pause,
+                departure,
+                wished,
+                weldingDetection,
+                external);
     }
 
     /** The same, without a look behind the open contactors. */

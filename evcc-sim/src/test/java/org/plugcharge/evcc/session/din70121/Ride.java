@@ -113,8 +113,7 @@ final class Ride {
 
     /** A car in each stage. */
     static Map<Class<? extends Stage>, Supplier<Ride>> stages() {
-        Map<Class<? extends Stage>, Supplier<Ride>> stages =
-                new LinkedHashMap<>();
+        Map<Class<? extends Stage>, Supplier<Ride>> stages = new LinkedHashMap<>();
         stages.put(Stage.AwaitSessionSetup.class, Ride::new);
         stages.put(Stage.AwaitServiceDiscovery.class, () -> new Ride().good(1));
         stages.put(Stage.AwaitServicePaymentSelection.class, () -> new Ride().good(2));

@@ -47,8 +47,7 @@ public final class Iso2Session {
             case Closed closed -> Step.to(closed);
             case Ending ending -> ending.happened(input, now);
             case State open ->
-                    FailedContract.noted(
-                            open, timed(openStep(open, input, now), input, now), now);
+                    FailedContract.noted(open, timed(openStep(open, input, now), input, now), now);
         };
     }
 

@@ -390,8 +390,7 @@ class Din70121SessionTest {
         walk.availableMilliAmps = 60_000;
         CurrentDemandRes answer = (CurrentDemandRes) walk.send(Walk.demand(300));
         assertThat(walk.commands().getLast()).isEqualTo(new EvseCommand.Deliver(400_000, 60_000));
-        assertThat(answer.maximumCurrentLimit())
-                .isEqualTo(PhysicalValue.of(60, UnitSymbol.AMPERE));
+        assertThat(answer.maximumCurrentLimit()).isEqualTo(PhysicalValue.of(60, UnitSymbol.AMPERE));
         assertThat(answer.currentLimitAchieved()).isTrue();
     }
 

@@ -87,7 +87,7 @@ final class Walk {
     }
 
     Now now() {
-        EvseReading reading = 
+        EvseReading reading =
                 new EvseReading(
                         pilot,
                         contactor,
