@@ -2,7 +2,9 @@ package org.plugcharge.secc.evse;
 
 import org.plugcharge.exi.Bytes;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 
 /**
  * A reading that the meter itself signed, for who has to pay for it.
@@ -27,5 +29,10 @@ public record SignedReading(Instant at, long wattHours, String document, Bytes s
                             + " and "
                             + signature.length());
         }
+    }
+
+    /** The document's octets (UTF-8) in Base64, as OCPP carries them. */
+    public String base64() {
+        return Base64.getEncoder().encodeToString(document.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -20,11 +20,9 @@ import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.MeterReading;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +33,7 @@ import java.util.function.Supplier;
  * nothing. Not safe for use by several threads.
  */
 final class TransactionRecorder {
+
     private static final int MAX_SIGNED_DATA = 2_500;
     private static final String SIGNING_METHOD = "ECDSA-secp256r1-SHA256";
 
