@@ -246,9 +246,7 @@ final class TransactionRecorder {
     /** What the meter signed, where it does and a message can carry it. */
     private static @Nullable SignedMeterValue signed(MeterReading meter) {
         return meter.signed()
-                .map(signed ->
-                        Base64.getEncoder()
-                                .encodeToString(signed.document().getBytes(StandardCharsets.UTF_8)))
+                .map(SignedReading::base64)
                 .filter(data -> data.length() <= MAX_SIGNED_DATA)
                 .map(data -> new SignedMeterValue(data, SIGNING_METHOD, "OCMF", ""))
                 .orElse(null);
