@@ -18,6 +18,7 @@ import org.plugcharge.ocpp.v201.TriggerReason;
 import org.plugcharge.ocpp.v201.UnitOfMeasure;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.MeterReading;
+import org.plugcharge.secc.evse.SignedReading;
 
 import java.math.BigDecimal;
 import java.time.Duration;
