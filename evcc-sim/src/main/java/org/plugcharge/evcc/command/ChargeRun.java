@@ -29,8 +29,7 @@ final class ChargeRun {
 
     private ChargeRun() {}
 
-    static CaseResult run(
-            Errand errand, VehiclePlan plan, ProtocolOffer offer, Manner manner)
+    static CaseResult run(Errand errand, VehiclePlan plan, ProtocolOffer offer, Manner manner)
             throws InterruptedException {
         Rehearsal.run();
         Progress progress = new Progress(errand.out());
@@ -43,9 +42,7 @@ final class ChargeRun {
         if (errand.payment().againAtTheStation(ending)) {
             progress.noted("once more, paid at the station");
             Thread.sleep(BETWEEN_SESSIONS_MILLIS);
-            ending =
-                    session(
-                            errand, plan.payingAtTheStation(), offer, progress, journal, manner);
+            ending = session(errand, plan.payingAtTheStation(), offer, progress, journal, manner);
         }
         progress.noted(ending.text());
         if (ending instanceof Ending.Failed failed) {
@@ -90,8 +87,7 @@ final class ChargeRun {
             Journal journal,
             Manner manner) {
         CarKeys keys = errand.keys() == null ? CarKeys.NONE : errand.keys();
-        return new EvccHost(
-                plan, offer, link, keys, CarBody.SIMULATED, progress, journal, manner);
+        return new EvccHost(plan, offer, link, keys, CarBody.SIMULATED, progress, journal, manner);
     }
 
     private static Ending run(EvccHost host) throws InterruptedException {

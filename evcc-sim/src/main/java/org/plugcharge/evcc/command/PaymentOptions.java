@@ -110,8 +110,7 @@ final class PaymentOptions {
         if (keys == null || auth != Auth.pnc) {
             return plan;
         }
-        return byContract(
-                orEim ? plan.wishing(plan.wishes().orPayingAtTheStation()) : plan, keys);
+        return byContract(orEim ? plan.wishing(plan.wishes().orPayingAtTheStation()) : plan, keys);
     }
 
     private VehiclePlan byContract(VehiclePlan plan, PkiCarKeys keys) {

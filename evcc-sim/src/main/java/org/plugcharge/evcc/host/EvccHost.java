@@ -86,7 +86,8 @@ public final class EvccHost {
 
     /**
      * The same with a choice of protocols. DIN SPEC 70121 is left out where it does not fit: with
-     * TLS, a contract or AC; {@link CarException} if nothing is left. The manner is for ISO 15118-2.
+     * TLS, a contract or AC; {@link CarException} if nothing is left. The manner is for ISO
+     * 15118-2.
      */
     public EvccHost(
             VehiclePlan plan,

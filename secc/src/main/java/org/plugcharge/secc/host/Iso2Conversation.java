@@ -38,8 +38,7 @@ final class Iso2Conversation implements Conversation {
     Iso2Conversation(Door door, Iso2Station station, Instant connected) {
         this.door = door;
         this.outlet = door.outlet();
-        this.state =
-                Iso2Session.begin(station, outlet.takePaused(), outlet.failedContract());
+        this.state = Iso2Session.begin(station, outlet.takePaused(), outlet.failedContract());
         Instant setUp = connected.plus(Timer.COMMUNICATION_SETUP.duration());
         margins.armed(Timer.COMMUNICATION_SETUP, connected, setUp);
         arm(Timer.COMMUNICATION_SETUP, setUp);
