@@ -203,18 +203,9 @@ final class Ecosystem implements AutoCloseable {
     }
 
     private PkiCaOptions caOptions(String database, URI statusUrl) {
-        PkiCaOptions standard = PkiCaOptions.standard();
-        return new PkiCaOptions(
-                        standard.address(),
-                        standard.port(),
-                        Optional.of(statusUrl.toString()),
-                        Optional.of(database),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        standard.ocspValidity(),
-                        standard.clock())
+        return PkiCaOptions.standard()
+                .onDatabase(database)
+                .reachedAt(statusUrl.toString())
                 .withClient(tokens.operator(), "operator", EnumSet.of(Role.STATION_OPERATOR))
                 .withClient(tokens.provider(), "provider", EnumSet.of(Role.MOBILITY_OPERATOR))
                 .withClient(tokens.automaker(), "automaker", EnumSet.of(Role.AUTOMAKER))

@@ -221,6 +221,25 @@ public record PkiCaOptions(
                 organization);
     }
 
+    /** The same, reached by others at this address, which certificates carry. */
+    public PkiCaOptions reachedAt(String url) {
+        return new PkiCaOptions(
+                address,
+                port,
+                Optional.of(url),
+                database,
+                data,
+                keyEncryptionKey,
+                seed,
+                clients,
+                ocspValidity,
+                clock,
+                tokenIssuer,
+                tls,
+                approval,
+                organization);
+    }
+
     /** The same on this port. */
     public PkiCaOptions onPort(int newPort) {
         return new PkiCaOptions(
