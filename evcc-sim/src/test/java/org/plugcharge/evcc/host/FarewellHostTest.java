@@ -72,7 +72,15 @@ class FarewellHostTest {
     }
 
     private Process chargingCar(TwoHosts hosts) throws Exception {
-        Process car = hosts.startOurs(End.CAR, log("car"), EvccCommand.class, "--loops", "10000");
+        Process car =
+                hosts.startOurs(
+                        End.CAR,
+                        log("car"),
+                        EvccCommand.class,
+                        "--loops",
+                        "10000",
+                        "--patience",
+                        "20");
         TwoHosts.await(log("station"), "car > CurrentDemandReq", 30);
         return car;
     }

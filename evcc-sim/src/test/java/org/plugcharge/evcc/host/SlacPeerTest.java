@@ -48,7 +48,14 @@ class SlacPeerTest {
             Process station = station(hosts);
             Process car =
                     hosts.startOurs(
-                            End.CAR, log("car"), EvccCommand.class, "--slac", "--loops", "3");
+                            End.CAR,
+                            log("car"),
+                            EvccCommand.class,
+                            "--slac",
+                            "--loops",
+                            "3",
+                            "--patience",
+                            "20");
             assertThat(car.waitFor(60, TimeUnit.SECONDS)).as(() -> "the car is stuck").isTrue();
             assertThat(car.exitValue()).as(() -> read("car")).isZero();
             assertThat(station.waitFor(20, TimeUnit.SECONDS)).isTrue();

@@ -2,6 +2,7 @@ package org.plugcharge.tool;
 
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.host.LintCommand;
+import org.plugcharge.certs.host.LogCommand;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.tool.otherengine.OtherEngineException;
 import org.plugcharge.v2g.text.MessageTextException;
@@ -42,6 +43,7 @@ import java.util.concurrent.Callable;
             "  v2g explain --keylog keys.log session.pcapng",
             "  v2g schema --set iso2 --out schemas/",
             "  v2g lint chain.pem",
+            "  v2g log verify http://127.0.0.1:8080",
             "  source <(v2g completion)",
             "",
             "v2g help COMMAND says more about one."
@@ -53,6 +55,7 @@ import java.util.concurrent.Callable;
             RoundTrip.class,
             SchemaText.class,
             LintCommand.class,
+            LogCommand.class,
             Completion.class,
             CommandLine.HelpCommand.class
         })

@@ -222,7 +222,14 @@ class V2gTest {
     void everyCommandHasHelpWithItsStatus() {
         for (String name :
                 new String[] {
-                    "decode", "encode", "explain", "roundtrip", "schema", "lint", "completion"
+                    "decode",
+                    "encode",
+                    "explain",
+                    "roundtrip",
+                    "schema",
+                    "lint",
+                    "log",
+                    "completion"
                 }) {
             Result help = run(name, "--help");
             assertThat(help.status()).as(name).isZero();

@@ -1,14 +1,14 @@
 package org.plugcharge.ca;
 
-import org.plugcharge.ca.log.Frontier;
-import org.plugcharge.ca.log.LogEntry;
-import org.plugcharge.ca.log.MerkleTree;
-import org.plugcharge.ca.log.TreeHead;
 import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.KeyBackend;
 import org.plugcharge.certs.KeyBackend.KeyId;
 import org.plugcharge.certs.SigningKey;
 import org.plugcharge.certs.VerificationKey;
+import org.plugcharge.certs.log.Frontier;
+import org.plugcharge.certs.log.LogEntry;
+import org.plugcharge.certs.log.MerkleTree;
+import org.plugcharge.certs.log.TreeHead;
 import org.plugcharge.exi.Bytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +16,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +109,13 @@ final class CertificateLog {
         for (Waiting one : waiting) {
             Bytes salt = entropy.next(LogEntry.SALT_OCTETS);
             LogEntry entry = LogEntry.of(now, salt, one.der());
-            leaves.add(new Leaf(frontier.size(), one.id(), entry, salt, sha256(one.der())));
+            leaves.add(
+                    new Leaf(
+                            frontier.size(),
+                            one.id(),
+                            entry,
+                            salt,
+                            LogEntry.fingerprint(one.der())));
             frontier =
                     frontier.append(
                             entry.leafHash(),
@@ -278,13 +282,5 @@ final class CertificateLog {
 
     private SigningKey signer() {
         return key.orElseThrow(() -> new IllegalStateException("the log is not open yet"));
-    }
-
-    static Bytes sha256(Bytes octets) {
-        try {
-            return Bytes.owning(MessageDigest.getInstance("SHA-256").digest(octets.toArray()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package org.plugcharge.ca;
 
-import org.plugcharge.ca.log.LogEntry;
-import org.plugcharge.ca.log.TreeHead;
+import org.plugcharge.certs.log.LogEntry;
+import org.plugcharge.certs.log.TreeHead;
 import org.plugcharge.exi.Bytes;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +19,6 @@ import java.util.List;
 class LogController {
 
     /** Entries in one answer. */
-    static final int MAX_ENTRIES = 1_000;
-
     private final CertificateLog log;
 
     LogController(CertificateLog log) {
@@ -71,7 +69,7 @@ class LogController {
         if (from < 0) {
             throw Problem.malformed("log.index", "from is 0 or more");
         }
-        List<LogEntry> found = log.entries(from, Math.clamp(count, 1, MAX_ENTRIES));
+        List<LogEntry> found = log.entries(from, Math.clamp(count, 1, LogEntry.MAX_SERVED));
         return new EntriesDocument(
                 from,
                 found.stream()

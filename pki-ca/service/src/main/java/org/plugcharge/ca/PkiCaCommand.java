@@ -2,6 +2,7 @@ package org.plugcharge.ca;
 
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.V2gPki;
+import org.plugcharge.certs.host.LogCommand;
 import org.springframework.boot.web.server.PortInUseException;
 
 import picocli.CommandLine;

@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugcharge.certs.Certificate;
+import org.plugcharge.certs.host.LogMonitor;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.start.PostgresBinaries;
 

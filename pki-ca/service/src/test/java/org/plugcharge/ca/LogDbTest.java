@@ -9,11 +9,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plugcharge.ca.log.LogEntry;
-import org.plugcharge.ca.log.MerkleProof;
 import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.Pem;
+import org.plugcharge.certs.log.LogEntry;
+import org.plugcharge.certs.log.MerkleProof;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.start.PostgresBinaries;
 

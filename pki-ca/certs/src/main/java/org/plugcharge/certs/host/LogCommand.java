@@ -1,9 +1,10 @@
-package org.plugcharge.ca;
+package org.plugcharge.certs.host;
 
 import org.jspecify.annotations.Nullable;
-import org.plugcharge.ca.log.Frontier;
-import org.plugcharge.ca.log.LogFollower;
 import org.plugcharge.certs.Pem;
+import org.plugcharge.certs.log.Frontier;
+import org.plugcharge.certs.log.LogEntry;
+import org.plugcharge.certs.log.LogFollower;
 import org.plugcharge.exi.Bytes;
 
 import picocli.CommandLine;
@@ -25,13 +26,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The command {@code pki-ca log verify}: a monitor of the log, for anybody outside. */
+/**
+ * The command {@code log verify} of {@code v2g} and {@code pki-ca}: a monitor of the log, for
+ * anybody outside. Needs Jackson beside the other dependencies of this library.
+ */
 @Command(
         name = "log",
         mixinStandardHelpOptions = true,
         description = "Looks at the log of a CA from outside.",
         subcommands = CommandLine.HelpCommand.class)
-final class LogCommand {
+public final class LogCommand {
 
     /** The log is not what it was, or a certificate is not in it. */
     static final int WRONG = 1;
@@ -101,7 +105,7 @@ final class LogCommand {
             return tell("WRONG: " + e.getMessage(), WRONG);
         } catch (IOException | IllegalArgumentException e) {
             return tell(
-                    "pki-ca log: "
+                    "log verify: "
                             + (e.getMessage() == null
                                     ? e.getClass().getSimpleName()
                                             + ", is there a CA at "
@@ -134,7 +138,7 @@ final class LogCommand {
             long index = monitor.find(certificate, seen.follower());
             tell(
                     "in the log: %s is entry %d"
-                            .formatted(CertificateLog.sha256(certificate).toHex(), index),
+                            .formatted(LogEntry.fingerprint(certificate).toHex(), index),
                     CommandLine.ExitCode.OK);
         }
         if (state != null) {

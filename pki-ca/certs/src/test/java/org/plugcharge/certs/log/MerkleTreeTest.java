@@ -1,4 +1,4 @@
-package org.plugcharge.ca.log;
+package org.plugcharge.certs.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

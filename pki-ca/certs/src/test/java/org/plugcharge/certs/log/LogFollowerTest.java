@@ -1,9 +1,9 @@
-package org.plugcharge.ca.log;
+package org.plugcharge.certs.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.plugcharge.ca.log.LogFollower.Verdict;
+import org.plugcharge.certs.log.LogFollower.Verdict;
 import org.plugcharge.exi.Bytes;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.plugcharge.ca.log;
+package org.plugcharge.certs.log;
 
 import org.plugcharge.exi.Bytes;
 
@@ -15,6 +15,9 @@ public record LogEntry(long loggedAt, Bytes commitment) {
 
     /** Octets of a salt. */
     public static final int SALT_OCTETS = 32;
+
+    /** At most so many are served at once. */
+    public static final int MAX_SERVED = 1_000;
 
     private static final Bytes VERSION = Bytes.of((byte) 1);
 
@@ -33,6 +36,11 @@ public record LogEntry(long loggedAt, Bytes commitment) {
             throw new IllegalArgumentException("expected a salt of 32 octets");
         }
         return new LogEntry(loggedAt, MerkleTree.sha256(salt.plus(certificate)));
+    }
+
+    /** SHA-256 over the DER of a certificate: by this the log is searched. */
+    public static Bytes fingerprint(Bytes certificate) {
+        return MerkleTree.sha256(certificate);
     }
 
     /** The octets of the entry: version (1), time (8), commitment (32). */

@@ -1,4 +1,4 @@
-package org.plugcharge.ca.log;
+package org.plugcharge.certs.log;
 
 import org.plugcharge.exi.Bytes;
 

@@ -1,12 +1,12 @@
-package org.plugcharge.ca;
+package org.plugcharge.certs.host;
 
-import org.plugcharge.ca.log.Frontier;
-import org.plugcharge.ca.log.LogEntry;
-import org.plugcharge.ca.log.LogFollower;
-import org.plugcharge.ca.log.MerkleProof;
-import org.plugcharge.ca.log.MerkleTree;
-import org.plugcharge.ca.log.TreeHead;
 import org.plugcharge.certs.VerificationKey;
+import org.plugcharge.certs.log.Frontier;
+import org.plugcharge.certs.log.LogEntry;
+import org.plugcharge.certs.log.LogFollower;
+import org.plugcharge.certs.log.MerkleProof;
+import org.plugcharge.certs.log.MerkleTree;
+import org.plugcharge.certs.log.TreeHead;
 import org.plugcharge.exi.Bytes;
 
 import tools.jackson.core.JacksonException;
@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Follows the log of a CA over HTTP from outside, believing nothing it can compute itself. */
-final class LogMonitor implements AutoCloseable {
+public final class LogMonitor implements AutoCloseable {
 
     private static final int MAX_ANSWER = 1_000_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -36,13 +36,14 @@ final class LogMonitor implements AutoCloseable {
     private final URI log;
 
     /** What is remembered between two runs: how far the log was seen, and whose it is. */
-    record Seen(LogFollower follower, Optional<Bytes> key) {
+    public record Seen(LogFollower follower, Optional<Bytes> key) {
 
-        static final Seen NOTHING = new Seen(LogFollower.NEW, Optional.empty());
+        /** Nothing yet. */
+        public static final Seen NOTHING = new Seen(LogFollower.NEW, Optional.empty());
     }
 
     /** The log is not what it was, or says what is not so. */
-    static final class WrongLogException extends Exception {
+    public static final class WrongLogException extends Exception {
         private static final long serialVersionUID = 1L;
 
         WrongLogException(String message) {
@@ -51,7 +52,7 @@ final class LogMonitor implements AutoCloseable {
     }
 
     /** The log of the CA at {@code ca}. */
-    LogMonitor(URI ca) {
+    public LogMonitor(URI ca) {
         String text = ca.toString();
         this.log = URI.create((text.endsWith("/") ? text : text + "/") + "api/v1/log/");
     }
@@ -60,7 +61,7 @@ final class LogMonitor implements AutoCloseable {
      * Looks at everything that came since; {@link WrongLogException} if it does not continue what
      * was seen, {@link IOException} if the log cannot be asked.
      */
-    Seen follow(Seen before) throws IOException, InterruptedException, WrongLogException {
+    public Seen follow(Seen before) throws IOException, InterruptedException, WrongLogException {
         JsonNode document = get("head");
         TreeHead head =
                 new TreeHead(
@@ -88,9 +89,9 @@ final class LogMonitor implements AutoCloseable {
     }
 
     /** The place of {@code certificate} in the log as it was seen, proven. */
-    long find(Bytes certificate, LogFollower follower)
+    public long find(Bytes certificate, LogFollower follower)
             throws IOException, InterruptedException, WrongLogException {
-        Bytes fingerprint = CertificateLog.sha256(certificate);
+        Bytes fingerprint = LogEntry.fingerprint(certificate);
         long size = follower.seen().size();
         Optional<JsonNode> found = find("certificates/" + fingerprint.toHex() + "?size=" + size);
         if (found.isEmpty()) {
@@ -130,7 +131,7 @@ final class LogMonitor implements AutoCloseable {
         List<LogEntry> entries = new ArrayList<>();
         while (from + entries.size() < to) {
             long next = from + entries.size();
-            long count = Math.min(LogController.MAX_ENTRIES, to - next);
+            long count = Math.min(LogEntry.MAX_SERVED, to - next);
             JsonNode page = get("entries?from=" + next + "&count=" + count).path("entries");
             if (page.isEmpty() || page.size() > count) {
                 throw new WrongLogException("the log does not show entry " + next);

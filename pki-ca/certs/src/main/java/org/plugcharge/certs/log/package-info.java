@@ -8,6 +8,6 @@
  * entries are its own, and salted.
  */
 @NullMarked
-package org.plugcharge.ca.log;
+package org.plugcharge.certs.log;
 
 import org.jspecify.annotations.NullMarked;
