@@ -201,21 +201,23 @@ class SeccPeerTest {
     }
 
     /**
-     * The car takes whole seconds between two messages of its charge loop, no fractions; with one
-     * second it asks for long enough that a receipt every second falls due, however fast the
-     * machine.
+     * Ten rounds of the charge loop without a pause; with a contract, where receipts fall due every
+     * second, four with a second between them, however fast the machine. The car knows whole
+     * seconds only.
      */
     private static String carPlan(String current, Payment payment, List<String> protocols) {
         return """
         {"supportedProtocols": ["%5$s"], "supportedEnergyServices": ["%1$s"], "energyTransferMode": "%2$s",
          "isCertInstallNeeded": %3$s, "useTls": %4$s, "enforceTls": %4$s, "maxContractCerts": 3,
-         "chargeLoopCycle": 4, "chargeLoopDelay": 1, "maxSupportingPoints": 1024, "sdpRetryCycles": 1}
+         "chargeLoopCycle": %6$d, "chargeLoopDelay": %7$d, "maxSupportingPoints": 1024, "sdpRetryCycles": 1}
         """
                 .formatted(
                         current,
                         current.equals("AC") ? "AC_three_phase_core" : "DC_extended",
                         payment == Payment.INSTALLATION,
                         payment != Payment.EXTERNAL,
-                        String.join("\", \"", protocols));
+                        String.join("\", \"", protocols),
+                        payment == Payment.CONTRACT ? 4 : 10,
+                        payment == Payment.CONTRACT ? 1 : 0);
     }
 }
