@@ -88,11 +88,15 @@ final class Authorities implements OcspSigners {
     }
 
     /** Loads every CA there is. Call it once. */
-    void open(String newOcspUrl) {
+    void begin(String newOcspUrl) {
         ocspUrl = newOcspUrl;
         read();
+    }
+
+    /** From now on the service is ready: the CAs that the start makes are there. */
+    void open() {
         open = true;
-        LOG.info("opened authorities={} ocsp={}", authorities.size(), newOcspUrl);
+        LOG.info("opened authorities={} ocsp={}", authorities.size(), ocspUrl);
     }
 
     /** Makes every CA that is missing, but none below an offline root; says which. */

@@ -70,11 +70,12 @@ final class Ceremonies {
     /** The first thing at every start: without approvers all missing CAs are made. */
     void open(String ocspUrl) {
         locked(() -> {
-            authorities.open(ocspUrl);
+            authorities.begin(ocspUrl);
             recordApprovers();
             if (approval.needed() == 0) {
                 createMissing();
             }
+            authorities.open();
             return true;
         });
     }
