@@ -305,8 +305,10 @@ final class DemoRun {
             }
             case CABLE_YANK -> {
                 view.say("somebody pulls the cable");
-                ecosystem.outlet().pilot(ControlPilot.A);
+                // Both see it at once. The car is told first, or it may hear of the station's
+                // closed connection before it hears of its own cable.
                 host.unplug();
+                ecosystem.outlet().pilot(ControlPilot.A);
             }
             case HAPPY, EIM, REVOKED_CONTRACT, FORGED_CONTRACT -> {}
         }
