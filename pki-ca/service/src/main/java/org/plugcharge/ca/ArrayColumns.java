@@ -1,10 +1,11 @@
 package org.plugcharge.ca;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 
 /** A statement about many rows at once, which takes one array a column for {@code unnest}. */
 final class ArrayColumns<T> {
@@ -14,6 +15,12 @@ final class ArrayColumns<T> {
     private final List<T> rows;
     private int count;
 
+    /** The value of one row. */
+    @FunctionalInterface
+    interface Column<T> {
+        @Nullable Object of(T row);
+    }
+
     ArrayColumns(Connection connection, String sql, List<T> rows) throws SQLException {
         this.connection = connection;
         this.statement = connection.prepareStatement(sql);
@@ -21,11 +28,11 @@ final class ArrayColumns<T> {
     }
 
     /** The next parameter: this value of every row, of an SQL type. */
-    void add(String type, Function<T, Object> value) throws SQLException {
+    void add(String type, Column<T> column) throws SQLException {
         Object[] values =
                 type.equals("bytea")
-                        ? rows.stream().map(value).toArray(byte[][]::new)
-                        : rows.stream().map(value).toArray();
+                        ? rows.stream().map(column::of).toArray(byte[][]::new)
+                        : rows.stream().map(column::of).toArray();
         count++;
         statement.setArray(count, connection.createArrayOf(type, values));
     }

@@ -213,23 +213,49 @@ final class Authorities implements OcspSigners {
                 .map(Authority::issues);
     }
 
-    /** Issues one certificate below the newest CA of its profile's issuer. */
-    CertificateTable.Row issue(CertificateOrder order, String client, Instant now) {
+    /** Issues one certificate of the service itself below the newest CA of its profile's issuer. */
+    CertificateTable.Row issueOwn(CertificateOrder order, Instant now) {
+        return issue(order, OWN, Optional.empty(), now).orElseThrow();
+    }
+
+    /**
+     * Issues one certificate below the newest CA of its profile's issuer; nothing if another holds
+     * {@code claim}.
+     */
+    Optional<CertificateTable.Row> issue(
+            CertificateOrder order, String client, Bytes claim, Instant now) {
+        return issue(order, client, Optional.of(claim), now);
+    }
+
+    private Optional<CertificateTable.Row> issue(
+            CertificateOrder order, String client, Optional<Bytes> claim, Instant now) {
         Authority issuer = current(order.profile().issuer().orElseThrow());
         ToBeSigned prepared =
                 ToBeSigned.prepare(order.statusAt(ocspUrl), issuer.issues(), now, entropy);
-        return issue(prepared, order.profile(), issuer.id(), issuer.issues().key(), client, now);
+        return issue(
+                prepared, order.profile(), issuer.id(), issuer.issues().key(), client, claim, now);
     }
 
-    /** Issues what follows a certificate: the same name and profile, for another key. */
-    CertificateTable.Row renew(CertificateTable.Row former, VerificationKey key, Instant now) {
+    /**
+     * Issues what follows a certificate: the same name and profile, for another key; nothing if
+     * another holds {@code claim}.
+     */
+    Optional<CertificateTable.Row> renew(
+            CertificateTable.Row former, VerificationKey key, Bytes claim, Instant now) {
         CertificateProfile profile = former.profile();
         Authority above = current(profile.issuer().orElseThrow());
         Issuer issuer = above.issues();
         ToBeSigned prepared =
                 ToBeSigned.prepareRenewal(
                         former.certificate(), profile, key, ocspUrl, issuer, now, entropy);
-        return issue(prepared, profile, above.id(), issuer.key(), former.client(), now);
+        return issue(
+                prepared,
+                profile,
+                above.id(),
+                issuer.key(),
+                former.client(),
+                Optional.of(claim),
+                now);
     }
 
     /**
@@ -329,7 +355,7 @@ final class Authorities implements OcspSigners {
         return ocspUrl;
     }
 
-    /** Prepared and linted before; written down, signed, completed. */
+    /** One that nobody else can ask for. */
     private CertificateTable.Row issue(
             ToBeSigned prepared,
             CertificateProfile profile,
@@ -337,9 +363,29 @@ final class Authorities implements OcspSigners {
             SigningKey issuerKey,
             String client,
             Instant now) {
-        long id = table.intend(profile, issuerId, prepared, client, now);
-        Certificate certificate = prepared.sign(issuerKey);
-        table.issued(id, certificate, now);
+        return issue(prepared, profile, issuerId, issuerKey, client, Optional.empty(), now)
+                .orElseThrow(() ->
+                        new IllegalStateException("a certificate was completed by somebody else"));
+    }
+
+    /** Prepared and linted before; written down, signed, completed. */
+    private Optional<CertificateTable.Row> issue(
+            ToBeSigned prepared,
+            CertificateProfile profile,
+            String issuerId,
+            SigningKey issuerKey,
+            String client,
+            Optional<Bytes> claim,
+            Instant now) {
+        Optional<Long> intent = table.intend(profile, issuerId, prepared, client, claim, now);
+        if (intent.isEmpty()) {
+            return Optional.empty();
+        }
+        long id = intent.get();
+        Certificate certificate = signed(prepared, issuerKey, claim, id);
+        if (!table.issued(id, certificate, claim, now)) {
+            return Optional.empty();
+        }
         LOG.atLevel(client.equals(OWN) ? Level.DEBUG : Level.INFO)
                 .log(
                         "issued profile={} serial={} client={} notAfter={}",
@@ -347,8 +393,20 @@ final class Authorities implements OcspSigners {
                         certificate.fields().serial().toString(16),
                         client,
                         certificate.fields().notAfter());
-        return new CertificateTable.Row(
-                id, profile, issuerId, certificate, client, Optional.empty());
+        return Optional.of(
+                new CertificateTable.Row(
+                        id, profile, issuerId, certificate, client, Optional.empty()));
+    }
+
+    /** Where no signature can be had nobody has to wait for one. */
+    private Certificate signed(
+            ToBeSigned prepared, SigningKey issuerKey, Optional<Bytes> claim, long id) {
+        try {
+            return prepared.sign(issuerKey);
+        } catch (RuntimeException e) {
+            claim.ifPresent(held -> table.release(held, id));
+            throw e;
+        }
     }
 
     /** Sees what another instance of this service added. */

@@ -17,6 +17,7 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class CertificateTable {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final Metrics metrics;
-    private final GroupCommit<Intent, Long> intents = new GroupCommit<>(this::insert);
+    private final GroupCommit<Intent, Optional<Long>> intents = new GroupCommit<>(this::insert);
     private final GroupCommit<Completion, Boolean> completions = new GroupCommit<>(this::complete);
 
     CertificateTable(JdbcClient jdbc, JdbcTemplate template, Metrics metrics) {
@@ -54,14 +55,35 @@ final class CertificateTable {
             String issuer,
             Certificate certificate,
             String client,
-            Optional<Revocation> revocation) {}
+            Optional<Revocation> revocation) {
+
+        /** Whether it is neither revoked nor past the middle of its time. */
+        boolean isGoodForHalfItsLife(Instant now) {
+            Instant start = certificate.fields().notBefore();
+            Duration life = Duration.between(start, certificate.fields().notAfter());
+            return revocation.isEmpty() && start.plus(life.dividedBy(2)).isAfter(now);
+        }
+    }
 
     /** That and why a certificate was revoked. */
     record Revocation(Instant since, RevocationReason reason) {}
 
+    /**
+     * Who holds a claim.
+     *
+     * @param pending whether it is not signed yet
+     * @param row the certificate, if there is one
+     */
+    record Holder(long id, boolean pending, Optional<Row> row) {}
+
     /** A row before the signature is made. */
     private record Intent(
-            String profile, String issuer, ToBeSigned prepared, String client, Instant now) {
+            String profile,
+            String issuer,
+            ToBeSigned prepared,
+            String client,
+            Optional<Bytes> claim,
+            Instant now) {
 
         String serial() {
             return hex(prepared.fields().serial());
@@ -73,39 +95,70 @@ final class CertificateTable {
     }
 
     /** What is added to a row once there is a certificate. */
-    private record Completion(long id, Certificate certificate, Instant now) {}
+    private record Completion(
+            long id, Certificate certificate, Optional<Bytes> claim, Instant now) {}
 
-    /** Writes down that {@code prepared} is about to be signed; returns the row's id. */
-    long intend(
+    /**
+     * Writes down that {@code prepared} is about to be signed; returns the row's id. Nothing if
+     * another row holds {@code claim}.
+     */
+    Optional<Long> intend(
             CertificateProfile profile,
             String issuer,
             ToBeSigned prepared,
             String client,
+            Optional<Bytes> claim,
             Instant now) {
-        return intents.write(new Intent(profile.id(), issuer, prepared, client, now));
+        return intents.write(new Intent(profile.id(), issuer, prepared, client, claim, now));
     }
 
-    /** Adds the signed certificate to its row, and to the queue of the log. */
-    void issued(long id, Certificate certificate, Instant now) {
-        if (!completions.write(new Completion(id, certificate, now))) {
-            throw new IllegalStateException(
-                    "certificate row " + id + " was completed by somebody else");
-        }
+    /**
+     * Adds the signed certificate to its row, and to the queue of the log. False if the row has
+     * lost {@code claim} meanwhile: then this certificate is nobody's.
+     */
+    boolean issued(long id, Certificate certificate, Optional<Bytes> claim, Instant now) {
+        return completions.write(new Completion(id, certificate, claim, now));
     }
 
-    private List<Long> insert(List<Intent> batch) {
+    /** The row that holds a claim. */
+    Optional<Holder> holder(Bytes claim) {
+        return jdbc.sql("select * from certificate where claim = :claim")
+                .param("claim", claim.toArray())
+                .query((row, number) ->
+                        new Holder(
+                                row.getLong("id"),
+                                row.getTimestamp("issued_at") == null,
+                                row.getBytes("der") == null
+                                        ? Optional.empty()
+                                        : Optional.of(row(row))))
+                .optional();
+    }
+
+    /** Takes a claim from the row with this id, if that still holds it. */
+    void release(Bytes claim, long id) {
+        jdbc.sql("update certificate set claim = null where claim = :claim and id = :id")
+                .param("claim", claim.toArray())
+                .param("id", id)
+                .update();
+    }
+
+    /** In the order of their claims, so that two instances never wait for each other. */
+    private List<Optional<Long>> insert(List<Intent> batch) {
         String sql =
                 """
-                insert into certificate (profile, issuer, serial, common_name, subject, key_sha256,
+                insert into certificate (claim, profile, issuer, serial, common_name, subject, key_sha256,
                                          not_before, not_after, tbs, client, intended_at)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[],
+                select * from unnest(?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[],
                                      ?::timestamptz[], ?::timestamptz[], ?::bytea[], ?::text[], ?::timestamptz[])
+                order by 1
+                on conflict (claim) do nothing
                 returning id, issuer, serial
                 """;
         Map<String, Long> ids = new HashMap<>();
         template.query(
                 connection -> {
                     ArrayColumns<Intent> columns = new ArrayColumns<>(connection, sql, batch);
+                    columns.add("bytea", intent -> octets(intent.claim()));
                     columns.add("text", Intent::profile);
                     columns.add("text", Intent::issuer);
                     columns.add("text", Intent::serial);
@@ -126,12 +179,12 @@ final class CertificateTable {
         return batch.stream().map(intent -> id(ids, intent)).toList();
     }
 
-    private static Long id(Map<String, Long> ids, Intent intent) {
-        Long id = ids.get(intent.issuerAndSerial());
-        if (id == null) {
-            throw new IllegalStateException("the database kept no row for an intent");
-        }
-        return id;
+    private static Optional<Long> id(Map<String, Long> ids, Intent intent) {
+        return Optional.ofNullable(ids.get(intent.issuerAndSerial()));
+    }
+
+    private static byte @Nullable [] octets(Optional<Bytes> claim) {
+        return claim.map(Bytes::toArray).orElse(null);
     }
 
     private List<Boolean> complete(List<Completion> batch) {
@@ -139,8 +192,9 @@ final class CertificateTable {
                 """
                 with done as (
                     update certificate set der = fresh.der, issued_at = fresh.at
-                    from unnest(?::bigint[], ?::bytea[], ?::timestamptz[]) as fresh (id, der, at)
+                    from unnest(?::bigint[], ?::bytea[], ?::bytea[], ?::timestamptz[]) as fresh (id, der, claim, at)
                     where certificate.id = fresh.id and certificate.issued_at is null
+                      and certificate.claim is not distinct from fresh.claim
                     returning certificate.id, certificate.profile
                 ), queued as (
                     insert into log_queue (certificate) select id from done
@@ -153,6 +207,7 @@ final class CertificateTable {
                     ArrayColumns<Completion> columns = new ArrayColumns<>(connection, sql, batch);
                     columns.add("bigint", Completion::id);
                     columns.add("bytea", one -> one.certificate().der().toArray());
+                    columns.add("bytea", one -> octets(one.claim()));
                     columns.add("timestamptz", one -> utc(one.now()));
                     return columns.statement();
                 },
@@ -180,33 +235,6 @@ final class CertificateTable {
                                 + " der is not null")
                 .param("issuer", issuer)
                 .param("serial", hex(serial))
-                .query((row, number) -> row(row))
-                .optional();
-    }
-
-    /**
-     * The newest certificate for the same profile, name, key and client that is still good for half
-     * its life.
-     */
-    Optional<Row> equivalent(
-            CertificateProfile profile,
-            String commonName,
-            VerificationKey key,
-            String client,
-            Instant now) {
-        return jdbc.sql(
-                        """
-                        select * from certificate
-                        where profile = :profile and common_name = :name and key_sha256 = :key and client = :client
-                          and der is not null and revoked_at is null
-                          and not_before + (not_after - not_before) / 2 > :now
-                        order by id desc limit 1
-                        """)
-                .param("profile", profile.id())
-                .param("name", commonName)
-                .param("key", keyHash(key))
-                .param("client", client)
-                .param("now", utc(now))
                 .query((row, number) -> row(row))
                 .optional();
     }
@@ -320,7 +348,7 @@ final class CertificateTable {
                                         .orElseThrow()));
     }
 
-    private static byte[] keyHash(VerificationKey key) {
+    static byte[] keyHash(VerificationKey key) {
         try {
             return java.security.MessageDigest.getInstance("SHA-256").digest(key.spki().toArray());
         } catch (java.security.NoSuchAlgorithmException e) {

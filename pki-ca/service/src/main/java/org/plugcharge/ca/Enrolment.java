@@ -10,6 +10,7 @@ import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.Pcid;
 import org.plugcharge.certs.Subject;
 import org.plugcharge.certs.VehicleEvccid;
+import org.plugcharge.exi.Bytes;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,11 +28,13 @@ final class Enrolment {
 
     private final Authorities authorities;
     private final CertificateTable table;
+    private final Claims claims;
     private final InstantSource clock;
 
     Enrolment(Authorities authorities, CertificateTable table, InstantSource clock) {
         this.authorities = authorities;
         this.table = table;
+        this.claims = new Claims(table);
         this.clock = clock;
     }
 
@@ -75,24 +78,35 @@ final class Enrolment {
         requireRights(client, wish);
         CertificateOrder order = order(wish.by(client), csr);
         Instant now = clock.instant();
-        Optional<CertificateTable.Row> before =
-                table.equivalent(
-                        order.profile(),
-                        order.subject().commonName(),
-                        csr.key(),
-                        client.name(),
-                        now);
-        CertificateTable.Row row =
-                before.orElseGet(() -> authorities.issue(order, client.name(), now));
-        return new Outcome(row, before.isEmpty(), csr.refusedBy(row.certificate()));
+        Bytes claim =
+                Claims.of(
+                        order.profile(), client.name(), order.subject().commonName(), order.key());
+        return outcome(
+                claims.once(
+                        claim,
+                        row -> row.isGoodForHalfItsLife(now),
+                        () -> authorities.issue(order, client.name(), claim, now)),
+                csr);
     }
 
     /** Issues what follows {@code former}: the same name and profile, for the key of the CSR. */
     Outcome renew(CertificateTable.Row former, CertificateRequest csr) {
         requireKey(former.profile(), csr);
         requireNoCa(csr);
-        CertificateTable.Row row = authorities.renew(former, csr.key(), clock.instant());
-        return new Outcome(row, true, csr.refusedBy(row.certificate()));
+        Instant now = clock.instant();
+        String commonName = former.certificate().commonName().orElse("");
+        Bytes claim = Claims.of(former.profile(), former.client(), commonName, csr.key());
+        return outcome(
+                claims.once(
+                        claim,
+                        row -> row.id() != former.id() && row.isGoodForHalfItsLife(now),
+                        () -> authorities.renew(former, csr.key(), claim, now)),
+                csr);
+    }
+
+    private static Outcome outcome(Claims.Issued issued, CertificateRequest csr) {
+        CertificateTable.Row row = issued.row();
+        return new Outcome(row, issued.isNew(), csr.refusedBy(row.certificate()));
     }
 
     /** A certificate of this client and name that is good now; the newest. */

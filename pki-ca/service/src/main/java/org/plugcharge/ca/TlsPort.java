@@ -120,7 +120,7 @@ final class TlsPort implements AutoCloseable {
                                 Subject.named(options.names().getFirst()).of("plugcharge"),
                                 key.publicKey())
                         .forHosts(options.names());
-        Certificate certificate = authorities.issue(order, Authorities.OWN, now).certificate();
+        Certificate certificate = authorities.issueOwn(order, now).certificate();
         try {
             protocol(connector).addSslHostConfig(configuration(key, certificate), true);
         } catch (GeneralSecurityException e) {

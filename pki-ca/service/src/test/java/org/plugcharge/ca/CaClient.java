@@ -77,6 +77,10 @@ final class CaClient {
         return Certificate.parse(Pem.certificates(chain).getFirst());
     }
 
+    static JsonNode json(HttpResponse<byte[]> response) {
+        return JSON.readTree(response.body());
+    }
+
     void revoke(Certificate leaf, String reason) {
         change("/api/v1/revoke", leaf, reason);
     }

@@ -9,16 +9,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugcharge.certs.Certificate;
+import org.plugcharge.certs.Emaid;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.OcspQuestion;
 import org.plugcharge.certs.OcspResponse;
 import org.plugcharge.certs.OcspResponse.Finding;
 import org.plugcharge.certs.OcspStatus;
 import org.plugcharge.certs.RevocationList;
+import org.plugcharge.exi.Bytes;
 import org.plugcharge.start.PostgresBinaries;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +32,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import javax.sql.DataSource;
 
 /** Two instances over one database: whatever one does, the other knows. */
 class InstancesDbTest {
@@ -108,6 +116,106 @@ class InstancesDbTest {
         for (int bit = 0; bit < 126; bit++) {
             assertThat(ones[bit]).as("bit %d of 200 serial numbers", bit).isBetween(50, 150);
         }
+    }
+
+    /** However many ask for the same at one moment, at whichever instance: one certificate. */
+    @Test
+    void identicalRequestsAtOneMomentAreOneCertificate() throws Exception {
+        CaClient[] clients = {new CaClient(one), new CaClient(two)};
+        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+            for (int round = 0; round < 10; round++) {
+                String name = "DEPNC%09d".formatted(500_000 + round);
+                String body = enrolment(name);
+                CyclicBarrier together = new CyclicBarrier(16);
+                List<Future<HttpResponse<byte[]>>> asked = new ArrayList<>();
+                for (int i = 0; i < 16; i++) {
+                    CaClient client = clients[i % 2];
+                    asked.add(
+                            threads.submit(() -> {
+                                together.await();
+                                return client.post(
+                                        RunningCa.POOL, "/api/v1/enrol/contract-leaf", body);
+                            }));
+                }
+                Set<String> serials = new HashSet<>();
+                List<Integer> statuses = new ArrayList<>();
+                for (Future<HttpResponse<byte[]>> answer : asked) {
+                    serials.add(CaClient.json(answer.get()).path("serial").asString());
+                    statuses.add(answer.get().statusCode());
+                }
+                assertThat(serials).hasSize(1);
+                assertThat(statuses).containsOnly(200, 201).containsOnlyOnce(201);
+                assertThat(
+                                count(
+                                        "select count(*) from certificate where common_name like '"
+                                                + name
+                                                + "%' and der is not null"))
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    /** Killed between intent and signature: whoever asks next waits a little, then gets its own. */
+    @Test
+    void aClaimOfSomebodyGoneIsTakenOver() throws Exception {
+        String name = new Emaid("DEPNC000500100").canonical();
+        Bytes claim =
+                Claims.of(
+                        Iso2Profile.CONTRACT_LEAF.profile(),
+                        "pool",
+                        name,
+                        RunningCa.key(name).publicKey());
+        CaClient client = new CaClient(one);
+        Certificate another = client.contract("DEPNC000500101");
+        long gone =
+                count(
+                        """
+                        insert into certificate (claim, profile, issuer, serial, common_name, subject, key_sha256,
+                                                 not_before, not_after, tbs, client, intended_at)
+                        values ('\\x%s', 'iso2.contract-leaf', 'iso2.mo-sub-ca-2', 'abc', '%s', 'x', 'x',
+                                now(), now(), 'x', 'pool', now()) returning id
+                        """
+                                .formatted(claim.toHex(), name));
+        HttpResponse<byte[]> answer =
+                client.post(RunningCa.POOL, "/api/v1/enrol/contract-leaf", enrolment(name));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        DataSource database = postgres.getPostgresDatabase();
+        CertificateTable table =
+                new CertificateTable(
+                        JdbcClient.create(database), new JdbcTemplate(database), new Metrics());
+        assertThat(table.issued(gone, another, Optional.of(claim), START))
+                .as("it was not gone, but it comes too late")
+                .isFalse();
+        assertThat(table.holder(claim).orElseThrow().row().orElseThrow().client())
+                .isEqualTo("pool");
+        assertThat(count("select count(*) from certificate where serial = 'abc' and der is null"))
+                .isEqualTo(1);
+    }
+
+    /** Revoked, or past the middle of its time: the claim is free for the next one. */
+    @Test
+    void whatIsOfNoMoreUseLosesItsClaim() {
+        CaClient client = new CaClient(two);
+        Certificate first = client.contract("DEPNC000500201");
+        client.revoke(first, "superseded");
+        assertThat(client.contract("DEPNC000500201")).isNotEqualTo(first);
+        CertificateTable.Row row =
+                new CertificateTable.Row(
+                        1,
+                        Iso2Profile.CONTRACT_LEAF.profile(),
+                        "iso2.mo-sub-ca-2",
+                        first,
+                        "pool",
+                        Optional.empty());
+        assertThat(row.isGoodForHalfItsLife(START.plus(Duration.ofDays(364)))).isTrue();
+        assertThat(row.isGoodForHalfItsLife(START.plus(Duration.ofDays(366)))).isFalse();
+    }
+
+    private static String enrolment(String name) {
+        return """
+        {"csr": "%s", "commonName": "%s"}\
+        """
+                .formatted(RunningCa.csr(RunningCa.key(name)), name);
     }
 
     /** Both are asked at once when it is time: one of them makes a new signer. */

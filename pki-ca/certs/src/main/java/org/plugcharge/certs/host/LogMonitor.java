@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,16 +23,33 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Follows the log of a CA over HTTP from outside, believing nothing it can compute itself. */
+/**
+ * Follows the log of a CA over HTTP from outside, believing nothing it can compute itself.
+ *
+ * <p>A log that lies costs it little: an answer has {@value #MAX_ANSWER} octets at most and comes
+ * whole within the patience, entries are asked for only after the head's signature is good, no more
+ * of them than are wanted at once, and only the right edge of the tree is held.
+ */
 public final class LogMonitor implements AutoCloseable {
 
-    private static final int MAX_ANSWER = 1_000_000;
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** So many new entries are read in one look, unless told otherwise. */
+    public static final long MAX_NEW = 10_000_000;
+
+    private static final int MAX_ANSWER = 250_000;
+    private static final int MAX_FIELD = 512;
+    private static final int MAX_PROOF = 2 * Long.SIZE;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http;
     private final URI log;
+    private final long maxNew;
+    private final Duration patience;
 
     /** What is remembered between two runs: how far the log was seen, and whose it is. */
     public record Seen(LogFollower follower, Optional<Bytes> key) {
@@ -53,8 +69,21 @@ public final class LogMonitor implements AutoCloseable {
 
     /** The log of the CA at {@code ca}. */
     public LogMonitor(URI ca) {
+        this(ca, MAX_NEW, PATIENCE);
+    }
+
+    /**
+     * The same with other limits.
+     *
+     * @param maxNew so many new entries are read in one look
+     * @param patience within this an answer is there, whole
+     */
+    public LogMonitor(URI ca, long maxNew, Duration patience) {
         String text = ca.toString();
         this.log = URI.create((text.endsWith("/") ? text : text + "/") + "api/v1/log/");
+        this.maxNew = maxNew;
+        this.patience = patience;
+        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
     }
 
     /**
@@ -63,25 +92,20 @@ public final class LogMonitor implements AutoCloseable {
      */
     public Seen follow(Seen before) throws IOException, InterruptedException, WrongLogException {
         JsonNode document = get("head");
-        TreeHead head =
-                new TreeHead(
-                        number(document, "timestamp"),
-                        number(document, "size"),
-                        hex(document, "root"));
+        TreeHead head = head(document);
         Bytes key = hex(document, "key");
         if (before.key().filter(known -> !known.equals(key)).isPresent()) {
             throw new WrongLogException("the log has another key than before");
         }
+        LogFollower follower = before.follower();
         VerificationKey verifier = verifier(key);
-        checkConsistency(before.follower().seen(), head);
-        LogFollower.Verdict verdict =
-                before.follower()
-                        .follow(
-                                head,
-                                hex(document, "signature"),
-                                verifier::verifiesDer,
-                                entries(before.follower().seen().size(), head.size()));
-        return switch (verdict) {
+        Optional<String> objection =
+                follower.objection(head, hex(document, "signature"), verifier::verifiesDer);
+        if (objection.isPresent()) {
+            throw new WrongLogException(objection.get());
+        }
+        checkConsistency(follower.seen(), head);
+        return switch (follower.arrive(head, grown(follower.seen(), head.size()))) {
             case LogFollower.Verdict.Continues(LogFollower next) ->
                     new Seen(next, Optional.of(key));
             case LogFollower.Verdict.Inconsistent(String why) -> throw new WrongLogException(why);
@@ -99,7 +123,7 @@ public final class LogMonitor implements AutoCloseable {
                     "certificate " + fingerprint.toHex() + " is not in the log");
         }
         JsonNode place = found.get();
-        LogEntry entry = LogEntry.of(number(place, "timestamp"), hex(place, "salt"), certificate);
+        LogEntry entry = entry(place, certificate);
         long index = number(place, "index");
         boolean included =
                 MerkleProof.includes(
@@ -126,28 +150,68 @@ public final class LogMonitor implements AutoCloseable {
         }
     }
 
-    private List<LogEntry> entries(long from, long to)
+    /** Page by page: of the entries nothing is kept but the edge of the tree. */
+    private Frontier grown(Frontier seen, long size)
             throws IOException, InterruptedException, WrongLogException {
+        if (size - seen.size() > maxNew) {
+            throw new WrongLogException(
+                    "the log claims %d new entries, at most %d are read at once"
+                            .formatted(size - seen.size(), maxNew));
+        }
+        Frontier tree = seen;
+        while (tree.size() < size) {
+            int count = (int) Math.min(LogEntry.MAX_SERVED, size - tree.size());
+            tree = LogFollower.grown(tree, page(tree.size(), count));
+        }
+        return tree;
+    }
+
+    /** A whole one: a log that shows its entries one by one is asked without end. */
+    private List<LogEntry> page(long from, int count)
+            throws IOException, InterruptedException, WrongLogException {
+        JsonNode page = get("entries?from=" + from + "&count=" + count).path("entries");
+        if (page.size() != count) {
+            throw new WrongLogException(
+                    "the log shows %d of the %d entries from %d on"
+                            .formatted(page.size(), count, from));
+        }
         List<LogEntry> entries = new ArrayList<>();
-        while (from + entries.size() < to) {
-            long next = from + entries.size();
-            long count = Math.min(LogEntry.MAX_SERVED, to - next);
-            JsonNode page = get("entries?from=" + next + "&count=" + count).path("entries");
-            if (page.isEmpty() || page.size() > count) {
-                throw new WrongLogException("the log does not show entry " + next);
-            }
-            for (JsonNode entry : page) {
-                entries.add(new LogEntry(number(entry, "timestamp"), hex(entry, "commitment")));
-            }
+        for (JsonNode entry : page) {
+            entries.add(entry(entry));
         }
         return entries;
     }
 
-    private static VerificationKey verifier(Bytes spki) throws IOException {
+    private static TreeHead head(JsonNode document) throws WrongLogException {
+        try {
+            return new TreeHead(
+                    number(document, "timestamp"), number(document, "size"), hex(document, "root"));
+        } catch (IllegalArgumentException e) {
+            throw new WrongLogException("its head is none: " + e.getMessage());
+        }
+    }
+
+    private static LogEntry entry(JsonNode entry) throws WrongLogException {
+        try {
+            return new LogEntry(number(entry, "timestamp"), hex(entry, "commitment"));
+        } catch (IllegalArgumentException e) {
+            throw new WrongLogException("an entry is none: " + e.getMessage());
+        }
+    }
+
+    private static LogEntry entry(JsonNode place, Bytes certificate) throws WrongLogException {
+        try {
+            return LogEntry.of(number(place, "timestamp"), hex(place, "salt"), certificate);
+        } catch (IllegalArgumentException e) {
+            throw new WrongLogException("an entry is none: " + e.getMessage());
+        }
+    }
+
+    private static VerificationKey verifier(Bytes spki) throws WrongLogException {
         try {
             return VerificationKey.of(spki);
         } catch (IllegalArgumentException e) {
-            throw new IOException("the log's key cannot be read", e);
+            throw new WrongLogException("the log's key cannot be read");
         }
     }
 
@@ -156,57 +220,85 @@ public final class LogMonitor implements AutoCloseable {
     }
 
     private Optional<JsonNode> find(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(log.resolve(path)).timeout(TIMEOUT).build();
-        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            byte[] octets = body.readNBytes(MAX_ANSWER + 1);
-            if (response.statusCode() == 404) {
-                return Optional.empty();
-            }
-            if (response.statusCode() != 200 || octets.length > MAX_ANSWER) {
-                throw new IOException(
-                        "expected a log, got status " + response.statusCode() + " from " + log);
-            }
-            return Optional.of(JSON.readTree(octets));
+        HttpRequest request = HttpRequest.newBuilder(log.resolve(path)).build();
+        HttpResponse<byte[]> response = whole(request);
+        if (response.statusCode() == 404) {
+            return Optional.empty();
+        }
+        if (response.statusCode() != 200) {
+            throw new IOException(
+                    "expected a log, got status " + response.statusCode() + " from " + log);
+        }
+        try {
+            return Optional.of(JSON.readTree(response.body()));
         } catch (JacksonException e) {
             throw new IOException("expected JSON from " + log, e);
         }
     }
 
-    private static long number(JsonNode node, String field) throws IOException {
+    /** The client's own timeout ends with the first octet of an answer; this one with its last. */
+    private HttpResponse<byte[]> whole(HttpRequest request)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(
+                        request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
+        try {
+            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("no whole answer within " + patience + " from " + log, e);
+        } catch (ExecutionException e) {
+            throw new IOException(
+                    "no answer of at most %d octets from %s: %s"
+                            .formatted(MAX_ANSWER, log, e.getCause()),
+                    e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static long number(JsonNode node, String field) throws WrongLogException {
         JsonNode value = node.path(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new IOException("expected a number " + field);
+            throw new WrongLogException("expected a number " + field);
         }
         return value.asLong();
     }
 
-    private static Bytes hex(JsonNode node, String field) throws IOException {
-        return hex(node.path(field).asString(""));
+    private static Bytes hex(JsonNode node, String field) throws WrongLogException {
+        return hex(node.path(field).asString(""), field);
     }
 
-    private static Bytes hex(String text) throws IOException {
+    private static Bytes hex(String text, String field) throws WrongLogException {
+        if (text.length() > MAX_FIELD) {
+            throw new WrongLogException(field + " is longer than " + MAX_FIELD + " characters");
+        }
         try {
             return Bytes.fromHex(text);
         } catch (IllegalArgumentException e) {
-            throw new IOException("expected hex", e);
+            throw new WrongLogException("expected hex in " + field);
         }
     }
 
-    private static List<Bytes> hashes(JsonNode node) throws IOException {
+    private static List<Bytes> hashes(JsonNode node) throws WrongLogException {
+        JsonNode proof = node.path("proof");
+        if (proof.size() > MAX_PROOF) {
+            throw new WrongLogException("a proof of more than " + MAX_PROOF + " hashes");
+        }
         List<Bytes> hashes = new ArrayList<>();
-        for (JsonNode hash : node.path("proof")) {
-            Bytes octets = hex(hash.asString(""));
+        for (JsonNode hash : proof) {
+            Bytes octets = hex(hash.asString(""), "proof");
             if (octets.length() != MerkleTree.HASH_OCTETS) {
-                throw new IOException("expected a hash of 32 octets");
+                throw new WrongLogException("expected hashes of 32 octets in proof");
             }
             hashes.add(octets);
         }
         return hashes;
     }
 
+    /** Does not wait for answers that drip. */
     @Override
     public void close() {
+        http.shutdownNow();
         http.close();
     }
 }

@@ -3,6 +3,7 @@ package org.plugcharge.certs.log;
 import org.plugcharge.exi.Bytes;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
@@ -34,28 +35,45 @@ public record LogFollower(Frontier seen, long seenAt) {
             Bytes signature,
             BiPredicate<Bytes, Bytes> signed,
             List<LogEntry> entries) {
+        Optional<String> objection = objection(head, signature, signed);
+        return objection.isPresent()
+                ? new Verdict.Inconsistent(objection.get())
+                : arrive(head, grown(seen, entries));
+    }
+
+    /** What is wrong with a head by itself, before any entry is read. */
+    public Optional<String> objection(
+            TreeHead head, Bytes signature, BiPredicate<Bytes, Bytes> signed) {
         if (!signed.test(head.octets(), signature)) {
-            return new Verdict.Inconsistent("the head is not signed by the log's key");
+            return Optional.of("the head is not signed by the log's key");
         }
         if (head.size() < seen.size()) {
-            return new Verdict.Inconsistent(
-                    "the log had " + seen.size() + " entries and has " + head.size());
+            return Optional.of("the log had " + seen.size() + " entries and has " + head.size());
         }
-        if (head.at() < seenAt) {
-            return new Verdict.Inconsistent("the head is older than one that was seen");
-        }
-        if (entries.size() != head.size() - seen.size()) {
+        return head.at() < seenAt
+                ? Optional.of("the head is older than one that was seen")
+                : Optional.empty();
+    }
+
+    /** Judges a head nobody objects to by the tree its entries make. */
+    public Verdict arrive(TreeHead head, Frontier reached) {
+        if (reached.size() != head.size()) {
             return new Verdict.Inconsistent(
                     "expected %d entries, got %d"
-                            .formatted(head.size() - seen.size(), entries.size()));
+                            .formatted(head.size() - seen.size(), reached.size() - seen.size()));
         }
-        Frontier next = seen;
+        return reached.root().equals(head.root())
+                ? new Verdict.Continues(new LogFollower(reached, head.at()))
+                : new Verdict.Inconsistent(
+                        "the entries give another root than the head of size " + head.size());
+    }
+
+    /** A tree with further entries. */
+    public static Frontier grown(Frontier tree, List<LogEntry> entries) {
+        Frontier next = tree;
         for (LogEntry entry : entries) {
             next = next.append(entry.leafHash(), (level, index, hash) -> {});
         }
-        return next.root().equals(head.root())
-                ? new Verdict.Continues(new LogFollower(next, head.at()))
-                : new Verdict.Inconsistent(
-                        "the entries give another root than the head of size " + head.size());
+        return next;
     }
 }
