@@ -5,6 +5,7 @@ import org.plugcharge.pool.authority.ProvisioningSigners;
 import org.plugcharge.pool.flow.Installations;
 import org.plugcharge.pool.flow.Orders;
 import org.plugcharge.pool.flow.Registrations;
+import org.plugcharge.pool.flow.Updates;
 import org.plugcharge.pool.rest.RestConfiguration;
 import org.plugcharge.pool.store.PoolStore;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -54,6 +55,23 @@ class PoolConfiguration {
     @Bean
     Installations installations(ContractPool.Options options, PoolStore store, Clock clock) {
         return new Installations(store, options.statuses(), clock);
+    }
+
+    @Bean
+    Updates updates(
+            ContractPool.Options options,
+            PoolStore store,
+            ProvisioningSigners signers,
+            Clock clock,
+            Entropy entropy) {
+        return new Updates(
+                store,
+                options.statuses(),
+                options.provisioningAuthorities().getFirst(),
+                signers,
+                clock,
+                entropy,
+                options.exiCharacters());
     }
 
     @Bean

@@ -44,6 +44,7 @@ class ContractPoolDbTest {
     private static final String VEHICLES = "/api/v1/provisioning-certificates";
     private static final String CONTRACTS = "/api/v1/contracts";
     private static final String INSTALLATIONS = "/api/v1/installations";
+    private static final String UPDATES = "/api/v1/updates";
 
     private static Instant now;
     private static TestPki pki;
@@ -133,6 +134,29 @@ class ContractPoolDbTest {
                         Iso2Namespaces.MESSAGE,
                         "exiRequest",
                         Base64.getEncoder().encodeToString(request.toArray())));
+    }
+
+    private static PoolClient.Answer update(Bytes request) {
+        return cpo.post(
+                UPDATES,
+                Map.of(
+                        "schema",
+                        Iso2Namespaces.MESSAGE,
+                        "exiRequest",
+                        Base64.getEncoder().encodeToString(request.toArray())));
+    }
+
+    private static PoolClient.Answer prolong(String emaid, KeyedCertificate vehicle, int days) {
+        return emsp.put(
+                CONTRACTS + "/" + emaid + "/renewal",
+                Map.of("pcid", pcid(vehicle), "ends", now.plus(Duration.ofDays(days)).toString()));
+    }
+
+    /** A car with a contract of 100 days. */
+    private static TestCar.Installed carWith(String emaid, KeyedCertificate vehicle) {
+        assertThat(emsp.post(CONTRACTS, order(emaid, vehicle)).status()).isEqualTo(201);
+        TestCar car = new TestCar(vehicle, pki);
+        return car.install(install(car.request()).exi(), Instant.now());
     }
 
     private static List<String> events(String emaid) {
@@ -514,5 +538,157 @@ class ContractPoolDbTest {
         Bytes scalar = new TestCar(vehicle, pki).install(response, Instant.now()).key().scalar();
         String all = new String(response.toArray(), StandardCharsets.ISO_8859_1);
         assertThat(all).doesNotContain(new String(scalar.toArray(), StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void contractThatGoesOnIsRenewedOnceAndAnsweredAlikeEachTime() {
+        KeyedCertificate vehicle = vehicle();
+        TestCar.Installed old = carWith(emaid(20), vehicle);
+        TestCar car = new TestCar(vehicle, pki);
+        assertThat(prolong(emaid(20), vehicle, 400).status()).isEqualTo(204);
+        assertThat(prolong(emaid(20), vehicle, 400).status()).isEqualTo(204);
+        int issued = authority.issued().size();
+        int revoked = authority.revoked().size();
+
+        PoolClient.Answer answer = update(car.updateRequest(old));
+        assertThat(answer.field("status")).as(answer.text()).isEqualTo("Accepted");
+        assertThat(answer.field("exiResponse")).hasSizeLessThanOrEqualTo(5600);
+        TestCar.Installed renewed = car.update(answer.exi(), old.key(), Instant.now());
+        assertThat(renewed.emaid()).isEqualTo(old.emaid());
+        assertThat(renewed.key().scalar()).isNotEqualTo(old.key().scalar());
+        assertThat(renewed.contract().leaf().fields().notAfter())
+                .isEqualTo(now.plus(Duration.ofDays(400)));
+
+        assertThat(update(car.updateRequest(old)).exi()).isEqualTo(answer.exi());
+        assertThat(authority.issued()).hasSize(issued + 1);
+        assertThat(authority.revoked()).hasSize(revoked);
+        assertThat(events(emaid(20)))
+                .containsExactly("CONTRACT_READY", "CONTRACT_DELIVERED", "CONTRACT_RENEWED");
+    }
+
+    @Test
+    void carThatLostItsContractsGetsTheRenewedOne() {
+        KeyedCertificate vehicle = vehicle();
+        TestCar.Installed old = carWith(emaid(21), vehicle);
+        TestCar car = new TestCar(vehicle, pki);
+        prolong(emaid(21), vehicle, 300);
+        TestCar.Installed renewed =
+                car.update(update(car.updateRequest(old)).exi(), old.key(), Instant.now());
+        TestCar.Installed again = car.install(install(car.request()).exi(), Instant.now());
+        assertThat(again.contract().leaf()).isEqualTo(renewed.contract().leaf());
+        assertThat(again.key().scalar()).isEqualTo(renewed.key().scalar());
+
+        prolong(emaid(21), vehicle, 500);
+        TestCar.Installed third =
+                car.update(update(car.updateRequest(renewed)).exi(), renewed.key(), Instant.now());
+        assertThat(third.contract().leaf().fields().notAfter())
+                .isEqualTo(now.plus(Duration.ofDays(500)));
+    }
+
+    @Test
+    void updatesAtTheSameTimeMakeOneCertificate() throws Exception {
+        KeyedCertificate vehicle = vehicle();
+        TestCar.Installed old = carWith(emaid(22), vehicle);
+        TestCar car = new TestCar(vehicle, pki);
+        prolong(emaid(22), vehicle, 300);
+        int issued = authority.issued().size();
+        Bytes request = car.updateRequest(old);
+        List<Callable<PoolClient.Answer>> updates = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            updates.add(() -> update(request));
+        }
+        List<PoolClient.Answer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<PoolClient.Answer> answer : threads.invokeAll(updates)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(authority.issued()).hasSize(issued + 1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.field("status").equals("Accepted"))
+                .isNotEmpty()
+                .extracting(PoolClient.Answer::exi)
+                .containsOnly(update(request).exi());
+        assertThat(answers)
+                .filteredOn(answer -> answer.field("status").equals("Failed"))
+                .allSatisfy(answer -> assertThat(answer.field("reason")).isEqualTo("BEING_MADE"));
+    }
+
+    @Test
+    void contractNobodyProlongedIsNotRenewed() {
+        KeyedCertificate vehicle = vehicle();
+        TestCar.Installed old = carWith(emaid(23), vehicle);
+        TestCar car = new TestCar(vehicle, pki);
+        int issued = authority.issued().size();
+        PoolClient.Answer answer = update(car.updateRequest(old));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.field("status")).isEqualTo("Failed");
+        assertThat(answer.field("reason")).isEqualTo("NOT_DUE");
+        assertThat(TestCar.updateRefused(answer.exi()).responseCode())
+                .isEqualTo(ResponseCode.FAILED_NO_CERTIFICATE_AVAILABLE);
+        assertThat(TestCar.updateRefused(answer.exi()).retryCounter()).isBetween(77, 79);
+        assertThat(authority.issued()).hasSize(issued);
+    }
+
+    @Test
+    void cancelledContractIsNotRenewedAndTheRenewedOneIsRevokedWithIt() {
+        KeyedCertificate vehicle = vehicle();
+        TestCar.Installed old = carWith(emaid(24), vehicle);
+        TestCar car = new TestCar(vehicle, pki);
+        prolong(emaid(24), vehicle, 300);
+        assertThat(update(car.updateRequest(old)).field("status")).isEqualTo("Accepted");
+        int revoked = authority.revoked().size();
+        emsp.delete(CONTRACTS + "/" + emaid(24));
+        assertThat(authority.revoked()).hasSize(revoked + 2);
+        PoolClient.Answer answer = update(car.updateRequest(old));
+        assertThat(answer.field("reason")).isEqualTo("CERTIFICATE_REVOKED");
+        assertThat(TestCar.updateRefused(answer.exi()).retryCounter()).isEqualTo(-1);
+        assertThat(prolong(emaid(24), vehicle, 301).field("reason")).isEqualTo("NOT_READY");
+    }
+
+    @Test
+    void certificateNotMadeHereAndWrongSignerGetNothing() {
+        TestCar car = new TestCar(pki);
+        int issued = authority.issued().size();
+        Bytes foreign =
+                car.updateRequest(
+                        pki.chain(Iso2Profile.CONTRACT_LEAF),
+                        pki.options().emaid().canonical(),
+                        pki.key(Iso2Profile.CONTRACT_LEAF));
+        assertThat(update(foreign).field("reason")).isEqualTo("CERTIFICATE_UNKNOWN");
+        Bytes forged =
+                car.updateRequest(
+                        pki.chain(Iso2Profile.CONTRACT_LEAF),
+                        pki.options().emaid().canonical(),
+                        other.key(Iso2Profile.CONTRACT_LEAF));
+        PoolClient.Answer refused = update(forged);
+        assertThat(refused.field("responseCode")).isEqualTo("FAILED_SIGNATURE_ERROR");
+        assertThat(update(car.request()).status()).isEqualTo(400);
+        assertThat(authority.issued()).hasSize(issued);
+    }
+
+    @Test
+    void renewalOutlivesAnAuthorityThatIsAway() {
+        KeyedCertificate vehicle = vehicle();
+        TestCar.Installed old = carWith(emaid(25), vehicle);
+        TestCar car = new TestCar(vehicle, pki);
+        prolong(emaid(25), vehicle, 300);
+        authority.down(true);
+        assertThat(update(car.updateRequest(old)).status()).isEqualTo(502);
+        authority.down(false);
+        assertThat(update(car.updateRequest(old)).field("status")).isEqualTo("Accepted");
+    }
+
+    @Test
+    void providersProlongTheirOwnContractsOnlyAndOnlyForLonger() {
+        KeyedCertificate vehicle = vehicle();
+        carWith(emaid(26), vehicle);
+        Map<String, String> longer =
+                Map.of("pcid", pcid(vehicle), "ends", now.plus(Duration.ofDays(300)).toString());
+        String path = CONTRACTS + "/" + emaid(26) + "/renewal";
+        assertThat(client("emsp-token-of-another-one-").put(path, longer).status()).isEqualTo(404);
+        assertThat(cpo.put(path, longer).status()).isEqualTo(403);
+        assertThat(prolong(emaid(26), newVehicle(), 300).status()).isEqualTo(404);
+        assertThat(prolong(emaid(26), vehicle, 99).field("reason")).isEqualTo("NOT_LATER");
     }
 }

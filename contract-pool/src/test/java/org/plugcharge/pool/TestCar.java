@@ -23,6 +23,8 @@ import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.installation.ContractData;
 import org.plugcharge.v2g.iso2.CertificateInstallationReq;
 import org.plugcharge.v2g.iso2.CertificateInstallationRes;
+import org.plugcharge.v2g.iso2.CertificateUpdateReq;
+import org.plugcharge.v2g.iso2.CertificateUpdateRes;
 import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.ListOfRootCertificateIds;
 import org.plugcharge.v2g.iso2.ResponseCode;
@@ -94,6 +96,37 @@ public final class TestCar {
                         body));
     }
 
+    /** Asks with this contract for a newer certificate, in the name of {@code emaid}. */
+    public Bytes updateRequest(CertificateChain contract, String emaid, SoftwareKey key) {
+        CertificateUpdateReq body =
+                new CertificateUpdateReq(
+                        "ID1",
+                        org.plugcharge.v2g.iso2.CertificateChain.of(
+                                contract.leaf(), contract.subCertificates()),
+                        emaid,
+                        new ListOfRootCertificateIds(List.copyOf(roots)));
+        return Iso2Codec.encode(
+                V2gMessage.signed(
+                        SESSION,
+                        MessageSignature.sign(
+                                SignatureSuite.ECDSA_SHA256, key::sign, SignedElement.of(body)),
+                        body));
+    }
+
+    /** Asks with what was installed. */
+    public Bytes updateRequest(Installed installed) {
+        return updateRequest(
+                installed.contract().chain(), installed.emaid().canonical(), installed.key());
+    }
+
+    /** A response that refuses an update. */
+    public static CertificateUpdateRes updateRefused(Bytes response) {
+        V2gMessage message = Iso2Codec.decode(response);
+        assertThat(message.header().sessionId()).isEqualTo(SESSION);
+        assertThat(message.header().signature()).isNull();
+        return assertInstanceOf(CertificateUpdateRes.class, message.body().element());
+    }
+
     /** What was installed. */
     public record Installed(
             Emaid emaid, SoftwareKey key, VerifiedContract contract, VerifiedCps service) {}
@@ -104,9 +137,36 @@ public final class TestCar {
      */
     public Installed install(Bytes response, Instant now) {
         V2gMessage message = Iso2Codec.decode(response);
+        return open(
+                message,
+                assertInstanceOf(CertificateInstallationRes.class, message.body().element()),
+                provisioning.key(),
+                now);
+    }
+
+    /** The same for the answer to an update, opened with the key that is replaced. */
+    public Installed update(Bytes response, SoftwareKey replaced, Instant now) {
+        V2gMessage message = Iso2Codec.decode(response);
+        CertificateUpdateRes body =
+                assertInstanceOf(CertificateUpdateRes.class, message.body().element());
+        assertThat(body.retryCounter()).isNull();
+        CertificateInstallationRes parts =
+                new CertificateInstallationRes(
+                        body.responseCode(),
+                        body.provisioningChain(),
+                        body.contractChain(),
+                        body.encryptedPrivateKey(),
+                        body.dhPublicKey(),
+                        body.emaid());
+        return open(message, parts, replaced, now);
+    }
+
+    private Installed open(
+            V2gMessage message,
+            CertificateInstallationRes body,
+            SoftwareKey receiver,
+            Instant now) {
         assertThat(message.header().sessionId()).isEqualTo(SESSION);
-        CertificateInstallationRes body =
-                assertInstanceOf(CertificateInstallationRes.class, message.body().element());
         assertThat(body.responseCode()).isEqualTo(ResponseCode.OK);
         VerifiedCps service =
                 proof(
@@ -136,7 +196,7 @@ public final class TestCar {
                 ContractKeyDelivery.open(
                         new ContractKeyDelivery.Sealed(
                                 body.encryptedPrivateKey().value(), body.dhPublicKey().value()),
-                        provisioning.key(),
+                        receiver,
                         contract.publicKey());
         assertThat(key.publicKey()).isEqualTo(contract.publicKey());
         return new Installed(emaid, key, contract, service);

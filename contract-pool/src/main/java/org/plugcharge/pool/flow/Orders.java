@@ -1,14 +1,9 @@
 package org.plugcharge.pool.flow;
 
 import org.plugcharge.certs.Certificate;
-import org.plugcharge.certs.CertificateChain;
-import org.plugcharge.certs.CertificateRequest;
 import org.plugcharge.certs.ContractKeyDelivery;
 import org.plugcharge.certs.Emaid;
 import org.plugcharge.certs.Entropy;
-import org.plugcharge.certs.Iso2Profile;
-import org.plugcharge.certs.SoftwareKey;
-import org.plugcharge.certs.Subject;
 import org.plugcharge.pool.authority.AuthorityException;
 import org.plugcharge.pool.authority.CertificateAuthority;
 import org.plugcharge.pool.authority.ProvisioningSigner;
@@ -18,6 +13,7 @@ import org.plugcharge.pool.provisioning.ContractSigning;
 import org.plugcharge.pool.provisioning.EmaidMint;
 import org.plugcharge.pool.provisioning.PooledBundle;
 import org.plugcharge.pool.provisioning.PooledContract;
+import org.plugcharge.pool.provisioning.Prolongation;
 import org.plugcharge.pool.store.PoolStore;
 import org.plugcharge.pool.store.Vehicle;
 import org.slf4j.Logger;
@@ -41,7 +37,7 @@ public final class Orders {
     private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
 
     private final PoolStore store;
-    private final CertificateAuthority authority;
+    private final Enrolment enrolment;
     private final ProvisioningSigners signers;
     private final Clock clock;
     private final Entropy entropy;
@@ -59,7 +55,7 @@ public final class Orders {
             Entropy entropy,
             int exiCharacters) {
         this.store = store;
-        this.authority = authority;
+        this.enrolment = new Enrolment(store, authority, clock, entropy);
         this.signers = signers;
         this.clock = clock;
         this.entropy = entropy;
@@ -127,29 +123,25 @@ public final class Orders {
 
     private Result sign(ContractOrder order, Vehicle vehicle, int attempt) {
         List<ProvisioningSigner> current = signers.current();
-        SoftwareKey key = SoftwareKey.generate(entropy);
-        CertificateChain chain = enrol(order, key);
-        Certificate certificate = Certificate.parse(chain.leaf());
-        store.writeCertificate(order.emaid(), order.pcid(), certificate, clock.instant());
-        if (!certificate.key().equals(key.publicKey())) {
-            throw AuthorityException.unavailable("it certified another key than ours");
-        }
-        Instant end = certificate.fields().notAfter();
-        if (end.isBefore(order.term().ends())) {
+        Enrolment.Issued issued =
+                enrolment.issue(order.emaid(), order.pcid(), order.term().ends(), Optional.empty());
+        if (!issued.lasts(order.term().ends())) {
             return undone(
                     order,
                     attempt,
                     "TERM_TOO_LONG",
-                    "the certificate would end at " + end + ", before the term");
+                    "the certificate would end at "
+                            + issued.certificate().fields().notAfter()
+                            + ", before the term");
         }
         ContractKeyDelivery.Sealed sealed =
-                ContractKeyDelivery.seal(key, vehicle.certificate().key(), entropy);
+                ContractKeyDelivery.seal(issued.key(), vehicle.certificate().key(), entropy);
         List<PooledBundle> bundles =
                 current.stream()
                         .map(signer ->
                                 ContractSigning.bundle(
                                         order.emaid(),
-                                        chain,
+                                        issued.chain(),
                                         sealed,
                                         signer.certificate(),
                                         signer.key()))
@@ -164,7 +156,7 @@ public final class Orders {
                             .formatted(longest, exiCharacters));
         }
         if (!store.complete(order, attempt, bundles, clock.instant())) {
-            revoke(certificate);
+            enrolment.revoke(issued.certificate());
             return new Busy();
         }
         LOG.info(
@@ -182,11 +174,17 @@ public final class Orders {
         return new Refused(reason, text);
     }
 
-    private CertificateChain enrol(ContractOrder order, SoftwareKey key) {
-        CertificateRequest request =
-                CertificateRequest.create(Subject.named(order.emaid().canonical()), key);
-        return authority.enrol(
-                Iso2Profile.CONTRACT_LEAF, request, Optional.of(order.term().ends()));
+    /** Writes a provider's word down; what speaks against it, if anything does. */
+    public Optional<Prolongation.Reason> prolong(Prolongation prolongation) {
+        Optional<PooledContract> contract =
+                store.contract(prolongation.emaid(), prolongation.pcid());
+        Optional<Prolongation.Reason> objection = prolongation.objection(contract, clock.instant());
+        if (objection.isPresent()) {
+            return objection;
+        }
+        return store.writeProlongation(prolongation)
+                ? Optional.empty()
+                : Optional.of(Prolongation.Reason.NOT_READY);
     }
 
     /** Takes a contract out of the pool, then revokes its certificates; false if there is none. */
@@ -194,7 +192,7 @@ public final class Orders {
         List<PooledContract> contracts = store.contracts(emaid);
         store.cancel(emaid, clock.instant());
         for (PooledContract contract : contracts) {
-            store.certificates(emaid, contract.pcid()).forEach(this::revoke);
+            store.certificates(emaid, contract.pcid()).forEach(enrolment::revoke);
         }
         if (!contracts.isEmpty()) {
             LOG.info("event=contract-cancelled emaid={}", emaid.masked());
@@ -203,12 +201,7 @@ public final class Orders {
     }
 
     private void revokeAll(ContractOrder order) {
-        store.certificates(order.emaid(), order.pcid()).forEach(this::revoke);
-    }
-
-    private void revoke(Certificate certificate) {
-        authority.revoke(certificate);
-        store.writeRevocation(certificate, clock.instant());
+        store.certificates(order.emaid(), order.pcid()).forEach(enrolment::revoke);
     }
 
     /** Every contract of that eMAID, oldest first. */

@@ -1,5 +1,6 @@
 package org.plugcharge.pool.provisioning;
 
+import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.CertificateChain;
 import org.plugcharge.certs.ContractKeyDelivery;
 import org.plugcharge.certs.Emaid;
@@ -7,7 +8,11 @@ import org.plugcharge.certs.SigningKey;
 import org.plugcharge.certs.VerifiedCps;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.installation.ContractData;
+import org.plugcharge.v2g.iso2.Body;
+import org.plugcharge.v2g.iso2.CertificateInstallationRes;
+import org.plugcharge.v2g.iso2.CertificateUpdateRes;
 import org.plugcharge.v2g.iso2.Iso2Codec;
+import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.iso2.SessionId;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
@@ -23,6 +28,26 @@ public final class ContractSigning {
             ContractKeyDelivery.Sealed sealed,
             VerifiedCps service,
             SigningKey serviceKey) {
+        return pooled(service, signed(emaid, contract, sealed, service, serviceKey));
+    }
+
+    /** The same as the answer to a CertificateUpdateReq, sealed for the key that is replaced. */
+    public static PooledBundle update(
+            Emaid emaid,
+            CertificateChain contract,
+            ContractKeyDelivery.Sealed sealed,
+            VerifiedCps service,
+            SigningKey serviceKey) {
+        return pooled(
+                service, asUpdate(signed(emaid, contract, sealed, service, serviceKey), null));
+    }
+
+    private static V2gMessage signed(
+            Emaid emaid,
+            CertificateChain contract,
+            ContractKeyDelivery.Sealed sealed,
+            VerifiedCps service,
+            SigningKey serviceKey) {
         ContractData data =
                 new ContractData(
                         contract.leaf(),
@@ -31,16 +56,38 @@ public final class ContractSigning {
                         sealed.dhPublicKey(),
                         emaid.canonical());
         CertificateChain chain = service.chain();
-        V2gMessage message =
-                data.sign(
-                        SessionId.NEW.octets(),
-                        chain.leaf(),
-                        chain.subCertificates(),
-                        serviceKey::sign);
+        return data.sign(
+                SessionId.NEW.octets(), chain.leaf(), chain.subCertificates(), serviceKey::sign);
+    }
+
+    private static PooledBundle pooled(VerifiedCps service, V2gMessage message) {
         return new PooledBundle(
                 service.root().fingerprint(),
                 service.root().fields().serial(),
                 Iso2Codec.encode(message));
+    }
+
+    /** The car is to keep its certificate and may ask again in so many days, never if -1. */
+    static V2gMessage refuseUpdate(Bytes sessionId, ResponseCode code, int retryDays) {
+        return asUpdate(ContractData.refuse(sessionId, code), retryDays);
+    }
+
+    /** The signature covers the four parts, which are the same in either response. */
+    private static V2gMessage asUpdate(V2gMessage installation, @Nullable Integer retryDays) {
+        if (!(installation.body().element() instanceof CertificateInstallationRes parts)) {
+            throw new IllegalStateException("expected a CertificateInstallationRes");
+        }
+        return new V2gMessage(
+                installation.header(),
+                new Body(
+                        new CertificateUpdateRes(
+                                parts.responseCode(),
+                                parts.provisioningChain(),
+                                parts.contractChain(),
+                                parts.encryptedPrivateKey(),
+                                parts.dhPublicKey(),
+                                parts.emaid(),
+                                retryDays)));
     }
 
     /** How many base64 characters the bundle has in OCPP's exiResponse. */

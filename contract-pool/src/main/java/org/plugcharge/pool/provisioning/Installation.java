@@ -105,7 +105,11 @@ public final class Installation {
                 case SignatureVerdict.Bad(_, String text) ->
                         new ReadRefused(sessionId, InstallationRefusal.SIGNATURE_WRONG, text);
                 case SignatureVerdict.Good _ ->
-                        new Claim(sessionId, pcid, certificate, roots(request));
+                        new Claim(
+                                sessionId,
+                                pcid,
+                                certificate,
+                                RootId.of(request.rootCertificateIds()));
             };
         } catch (MalformedCertificateException | IdentifierException e) {
             return new ReadRefused(
@@ -126,12 +130,6 @@ public final class Installation {
                 key.platform(),
                 message.header().signature(),
                 SignedElement.of(request));
-    }
-
-    private static List<RootId> roots(CertificateInstallationReq request) {
-        return request.rootCertificateIds().rootCertificateIds().stream()
-                .map(id -> new RootId(id.issuerName(), id.serialNumber()))
-                .toList();
     }
 
     /**
@@ -205,7 +203,7 @@ public final class Installation {
         List<PooledContract> ready =
                 contracts.stream()
                         .filter(contract -> contract.state() == PooledContract.State.READY)
-                        .filter(contract -> contract.term().holds(now))
+                        .filter(contract -> contract.holds(now))
                         .toList();
         if (ready.isEmpty()) {
             return new Refused(
@@ -228,8 +226,7 @@ public final class Installation {
      * are told apart by serial number; where there is one root only, the car gets it whatever it
      * named.
      */
-    private static Optional<PooledBundle> acceptable(
-            List<RootId> accepted, List<PooledBundle> bundles) {
+    static Optional<PooledBundle> acceptable(List<RootId> accepted, List<PooledBundle> bundles) {
         if (bundles.size() == 1) {
             return Optional.of(bundles.getFirst());
         }

@@ -21,9 +21,4 @@ public record Term(Instant begins, Instant ends) {
                     "expected a term that begins before it ends, got " + begins + " to " + ends);
         }
     }
-
-    /** Whether {@code moment} lies in it. */
-    public boolean holds(Instant moment) {
-        return !moment.isBefore(begins) && moment.isBefore(ends);
-    }
 }

@@ -9,6 +9,7 @@ import org.plugcharge.pool.flow.Orders;
 import org.plugcharge.pool.provisioning.ContractOrder;
 import org.plugcharge.pool.provisioning.ContractSigning;
 import org.plugcharge.pool.provisioning.PooledContract;
+import org.plugcharge.pool.provisioning.Prolongation;
 import org.plugcharge.pool.provisioning.Term;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,6 +53,7 @@ final class ContractController {
             String pcid,
             Instant begins,
             Instant ends,
+            @Nullable Instant renewUntil,
             PooledContract.State state,
             @Nullable String certificate,
             @Nullable Integer exiCharacters) {
@@ -77,6 +80,7 @@ final class ContractController {
                     contract.pcid().text(),
                     contract.term().begins(),
                     contract.term().ends(),
+                    contract.renewUntil().orElse(null),
                     contract.state(),
                     certificate,
                     exiCharacters);
@@ -130,6 +134,31 @@ final class ContractController {
                     HttpStatus.FORBIDDEN, "OTHER_PROVIDER", "the eMAID is another provider's");
         }
         return wanted;
+    }
+
+    /** The contract goes on: until {@code ends} the car may have its certificate renewed. */
+    record Prolong(String pcid, Instant ends) {}
+
+    @PutMapping("/{emaid}/renewal")
+    ResponseEntity<Void> prolong(
+            @RequestAttribute(Gate.GRANT) Grant grant,
+            @PathVariable String emaid,
+            @RequestBody Prolong body) {
+        Prolongation prolongation =
+                new Prolongation(
+                        readable(grant, emaid),
+                        Pcid.parse(Access.given("pcid", body.pcid())),
+                        Access.given("ends", body.ends()));
+        orders.prolong(prolongation)
+                .ifPresent(reason -> {
+                    throw reason == Prolongation.Reason.CONTRACT_UNKNOWN
+                            ? Problem.notFound()
+                            : new Problem(
+                                    HttpStatus.UNPROCESSABLE_CONTENT,
+                                    reason.name(),
+                                    "the contract can't go on until " + prolongation.until());
+                });
+        return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/{emaid}")

@@ -3,6 +3,8 @@ package org.plugcharge.pool.rest;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.pool.flow.Installations;
+import org.plugcharge.pool.flow.Updates;
+import org.plugcharge.v2g.iso2.ResponseCode;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -13,13 +15,15 @@ import java.util.Base64;
 
 /** The charge point operator's side of the contract pool. */
 @RestController
-@RequestMapping("/api/v1/installations")
+@RequestMapping("/api/v1")
 final class InstallationController {
 
     private final Installations installations;
+    private final Updates updates;
 
-    InstallationController(Installations installations) {
+    InstallationController(Installations installations, Updates updates) {
         this.installations = installations;
+        this.updates = updates;
     }
 
     /**
@@ -38,23 +42,39 @@ final class InstallationController {
             String exiResponse,
             String responseCode,
             @Nullable String reason,
-            @Nullable String text) {}
+            @Nullable String text) {
 
-    @PostMapping
+        private static InstallAnswer accepted(Bytes response) {
+            return new InstallAnswer("Accepted", base64(response), "OK", null, null);
+        }
+
+        private static InstallAnswer failed(
+                Bytes response, ResponseCode code, String reason, String text) {
+            return new InstallAnswer("Failed", base64(response), code.name(), reason, text);
+        }
+    }
+
+    @PostMapping("/installations")
     InstallAnswer install(@RequestAttribute(Gate.GRANT) Grant grant, @RequestBody Install body) {
         Access.only(grant, Role.CPO);
         Bytes request = octets(Access.given("exiRequest", body.exiRequest()));
         return switch (installations.install(Access.given("schema", body.schema()), request)) {
-            case Installations.Installed(Bytes response) ->
-                    new InstallAnswer("Accepted", base64(response), "OK", null, null);
+            case Installations.Installed(Bytes response) -> InstallAnswer.accepted(response);
             case Installations.Refused(var reason, String text, Bytes response) ->
-                    new InstallAnswer(
-                            "Failed",
-                            base64(response),
-                            reason.responseCode().name(),
-                            reason.name(),
-                            text);
+                    InstallAnswer.failed(response, reason.responseCode(), reason.name(), text);
             case Installations.NoRequest(String text) -> throw Problem.badRequest(text);
+        };
+    }
+
+    @PostMapping("/updates")
+    InstallAnswer update(@RequestAttribute(Gate.GRANT) Grant grant, @RequestBody Install body) {
+        Access.only(grant, Role.CPO);
+        Bytes request = octets(Access.given("exiRequest", body.exiRequest()));
+        return switch (updates.update(Access.given("schema", body.schema()), request)) {
+            case Updates.Updated(Bytes response) -> InstallAnswer.accepted(response);
+            case Updates.Refused(var reason, String text, Bytes response) ->
+                    InstallAnswer.failed(response, reason.responseCode(), reason.name(), text);
+            case Updates.NoRequest(String text) -> throw Problem.badRequest(text);
         };
     }
 

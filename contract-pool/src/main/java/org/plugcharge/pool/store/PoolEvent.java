@@ -14,6 +14,8 @@ public record PoolEvent(long number, Kind kind, Emaid emaid, Pcid pcid, Instant 
         CONTRACT_READY,
         /** A car has fetched it, for the first time. */
         CONTRACT_DELIVERED,
+        /** A car had its certificate replaced by one that ends later. */
+        CONTRACT_RENEWED,
         /** The vehicle got another provisioning certificate: order again. */
         CONTRACT_LAPSED,
         /** The contract was cancelled and its certificate revoked. */

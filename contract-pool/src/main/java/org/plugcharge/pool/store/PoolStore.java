@@ -7,8 +7,10 @@ import org.plugcharge.certs.Pcid;
 import org.plugcharge.certs.TrustAnchors;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.pool.provisioning.ContractOrder;
+import org.plugcharge.pool.provisioning.IssuedContract;
 import org.plugcharge.pool.provisioning.PooledBundle;
 import org.plugcharge.pool.provisioning.PooledContract;
+import org.plugcharge.pool.provisioning.Prolongation;
 import org.plugcharge.pool.provisioning.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,6 +19,7 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -171,7 +174,7 @@ public class PoolStore {
 
     private List<PooledContract> contracts(String where, Object... parameters) {
         return sql.sql(
-                        "select c.* from contract c "
+                        "select c.*, coalesce(c.renewed_until, c.ends) holds_until from contract c "
                                 + where
                                 + " order by c.ordered_at, c.emaid, c.pcid")
                 .params(parameters)
@@ -190,20 +193,37 @@ public class PoolStore {
                         row.getTimestamp("ends").toInstant()),
                 PooledContract.State.valueOf(row.getString("state")),
                 row.getTimestamp("ordered_at").toInstant(),
-                bundles(emaid, pcid));
+                row.getTimestamp("holds_until").toInstant(),
+                Optional.ofNullable(row.getTimestamp("renew_until")).map(Timestamp::toInstant),
+                bundles("bundle where emaid = ? and pcid = ?", emaid.account(), pcid.text()));
     }
 
-    private List<PooledBundle> bundles(Emaid emaid, Pcid pcid) {
-        return sql.sql(
-                        "select v2g_root, root_serial, message from bundle where emaid = ? and pcid"
-                                + " = ? order by v2g_root")
-                .params(emaid.account(), pcid.text())
+    private List<PooledBundle> bundles(String from, Object... parameters) {
+        return sql.sql("select v2g_root, root_serial, message from " + from + " order by v2g_root")
+                .params(parameters)
                 .query((row, _) ->
                         new PooledBundle(
                                 Bytes.owning(row.getBytes("v2g_root")),
                                 new BigInteger(row.getString("root_serial"), 16),
                                 Bytes.owning(row.getBytes("message"))))
                 .list();
+    }
+
+    /** A contract certificate of ours, and what became of it. */
+    public Optional<IssuedContract> issued(Certificate certificate) {
+        byte[] fingerprint = certificate.fingerprint().toArray();
+        return sql.sql(
+                        "select c.*, coalesce(c.renewed_until, c.ends) holds_until, i.revoked_at is"
+                                + " not null revoked from contract_certificate i join contract c"
+                                + " using (emaid, pcid) where i.fingerprint = ?")
+                .param(fingerprint)
+                .query((row, number) ->
+                        new IssuedContract(
+                                certificate,
+                                contract(row, number),
+                                row.getBoolean("revoked"),
+                                bundles("renewed_bundle where replaced = ?", (Object) fingerprint)))
+                .optional();
     }
 
     /** Writes down that this contract shall be made; nothing if it was written down before. */
@@ -253,18 +273,26 @@ public class PoolStore {
     }
 
     /** Writes down that the CA has issued a certificate, before anything else is done with it. */
-    public void writeCertificate(Emaid emaid, Pcid pcid, Certificate certificate, Instant now) {
+    public void writeCertificate(
+            Emaid emaid,
+            Pcid pcid,
+            Certificate certificate,
+            Optional<Certificate> replaced,
+            Instant now) {
         sql.sql(
                         """
-                        insert into contract_certificate (fingerprint, emaid, pcid, certificate, issued_at)
-                        values (?, ?, ?, ?, ?) on conflict do nothing\
+                        insert into contract_certificate (fingerprint, emaid, pcid, certificate, replaces, issued_at)
+                        values (:fingerprint, :emaid, :pcid, :certificate, :replaces, :now) on conflict do nothing\
                         """)
-                .params(
-                        certificate.fingerprint().toArray(),
-                        emaid.account(),
-                        pcid.text(),
-                        certificate.der().toArray(),
-                        Timestamp.from(now))
+                .param("fingerprint", certificate.fingerprint().toArray())
+                .param("emaid", emaid.account())
+                .param("pcid", pcid.text())
+                .param("certificate", certificate.der().toArray())
+                .param(
+                        "replaces",
+                        replaced.map(old -> old.fingerprint().toArray()).orElse(null),
+                        Types.BINARY)
+                .param("now", Timestamp.from(now))
                 .update();
     }
 
@@ -300,7 +328,8 @@ public class PoolStore {
                     int completed =
                             sql.sql(
                                             """
-                                            update contract set state = 'READY', ready_at = ?, claimed_until = null, delivered_at = null
+                                            update contract set state = 'READY', ready_at = ?, claimed_until = null, delivered_at = null,
+                                                renew_until = null, renewed_until = null
                                             where emaid = ? and pcid = ? and attempt = ? and state in ('ORDERED', 'LAPSED')\
                                             """)
                                     .params(
@@ -315,22 +344,151 @@ public class PoolStore {
                     sql.sql("delete from bundle where emaid = ? and pcid = ?")
                             .params(order.emaid().account(), order.pcid().text())
                             .update();
-                    bundles.forEach(bundle -> insert(order, bundle));
+                    bundles.forEach(bundle -> insert(order.emaid(), order.pcid(), bundle));
                     tell(PoolEvent.Kind.CONTRACT_READY, order.emaid(), order.pcid(), now);
                     return true;
                 }));
     }
 
-    private void insert(ContractOrder order, PooledBundle bundle) {
+    private void insert(Emaid emaid, Pcid pcid, PooledBundle bundle) {
         sql.sql(
                         "insert into bundle (emaid, pcid, v2g_root, root_serial, message) values"
                                 + " (?, ?, ?, ?, ?)")
                 .params(
-                        order.emaid().account(),
-                        order.pcid().text(),
+                        emaid.account(),
+                        pcid.text(),
                         bundle.v2gRoot().toArray(),
                         bundle.rootSerial().toString(16),
                         bundle.message().toArray())
+                .update();
+    }
+
+    /** Writes down until when cars may renew; false if the contract is not ready any more. */
+    public boolean writeProlongation(Prolongation prolongation) {
+        return sql.sql(
+                                """
+                                update contract set renew_until = ?
+                                where emaid = ? and pcid = ? and state = 'READY'\
+                                """)
+                        .params(
+                                Timestamp.from(prolongation.until()),
+                                prolongation.emaid().account(),
+                                prolongation.pcid().text())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Takes the renewal of a certificate to work on it; nothing while another does, or when it is
+     * done. The number is that of the attempt.
+     */
+    public Optional<Integer> claimRenewal(Certificate replaced, Instant now) {
+        return sql.sql(
+                        """
+                        insert into renewal (replaced, claimed_until, begun_at)
+                        values (:replaced, :until, :now)
+                        on conflict (replaced) do update
+                            set attempt = renewal.attempt + 1, claimed_until = :until
+                            where renewal.ready_at is null
+                              and (renewal.claimed_until is null or renewal.claimed_until <= :now)
+                        returning attempt\
+                        """)
+                .param("replaced", replaced.fingerprint().toArray())
+                .param("until", Timestamp.from(now.plus(CLAIM)))
+                .param("now", Timestamp.from(now))
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Gives a renewal back after an attempt that came to nothing. */
+    public void releaseRenewal(Certificate replaced, int attempt) {
+        sql.sql("update renewal set claimed_until = null where replaced = ? and attempt = ?")
+                .params(replaced.fingerprint().toArray(), attempt)
+                .update();
+    }
+
+    /** Certificates issued to replace that one that no car was ever given, not yet revoked. */
+    public List<Certificate> fruitless(Certificate replaced) {
+        return sql.sql(
+                        """
+                        select i.certificate from contract_certificate i join renewal r on r.replaced = i.replaces
+                        where i.replaces = ? and i.revoked_at is null
+                          and r.successor is distinct from i.fingerprint\
+                        """)
+                .param(replaced.fingerprint().toArray())
+                .query((row, _) -> Certificate.parse(Bytes.owning(row.getBytes(1))))
+                .list();
+    }
+
+    /**
+     * Puts the successor of a certificate into the pool, for the car that asked and for a later
+     * installation, and tells the eMSP; false if the attempt is no longer the one that counts or
+     * the contract is not ready any more.
+     */
+    public boolean completeRenewal(
+            IssuedContract replaced,
+            int attempt,
+            Certificate successor,
+            List<PooledBundle> answers,
+            List<PooledBundle> installations,
+            Instant now) {
+        Emaid emaid = replaced.contract().emaid();
+        Pcid pcid = replaced.contract().pcid();
+        return Boolean.TRUE.equals(
+                transactions.execute(transaction -> {
+                    if (!finish(replaced.certificate(), attempt, successor, now)
+                            || !prolong(emaid, pcid, successor)) {
+                        transaction.setRollbackOnly();
+                        return false;
+                    }
+                    answers.forEach(answer -> insert(replaced.certificate(), answer));
+                    sql.sql("delete from bundle where emaid = ? and pcid = ?")
+                            .params(emaid.account(), pcid.text())
+                            .update();
+                    installations.forEach(bundle -> insert(emaid, pcid, bundle));
+                    tell(PoolEvent.Kind.CONTRACT_RENEWED, emaid, pcid, now);
+                    return true;
+                }));
+    }
+
+    private boolean finish(Certificate replaced, int attempt, Certificate successor, Instant now) {
+        return sql.sql(
+                                """
+                                update renewal set ready_at = ?, successor = ?, claimed_until = null
+                                where replaced = ? and attempt = ? and ready_at is null\
+                                """)
+                        .params(
+                                Timestamp.from(now),
+                                successor.fingerprint().toArray(),
+                                replaced.fingerprint().toArray(),
+                                attempt)
+                        .update()
+                == 1;
+    }
+
+    private boolean prolong(Emaid emaid, Pcid pcid, Certificate successor) {
+        return sql.sql(
+                                """
+                                update contract set renewed_until = ?
+                                where emaid = ? and pcid = ? and state = 'READY'\
+                                """)
+                        .params(
+                                Timestamp.from(successor.fields().notAfter()),
+                                emaid.account(),
+                                pcid.text())
+                        .update()
+                == 1;
+    }
+
+    private void insert(Certificate replaced, PooledBundle answer) {
+        sql.sql(
+                        "insert into renewed_bundle (replaced, v2g_root, root_serial, message)"
+                                + " values (?, ?, ?, ?)")
+                .params(
+                        replaced.fingerprint().toArray(),
+                        answer.v2gRoot().toArray(),
+                        answer.rootSerial().toString(16),
+                        answer.message().toArray())
                 .update();
     }
 
@@ -366,6 +524,13 @@ public class PoolStore {
                             .query((row, _) -> new Pcid(row.getString(1)))
                             .list();
             sql.sql("delete from bundle where emaid = ?").param(emaid.account()).update();
+            sql.sql(
+                            """
+                            delete from renewed_bundle b using contract_certificate i
+                            where b.replaced = i.fingerprint and i.emaid = ?\
+                            """)
+                    .param(emaid.account())
+                    .update();
             cancelled.forEach(pcid -> tell(PoolEvent.Kind.CONTRACT_CANCELLED, emaid, pcid, now));
         });
     }

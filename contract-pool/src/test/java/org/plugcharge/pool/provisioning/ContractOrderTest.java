@@ -27,7 +27,15 @@ class ContractOrderTest {
 
     private static Optional<PooledContract> before(PooledContract.State state, Term term) {
         return Optional.of(
-                new PooledContract(ORDER.emaid(), ORDER.pcid(), term, state, NOW, List.of()));
+                new PooledContract(
+                        ORDER.emaid(),
+                        ORDER.pcid(),
+                        term,
+                        state,
+                        NOW,
+                        term.ends(),
+                        Optional.empty(),
+                        List.of()));
     }
 
     @Test

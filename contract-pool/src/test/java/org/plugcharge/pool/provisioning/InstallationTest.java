@@ -80,7 +80,15 @@ class InstallationTest {
 
     private static PooledContract contract(
             PooledContract.State state, Term term, PooledBundle... bundles) {
-        return new PooledContract(PKI.options().emaid(), PCID, term, state, NOW, List.of(bundles));
+        return new PooledContract(
+                PKI.options().emaid(),
+                PCID,
+                term,
+                state,
+                NOW,
+                term.ends(),
+                Optional.empty(),
+                List.of(bundles));
     }
 
     private static PooledContract ready() {
@@ -280,6 +288,8 @@ class InstallationTest {
                         TERM,
                         PooledContract.State.READY,
                         NOW,
+                        TERM.ends(),
+                        Optional.empty(),
                         List.of(bundle(PKI)));
         Installation.Handed handed = (Installation.Handed) decide(ready(), second);
         assertThat(handed.contract().emaid()).isEqualTo(PKI.options().emaid());
