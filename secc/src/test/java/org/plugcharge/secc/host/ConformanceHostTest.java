@@ -81,7 +81,7 @@ class ConformanceHostTest {
                 DatagramSocket car = new DatagramSocket(new InetSocketAddress(loopback, 0))) {
             byte[] question =
                     new SdpRequest(SdpSecurity.TLS, SdpTransport.TCP).frame().encode().toArray();
-            car.setSoTimeout(5_000);
+            car.setSoTimeout(60_000);
             car.send(new DatagramPacket(question, question.length, station.discovery()));
             DatagramPacket answer = new DatagramPacket(new byte[100], 100);
             car.receive(answer);

@@ -34,7 +34,9 @@ import java.util.Optional;
 /** A vehicle on a real socket, with TLS or without; {@link IOException} when the link is gone. */
 final class SocketCar implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int SDP_MILLIS = 250;
+    private static final int SDP_TRIES = PATIENCE_MILLIS / SDP_MILLIS;
 
     private final Socket socket;
     private final V2gtpDecoder decoder = new V2gtpDecoder();
@@ -48,18 +50,33 @@ final class SocketCar implements AutoCloseable {
         this.tls = tls;
     }
 
-    /** What discovery answers; {@link java.net.SocketTimeoutException} when it does not. */
+    /** What discovery answers to one who asks again and again, as vehicles do. */
     static SdpResponse discover(Secc station, SdpSecurity asked) throws IOException {
         try (DatagramSocket udp =
                 new DatagramSocket(new InetSocketAddress(station.discovery().getAddress(), 0))) {
-            udp.setSoTimeout(PATIENCE_MILLIS);
-            byte[] question = new SdpRequest(asked, SdpTransport.TCP).frame().encode().toArray();
-            udp.send(new DatagramPacket(question, question.length, station.discovery()));
-            DatagramPacket answer = new DatagramPacket(new byte[100], 100);
-            udp.receive(answer);
-            Bytes datagram = Bytes.of(Arrays.copyOf(answer.getData(), answer.getLength()));
-            return SdpResponse.parse(V2gtpFrame.ofDatagram(datagram).payload());
+            udp.setSoTimeout(SDP_MILLIS);
+            for (int i = 0; i < SDP_TRIES; i++) {
+                Optional<SdpResponse> answer = ask(udp, station, asked);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+            }
+            throw new java.net.SocketTimeoutException("discovery is not answered");
         }
+    }
+
+    private static Optional<SdpResponse> ask(DatagramSocket udp, Secc station, SdpSecurity asked)
+            throws IOException {
+        byte[] question = new SdpRequest(asked, SdpTransport.TCP).frame().encode().toArray();
+        udp.send(new DatagramPacket(question, question.length, station.discovery()));
+        DatagramPacket answer = new DatagramPacket(new byte[100], 100);
+        try {
+            udp.receive(answer);
+        } catch (java.net.SocketTimeoutException silence) {
+            return Optional.empty();
+        }
+        Bytes datagram = Bytes.of(Arrays.copyOf(answer.getData(), answer.getLength()));
+        return Optional.of(SdpResponse.parse(V2gtpFrame.ofDatagram(datagram).payload()));
     }
 
     /** A bare connection to the port for {@code security}. */
