@@ -45,6 +45,7 @@ public final class Load {
     private final Times whole = new Times();
     private final AtomicInteger failed = new AtomicInteger();
     private volatile boolean counting;
+    private volatile boolean over;
 
     private Load(int cars) throws IOException {
         stations = new Stations(cars);
@@ -93,6 +94,7 @@ public final class Load {
                 answers.count() / lasted);
         System.out.println("answers, inside the station:  " + stations.inside.text());
         System.out.println("failed: " + failed.get() + ", " + resources());
+        over = true;
     }
 
     private void sessions(int seconds) throws Exception {
@@ -147,7 +149,11 @@ public final class Load {
         }
     }
 
+    /** Those whose station goes away after the measurement did not fail. */
     private void failed(Object why) {
+        if (over) {
+            return;
+        }
         if (failed.incrementAndGet() <= 5) {
             System.out.println("failed: " + why);
         }

@@ -50,6 +50,7 @@ import java.util.stream.Stream;
 final class ServiceLoad {
 
     private static final String TOKEN = "load-token-0123456789";
+    private static final int MOST_ENROLMENTS_A_SECOND = 6_000;
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final Process process;
@@ -159,17 +160,8 @@ final class ServiceLoad {
         System.out.printf(
                 "%d cores, %d connections; raw P-256 signatures: %.0f a CPU second%n",
                 CORES, connections, signatures);
-        List<byte[]> enrolments = enrolments(seconds * 1_000);
-        AtomicInteger next = new AtomicInteger();
-        report(
-                "issued",
-                measure(
-                        seconds,
-                        i ->
-                                enrolments.get(
-                                        Math.min(next.getAndIncrement(), enrolments.size() - 1)),
-                        "HTTP/1.1 201"),
-                signatures);
+        List<byte[]> enrolments = enrolments(seconds * MOST_ENROLMENTS_A_SECOND);
+        report("issued", measure(seconds, enrolments::get, "HTTP/1.1 201"), signatures);
         if (onlyIssuance) {
             return;
         }
