@@ -32,13 +32,22 @@ import javax.crypto.KeyAgreement;
  */
 record Crypto(Provider provider) {
 
-    static final Crypto BOUNCY_CASTLE = new Crypto(new BouncyCastleProvider());
     static final Crypto BEST =
             first(
                     List.of(
                             Crypto::amazon,
-                            () -> Optional.of(BOUNCY_CASTLE),
+                            () -> Optional.of(bouncyCastle()),
                             () -> Optional.of(jdk())));
+
+    /** Registers some thousand services when it is made: only where it is wanted. */
+    private static final class BouncyCastle {
+        static final Crypto INSTANCE = new Crypto(new BouncyCastleProvider());
+    }
+
+    /** Bouncy Castle's own. */
+    static Crypto bouncyCastle() {
+        return BouncyCastle.INSTANCE;
+    }
 
     /** The providers of the JDK. */
     static Crypto jdk() {
@@ -69,7 +78,7 @@ record Crypto(Provider provider) {
 
     /** The provider for this kind of key when {@code BEST} is wanted. */
     static Crypto best(KeyType type) {
-        return type == KeyType.ED448 ? BOUNCY_CASTLE : BEST;
+        return type == KeyType.ED448 ? bouncyCastle() : BEST;
     }
 
     private boolean works() {

@@ -640,7 +640,7 @@ class ChainValidatorTest {
             rsa.initialize(1024, new SecureRandom());
             return SubjectPublicKeyInfo.getInstance(rsa.generateKeyPair().getPublic().getEncoded());
         }
-        KeyPairGenerator ec = KeyPairGenerator.getInstance("EC", Crypto.BOUNCY_CASTLE.provider());
+        KeyPairGenerator ec = KeyPairGenerator.getInstance("EC", Crypto.bouncyCastle().provider());
         ec.initialize(new java.security.spec.ECGenParameterSpec(kind), new SecureRandom());
         return SubjectPublicKeyInfo.getInstance(ec.generateKeyPair().getPublic().getEncoded());
     }

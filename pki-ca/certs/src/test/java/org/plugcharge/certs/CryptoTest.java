@@ -32,7 +32,7 @@ class CryptoTest {
                         Crypto.first(
                                         List.of(
                                                 Optional::empty,
-                                                () -> Optional.of(Crypto.BOUNCY_CASTLE)))
+                                                () -> Optional.of(Crypto.bouncyCastle())))
                                 .provider()
                                 .getName())
                 .isEqualTo("BC");
@@ -54,15 +54,15 @@ class CryptoTest {
                         Crypto.first(
                                 List.of(
                                         () -> Optional.of(lame),
-                                        () -> Optional.of(Crypto.BOUNCY_CASTLE))))
-                .isEqualTo(Crypto.BOUNCY_CASTLE);
+                                        () -> Optional.of(Crypto.bouncyCastle()))))
+                .isEqualTo(Crypto.bouncyCastle());
         assertThatThrownBy(() -> Crypto.first(List.of(() -> Optional.of(lame))))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void whatOneSignsAllVerify() throws GeneralSecurityException {
-        List<Crypto> all = new ArrayList<>(List.of(Crypto.BOUNCY_CASTLE, Crypto.jdk()));
+        List<Crypto> all = new ArrayList<>(List.of(Crypto.bouncyCastle(), Crypto.jdk()));
         Crypto.amazon().ifPresent(all::add);
         for (KeyType type : KeyType.values()) {
             SoftwareKey key = SoftwareKey.generate(type, Entropy.seeded(MESSAGE, type.name()));
@@ -84,7 +84,7 @@ class CryptoTest {
 
     @Test
     void nothingIsRegistered() {
-        assertThat(Crypto.best(KeyType.ED448)).isEqualTo(Crypto.BOUNCY_CASTLE);
+        assertThat(Crypto.best(KeyType.ED448)).isEqualTo(Crypto.bouncyCastle());
         assertThat(java.security.Security.getProvider("BC")).isNull();
         assertThat(java.security.Security.getProvider("AmazonCorrettoCryptoProvider")).isNull();
     }

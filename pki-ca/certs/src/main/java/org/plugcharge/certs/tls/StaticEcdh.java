@@ -1,7 +1,6 @@
 package org.plugcharge.certs.tls;
 
 import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.tls.AbstractTlsKeyExchange;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.TlsCredentialedAgreement;
@@ -80,7 +79,7 @@ final class StaticEcdh extends AbstractTlsKeyExchange {
                             .getSubjectPublicKeyInfo()
                             .getEncoded();
             peerKey =
-                    KeyFactory.getInstance("EC", new BouncyCastleProvider())
+                    KeyFactory.getInstance("EC", V2gTls.BOUNCY_CASTLE)
                             .generatePublic(new X509EncodedKeySpec(publicKey));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new TlsFatalAlert(AlertDescription.bad_certificate, e);

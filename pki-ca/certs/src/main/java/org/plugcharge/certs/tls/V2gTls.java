@@ -44,7 +44,7 @@ final class V2gTls {
      */
     static final int MAX_HANDSHAKE_MESSAGE = 16 * 1024;
 
-    private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
+    static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
 
     private V2gTls() {}
 
