@@ -85,7 +85,7 @@ final class InstantEvse implements EvseDriver {
                             0);
             case EvseCommand.Deliver(int volts, int amps) ->
                     reading(contactor, before.isolation(), before.lock(), volts, amps);
-            case EvseCommand.Allow _ -> before;
+            case EvseCommand.Allow _, EvseCommand.StopOscillator _ -> before;
             case EvseCommand.OpenContactor _ ->
                     reading(Contactor.OPEN, Isolation.UNKNOWN, before.lock(), 0, 0);
         };

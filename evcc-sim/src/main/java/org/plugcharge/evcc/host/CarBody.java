@@ -1,6 +1,9 @@
 package org.plugcharge.evcc.host;
 
 import org.plugcharge.evcc.session.ControlPilot;
+import org.plugcharge.evcc.session.PilotTrouble;
+
+import java.util.function.Consumer;
 
 /**
  * The parts of a car that move: control pilot switch and contactors. Called on the session's
@@ -28,4 +31,10 @@ public interface CarBody {
 
     /** Closes or opens the contactors; false if they do not obey. */
     boolean contactors(boolean close);
+
+    /**
+     * Registers who hears, on any thread, that the pilot shows trouble; it replaces the one before.
+     * By default there is no pilot to watch.
+     */
+    default void onPilotTrouble(Consumer<PilotTrouble> heard) {}
 }

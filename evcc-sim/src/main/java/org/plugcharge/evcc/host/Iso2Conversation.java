@@ -3,7 +3,6 @@ package org.plugcharge.evcc.host;
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.evcc.host.JournalEntry.Kind;
 import org.plugcharge.evcc.session.Ending;
-import org.plugcharge.evcc.session.Margins;
 import org.plugcharge.evcc.session.Now;
 import org.plugcharge.evcc.session.Phase;
 import org.plugcharge.evcc.session.iso2.Evcc;
@@ -21,6 +20,7 @@ import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
 import org.plugcharge.v2g.iso2.Iso2Body;
 import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.V2gMessage;
+import org.plugcharge.v2g.timing.Margins;
 
 import java.time.Instant;
 import java.util.Optional;

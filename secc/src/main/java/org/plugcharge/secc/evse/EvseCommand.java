@@ -1,5 +1,7 @@
 package org.plugcharge.secc.evse;
 
+import java.time.Duration;
+
 /** What a session asks of the power hardware. Voltages in mV, currents in mA. */
 public sealed interface EvseCommand {
 
@@ -29,6 +31,13 @@ public sealed interface EvseCommand {
      * the hardware may watch over it.
      */
     record Allow(int milliAmps) implements EvseCommand {}
+
+    /**
+     * Let the pilot's oscillator run on for {@code after} and then stop it, which tells the vehicle
+     * that the session is over; given by DIN SPEC 70121 only. The hardware starts it again for the
+     * next session as IEC 61851-1 asks; where there is no pilot nothing is to be done.
+     */
+    record StopOscillator(Duration after) implements EvseCommand {}
 
     /** Take the current to zero and disconnect; always allowed, always obeyed. */
     record OpenContactor() implements EvseCommand {}

@@ -6,7 +6,9 @@ import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.Authorization.Refusal;
 import org.plugcharge.secc.evse.ChargingSchedule;
 import org.plugcharge.secc.evse.ScheduleOffer;
+import org.plugcharge.secc.session.Now;
 import org.plugcharge.secc.session.din70121.Din70121Session;
+import org.plugcharge.secc.session.din70121.DinMargins;
 import org.plugcharge.secc.session.din70121.DinStation;
 import org.plugcharge.secc.session.din70121.Input;
 import org.plugcharge.secc.session.din70121.Output;
@@ -24,6 +26,7 @@ final class DinConversation implements Conversation {
 
     private final Door door;
     private final Outlet outlet;
+    private final DinMargins margins = new DinMargins();
     private State state;
 
     /** A session on a connection made at {@code connected}: setting up counts from there. */
@@ -31,7 +34,9 @@ final class DinConversation implements Conversation {
         this.door = door;
         this.outlet = door.outlet();
         this.state = Din70121Session.begin(station);
-        arm(Timer.COMMUNICATION_SETUP, connected.plus(Timer.COMMUNICATION_SETUP.duration()));
+        Instant setUp = connected.plus(Timer.COMMUNICATION_SETUP.duration());
+        margins.armed(Timer.COMMUNICATION_SETUP, connected, setUp);
+        arm(Timer.COMMUNICATION_SETUP, setUp);
     }
 
     @Override
@@ -67,7 +72,9 @@ final class DinConversation implements Conversation {
     }
 
     private void step(Input input) {
-        Step step = Din70121Session.step(state, input, outlet.now());
+        Now now = outlet.now();
+        Step step = Din70121Session.step(state, input, now);
+        margins.stepped(input, step, now.at());
         state = step.next();
         step.outputs().forEach(this::carryOut);
     }
@@ -102,7 +109,10 @@ final class DinConversation implements Conversation {
             }
             case Output.Arm(Timer timer, Instant at) -> arm(timer, at);
             case Output.Disarm(Timer timer) -> door.disarm(timer);
-            case Output.Close(String reason, boolean orderly) -> door.close(reason, orderly);
+            case Output.Close(String reason, boolean orderly) -> {
+                door.note(Journal.Kind.OUTPUT, margins.report(outlet.now().at()));
+                door.close(reason, orderly);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Answers SECC discovery requests with where to connect; anything else is dropped without a word.
@@ -32,11 +33,18 @@ final class Discovery extends SimpleChannelInboundHandler<DatagramPacket> {
     private final InetAddress address;
     private final TlsPolicy policy;
     private final Map<SdpSecurity, Integer> ports;
+    private final BooleanSupplier pluggedIn;
     private final SdpLimit limit = new SdpLimit();
     private long unanswered;
     private long lastTold = System.nanoTime();
 
-    Discovery(InetAddress address, TlsPolicy policy, Map<SdpSecurity, Integer> ports) {
+    /** {@code pluggedIn} says whether there is a vehicle to be answered. */
+    Discovery(
+            InetAddress address,
+            TlsPolicy policy,
+            Map<SdpSecurity, Integer> ports,
+            BooleanSupplier pluggedIn) {
+        this.pluggedIn = pluggedIn;
         this.address = address;
         this.policy = policy;
         this.ports = new EnumMap<>(ports);
@@ -61,7 +69,7 @@ final class Discovery extends SimpleChannelInboundHandler<DatagramPacket> {
                     V2gtpFrame.ofDatagram(Bytes.owning(ByteBufUtil.getBytes(packet.content())));
             if (frame.type() == PayloadType.SDP_REQUEST) {
                 SdpRequest request = SdpRequest.parse(frame.payload());
-                if (inTime(packet)) {
+                if (pluggedIn.getAsBoolean() && inTime(packet)) {
                     answer(context, packet, request);
                 }
             }

@@ -38,7 +38,8 @@ final class Outlet {
     private final AtomicReference<@Nullable PausedSession> paused = new AtomicReference<>();
     private final AtomicReference<@Nullable FailedContract> failed = new AtomicReference<>();
     private final AtomicLong sessionsEnded = new AtomicLong();
-    private volatile InstantSource clock = InstantSource.system();
+    private final InstantSource timeOfDay;
+    private volatile InstantSource clock;
 
     Outlet(
             SeccSettings settings,
@@ -46,6 +47,19 @@ final class Outlet {
             Authorizer authorizer,
             Journal journal,
             SecureRandom random) {
+        this(settings, driver, authorizer, journal, random, InstantSource.system());
+    }
+
+    /** With another time of day. */
+    Outlet(
+            SeccSettings settings,
+            EvseDriver driver,
+            Authorizer authorizer,
+            Journal journal,
+            SecureRandom random,
+            InstantSource timeOfDay) {
+        this.timeOfDay = timeOfDay;
+        this.clock = timeOfDay;
         this.settings = settings;
         this.driver = driver;
         this.authorizer = authorizer;
@@ -75,6 +89,16 @@ final class Outlet {
             clock = connection.clock();
         }
         return acquired;
+    }
+
+    /** Whether the pilot shows a vehicle; E, F and A are none, whoever may talk on the link. */
+    boolean pluggedIn() {
+        return driver.reading().pilot().connected();
+    }
+
+    /** The time of day, by which certificates are judged; no session waits by it. */
+    InstantSource timeOfDay() {
+        return timeOfDay;
     }
 
     void leave(V2gConnection connection) {

@@ -32,10 +32,13 @@ import java.net.SocketException;
 import java.net.SocketOption;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -59,9 +62,10 @@ public final class Secc implements AutoCloseable {
     private final EventLoop loop;
     private final Consumer<Secc> closed;
     private final Outlet outlet;
-    private final List<Channel> doors = new ArrayList<>();
+    private final List<Channel> doors = new CopyOnWriteArrayList<>();
     private final Map<SdpSecurity, Integer> ports = new EnumMap<>(SdpSecurity.class);
     private final int discoveryPort;
+    private Future<?> deaf = CompletableFuture.completedFuture(0);
 
     /** On a thread of somebody else's, who is told when it is closed. */
     Secc(
@@ -75,18 +79,7 @@ public final class Secc implements AutoCloseable {
         this.loop = loop;
         this.closed = closed;
         this.outlet = new Outlet(settings, driver, authorizer, journal, RANDOM);
-        try {
-            if (settings.tls().tls()) {
-                ports.put(SdpSecurity.TLS, listen(true));
-            }
-            if (settings.tls().plain()) {
-                ports.put(SdpSecurity.NONE, listen(false));
-            }
-            this.discoveryPort = discover();
-        } catch (SeccException e) {
-            closeDoors();
-            throw e;
-        }
+        this.discoveryPort = openDoors(settings.discoveryPort());
         LOG.info(
                 "event=station-ready evse={} address={} discovery={} ports={}",
                 settings.evseId(),
@@ -120,9 +113,57 @@ public final class Secc implements AutoCloseable {
         own.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
+    /** The port of discovery. */
+    private int openDoors(int discovery) {
+        try {
+            if (settings.tls().tls()) {
+                ports.put(SdpSecurity.TLS, listen(true));
+            }
+            if (settings.tls().plain()) {
+                ports.put(SdpSecurity.NONE, listen(false));
+            }
+            return discover(discovery);
+        } catch (SeccException e) {
+            closeDoors();
+            throw e;
+        }
+    }
+
     /** Where discovery listens. */
     public InetSocketAddress discovery() {
         return new InetSocketAddress(settings.address(), discoveryPort);
+    }
+
+    /**
+     * The data link to a vehicle is up: it has 18 s from now to begin a session. After that the
+     * station neither answers discovery nor takes a connection until the next link is up
+     * [V2G2-716]. Who never calls this has a station that always listens: some vehicles ask late,
+     * and again. Not to be called from a method of the driver.
+     */
+    public void linked() {
+        linked(V2gConnection.NEGOTIATION);
+    }
+
+    synchronized void linked(Duration patience) {
+        boolean listening = loop.submit(() -> listensOn(patience)).syncUninterruptibly().getNow();
+        if (!listening) {
+            doors.clear();
+            openDoors(discoveryPort);
+        }
+    }
+
+    /** On the loop, so that it can't be going deaf at the same time. */
+    private boolean listensOn(Duration patience) {
+        deaf.cancel(false);
+        deaf = loop.schedule(this::goDeaf, patience.toMillis(), TimeUnit.MILLISECONDS);
+        return doors.stream().allMatch(Channel::isOpen);
+    }
+
+    private void goDeaf() {
+        if (!outlet.inSession()) {
+            LOG.info("event=deaf evse={} reason=\"no session was begun\"", settings.evseId());
+            doors.forEach(Channel::close);
+        }
     }
 
     /** Asks the vehicle that is charging to stop; nothing happens when none is. */
@@ -155,8 +196,9 @@ public final class Secc implements AutoCloseable {
         closed.accept(this);
     }
 
-    private void closeDoors() {
+    private synchronized void closeDoors() {
         doors.forEach(door -> door.close().awaitUninterruptibly(CLOSING_MILLIS));
+        doors.clear();
     }
 
     /** Binds to a free dynamic port; what {@code encrypted} says is fixed for the port. */
@@ -211,10 +253,10 @@ public final class Secc implements AutoCloseable {
      * On loopback at the address alone; on a link at the address and, bound to the interface, at
      * all nodes: what other interfaces hear does not come here.
      */
-    private int discover() {
+    private int discover(int wanted) {
         InetAddress address = settings.address();
         try {
-            int port = listen(address, settings.discoveryPort());
+            int port = listen(address, wanted);
             if (address instanceof Inet6Address own && own.isLinkLocalAddress()) {
                 listen(allNodes(own), port);
             }
@@ -244,7 +286,12 @@ public final class Secc implements AutoCloseable {
                                                         ? SocketProtocolFamily.INET6
                                                         : SocketProtocolFamily.INET))
                                 .option(ChannelOption.SO_REUSEADDR, at.isMulticastAddress())
-                                .handler(new Discovery(settings.address(), settings.tls(), ports))
+                                .handler(
+                                        new Discovery(
+                                                settings.address(),
+                                                settings.tls(),
+                                                ports,
+                                                outlet::pluggedIn))
                                 .bind(at, port)
                                 .syncUninterruptibly()
                                 .channel();

@@ -14,7 +14,6 @@ import org.plugcharge.certs.tls.TlsSummary;
 import org.plugcharge.plc.port.PortException;
 import org.plugcharge.secc.evse.EvseDriver;
 import org.plugcharge.secc.session.AppProtocolNegotiation.Protocol;
-import org.plugcharge.secc.session.Margins;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 import org.plugcharge.secc.session.iso2.StationPolicy;
 import org.plugcharge.secc.session.iso2.ValueAddedService;
@@ -22,6 +21,7 @@ import org.plugcharge.secc.simulated.SimulatedAcEvse;
 import org.plugcharge.secc.simulated.SimulatedEvse;
 import org.plugcharge.v2g.appprotocol.AppProtocolMessage;
 import org.plugcharge.v2g.iso2.V2gMessage;
+import org.plugcharge.v2g.timing.Margins;
 import org.plugcharge.v2g.v2gtp.SdpRequest;
 
 import picocli.CommandLine;
@@ -361,12 +361,12 @@ public final class SeccCommand implements Callable<Integer> {
         }
     }
 
+    /** What does not exist must not charge for an hour because somebody sets the clock. */
     private EvseDriver outlet() {
+        InstantSource steady = new SteadyClock(InstantSource.system());
         return switch (mode) {
-            case dc -> new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", InstantSource.system());
-            case ac ->
-                    new SimulatedAcEvse(
-                            SimulatedAcEvse.THREE_PHASES_32_A, "SIM-1", InstantSource.system());
+            case dc -> new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", steady);
+            case ac -> new SimulatedAcEvse(SimulatedAcEvse.THREE_PHASES_32_A, "SIM-1", steady);
         };
     }
 

@@ -2,6 +2,7 @@ package org.plugcharge.secc.host;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /**
  * The time of day when it was made, and from there on as fast as time goes: a session whose clock
@@ -10,14 +11,22 @@ import java.time.InstantSource;
 final class SteadyClock implements InstantSource {
 
     private final Instant start;
-    private final long startNanos = System.nanoTime();
+    private final LongSupplier nanos;
+    private final long startNanos;
 
     SteadyClock(InstantSource timeOfDay) {
+        this(timeOfDay, System::nanoTime);
+    }
+
+    /** {@code nanos} only goes forward, as {@link System#nanoTime} does. */
+    SteadyClock(InstantSource timeOfDay, LongSupplier nanos) {
         this.start = timeOfDay.instant();
+        this.nanos = nanos;
+        this.startNanos = nanos.getAsLong();
     }
 
     @Override
     public Instant instant() {
-        return start.plusNanos(System.nanoTime() - startNanos);
+        return start.plusNanos(nanos.getAsLong() - startNanos);
     }
 }

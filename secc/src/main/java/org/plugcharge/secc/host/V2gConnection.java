@@ -45,7 +45,7 @@ import java.util.concurrent.TimeUnit;
 final class V2gConnection extends ChannelInboundHandlerAdapter implements Conversation.Door {
 
     private static final Logger LOG = LoggerFactory.getLogger(V2gConnection.class);
-    private static final Duration NEGOTIATION = Duration.ofSeconds(18);
+    static final Duration NEGOTIATION = Duration.ofSeconds(18);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     /** Longer than a session that lives is silent, once energy flows. */
@@ -60,8 +60,8 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
     private final boolean encrypted;
     private final V2gtpDecoder decoder = new V2gtpDecoder();
     private final Map<Enum<?>, ScheduledFuture<?>> timers = new HashMap<>();
-    private final SteadyClock clock = new SteadyClock(InstantSource.system());
-    private final Instant connected = clock.instant();
+    private SteadyClock clock = new SteadyClock(InstantSource.system());
+    private Instant connected = clock.instant();
     private @Nullable ChannelHandlerContext context;
     private @Nullable Conversation conversation;
     private String ended = "the connection was lost";
@@ -77,6 +77,9 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        clock = new SteadyClock(outlet.timeOfDay(), added.executor().ticker()::nanoTime);
+        connected = clock.instant();
+        heard = connected;
     }
 
     private ChannelHandlerContext context() {
@@ -178,6 +181,8 @@ final class V2gConnection extends ChannelInboundHandlerAdapter implements Conver
         send(choice.answer(), AppProtocolCodec.encode(choice.answer()));
         if (choice.protocol().isEmpty()) {
             giveUp("the vehicle and this station share no protocol");
+        } else if (!outlet.pluggedIn()) {
+            giveUp("no vehicle is plugged in here, as far as the pilot shows");
         } else if (!outlet.acquire(this)) {
             giveUp("another vehicle has a session at this connector");
         } else {

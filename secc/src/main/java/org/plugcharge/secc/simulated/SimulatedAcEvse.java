@@ -127,7 +127,11 @@ public final class SimulatedAcEvse implements EvseDriver {
             case EvseCommand.LockConnector _ -> turned(Lock.LOCKED);
             case EvseCommand.UnlockConnector _ ->
                     contactor == Contactor.OPEN && turned(Lock.UNLOCKED);
-            case EvseCommand.CheckCable _, EvseCommand.PreCharge _, EvseCommand.Deliver _ -> false;
+            case EvseCommand.CheckCable _,
+                    EvseCommand.PreCharge _,
+                    EvseCommand.Deliver _,
+                    EvseCommand.StopOscillator _ ->
+                    false;
         };
     }
 

@@ -51,6 +51,7 @@ public final class SimulatedEvse implements EvseDriver {
     private int targetMilliAmps;
     private int availableMilliAmps = EvseReading.UNLIMITED;
     private Isolation isolationFound = Isolation.VALID;
+    private Instant oscillatesUntil = Instant.MAX;
 
     /** A supply with {@code limits}, plugged in, its meter at zero. */
     public SimulatedEvse(DcLimits limits, String meterId, InstantSource clock) {
@@ -122,7 +123,9 @@ public final class SimulatedEvse implements EvseDriver {
     private synchronized boolean obey(EvseCommand command) {
         advance();
         switch (command) {
+            case EvseCommand.StopOscillator(Duration after) -> oscillatesUntil = looked.plus(after);
             case EvseCommand.CheckCable _ -> {
+                oscillatesUntil = Instant.MAX;
                 checked = true;
                 checkBegan = looked;
             }
@@ -170,6 +173,15 @@ public final class SimulatedEvse implements EvseDriver {
             pilot = seen;
         }
         listener().run();
+    }
+
+    /**
+     * Whether the pilot's oscillator runs: from the beginning, until it is told to stop, and again
+     * from the next cable check on.
+     */
+    public synchronized boolean oscillates() {
+        advance();
+        return looked.isBefore(oscillatesUntil);
     }
 
     /** Something breaks, or is mended. */

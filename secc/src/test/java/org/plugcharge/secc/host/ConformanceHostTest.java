@@ -6,23 +6,31 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.Authorizer;
 import org.plugcharge.secc.evse.ChargingEvent;
+import org.plugcharge.secc.evse.EvseReading.ControlPilot;
 import org.plugcharge.secc.evse.Identification;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 import org.plugcharge.secc.simulated.SimulatedEvse;
+import org.plugcharge.v2g.iso2.PaymentOption;
+import org.plugcharge.v2g.iso2.PaymentServiceSelectionRes;
 import org.plugcharge.v2g.v2gtp.SdpRequest;
 import org.plugcharge.v2g.v2gtp.SdpResponse;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
 import org.plugcharge.v2g.v2gtp.SdpTransport;
 import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -94,6 +102,85 @@ class ConformanceHostTest {
                                     .payload());
             assertThat(response.security()).isEqualTo(SdpSecurity.NONE);
             assertThat(response.port()).isPositive();
+        }
+    }
+
+    /** Whether discovery answers before {@code patience} is over. */
+    private boolean answers(Secc station, Duration patience) throws Exception {
+        try (DatagramSocket car = new DatagramSocket(new InetSocketAddress(loopback, 0))) {
+            byte[] question =
+                    new SdpRequest(SdpSecurity.NONE, SdpTransport.TCP).frame().encode().toArray();
+            car.setSoTimeout((int) patience.toMillis());
+            car.send(new DatagramPacket(question, question.length, station.discovery()));
+            car.receive(new DatagramPacket(new byte[100], 100));
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Who begins no session in time finds neither discovery nor a port, until a link is up again
+     * [V2G2-716].
+     */
+    @Test
+    @Timeout(60)
+    void aStationThatNobodySpeaksToGoesDeafUntilTheNextLink() throws Exception {
+        try (Secc station = Secc.start(withoutTls(), evse, new Nobody())) {
+            station.linked();
+            assertThat(answers(station, Duration.ofSeconds(20))).isTrue();
+            int port = SocketCar.discover(station, SdpSecurity.NONE).port();
+            int discovery = station.discovery().getPort();
+            station.linked(Duration.ZERO);
+            while (listens(port) || answers(station, Duration.ofMillis(300))) {
+                Thread.sleep(10);
+            }
+            station.linked();
+            assertThat(station.discovery().getPort()).isEqualTo(discovery);
+            assertThat(answers(station, Duration.ofSeconds(20))).isTrue();
+            assertThat(listens(SocketCar.discover(station, SdpSecurity.NONE).port())).isTrue();
+        }
+    }
+
+    private boolean listens(int port) throws IOException {
+        try (Socket car = new Socket(loopback, port)) {
+            return car.isConnected();
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    /** A session that has begun is not cut off by the end of that time. */
+    @Test
+    void aStationInSessionDoesNotGoDeaf() throws Exception {
+        try (Secc station =
+                        Secc.start(TestStation.settings(TlsPolicy.ALLOW), evse, new TestStation());
+                SocketCar car = SocketCar.plain(station).drive(Road.TO_POWER.subList(0, 2))) {
+            station.linked(Duration.ZERO);
+            assertThat(car.ask(Road.select(PaymentOption.EXTERNAL_PAYMENT)))
+                    .isInstanceOf(PaymentServiceSelectionRes.class);
+            assertThat(answers(station, Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    /**
+     * A diode that is missing shows as an error of the pilot: there is nobody to be linked with.
+     */
+    @Test
+    void aPilotInErrorGetsNoAnswerAndNoSession() throws Exception {
+        for (ControlPilot pilot : List.of(ControlPilot.A, ControlPilot.E, ControlPilot.F)) {
+            evse.pilot(pilot);
+            try (Secc station = Secc.start(withoutTls(), evse, new Nobody())) {
+                assertThat(answers(station, Duration.ofMillis(200))).isFalse();
+            }
+            EmbeddedChannel channel = connected();
+            channel.writeInbound(Unpooled.wrappedBuffer(Road.negotiation().toArray()));
+            channel.runPendingTasks();
+            assertThat(channel.isOpen()).isFalse();
+        }
+        evse.pilot(ControlPilot.B);
+        try (Secc station = Secc.start(withoutTls(), evse, new Nobody())) {
+            assertThat(answers(station, Duration.ofSeconds(20))).isTrue();
         }
     }
 

@@ -43,6 +43,7 @@ public final class DinCar {
         return switch (input) {
             case Input.Begin _ -> Preparation.begin(idle.plan(), now);
             case Input.StopRequested _ -> Moves.done(new Ending.Completed(StopCause.DRIVER));
+            case Input.PilotFault _ -> Moves.done(new Ending.Failed(new Failure.PilotFault()));
             case Input.Unplugged _ -> Moves.done(new Ending.Failed(new Failure.Unplugged()));
             case Input.LinkLost(String reason) ->
                     Moves.done(new Ending.Failed(new Failure.LinkLost(reason)));
@@ -63,6 +64,7 @@ public final class DinCar {
             case Input.ContactorsMoved(boolean closed) -> contactorsMoved(active, closed, now);
             case Input.OwnFault(String reason) -> unable(active, new Failure.OwnFault(reason), now);
             case Input.StopRequested _ -> stopRequested(active, now);
+            case Input.PilotFault _ -> Moves.breakOff(active, new Failure.PilotFault());
             case Input.Unplugged _ -> Moves.breakOff(active, new Failure.Unplugged());
             case Input.LinkLost(String reason) ->
                     Moves.breakOff(active, new Failure.LinkLost(reason));

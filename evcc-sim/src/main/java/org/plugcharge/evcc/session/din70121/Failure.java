@@ -29,6 +29,8 @@ public sealed interface Failure extends org.plugcharge.evcc.session.Failure {
             case BadIsolation _ -> "The safety check of the cable failed. Do not use this station.";
             case LinkLost _ -> "The connection to the station broke.";
             case Unplugged _ -> "The cable was pulled.";
+            case PilotFault _ ->
+                    "The station reports a fault on the line that tells it a car is there.";
             case OwnFault fault ->
                     "Your car has a fault and cannot charge: " + fault.reason() + ".";
         };
@@ -69,6 +71,9 @@ public sealed interface Failure extends org.plugcharge.evcc.session.Failure {
 
     /** The cable was pulled. */
     record Unplugged() implements Failure {}
+
+    /** The station showed E or F on the control pilot: it can't deliver. */
+    record PilotFault() implements Failure {}
 
     /** Something in the car does not work. */
     record OwnFault(String reason) implements Failure {}

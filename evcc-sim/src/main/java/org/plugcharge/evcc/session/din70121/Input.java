@@ -26,6 +26,9 @@ public sealed interface Input {
     /** The driver wants to stop. */
     record StopRequested() implements Input {}
 
+    /** The station shows E or F on the control pilot. */
+    record PilotFault() implements Input {}
+
     /** The cable was pulled. */
     record Unplugged() implements Input {}
 

@@ -1,7 +1,7 @@
 package org.plugcharge.evcc.session.iso2;
 
-import org.plugcharge.evcc.session.Margins;
 import org.plugcharge.v2g.iso2.Iso2Body;
+import org.plugcharge.v2g.timing.Margins;
 
 import java.time.Instant;
 import java.util.Optional;

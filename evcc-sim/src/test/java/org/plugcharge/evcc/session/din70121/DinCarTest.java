@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -102,7 +103,7 @@ class DinCarTest {
             Ride ride = Ride.reaching(stage).input(input);
             switch (input) {
                 case Input.Begin _ -> assertThat(ride.state).isEqualTo(before.state);
-                case Input.Unplugged _, Input.LinkLost _, Input.Garbled _ ->
+                case Input.Unplugged _, Input.PilotFault _, Input.LinkLost _, Input.Garbled _ ->
                         assertThat(ride.state).isInstanceOf(State.Done.class);
                 case Input.Received _,
                         Input.Fired _,
@@ -143,6 +144,7 @@ class DinCarTest {
                                 new Input.OwnFault("x"),
                                 new Input.StopRequested(),
                                 new Input.Unplugged(),
+                                new Input.PilotFault(),
                                 new Input.LinkLost("x")));
         Arrays.stream(Timer.values()).map(Input.Fired::new).forEach(inputs::add);
         return inputs;
@@ -420,6 +422,26 @@ class DinCarTest {
         ride.answer(new SessionStopRes(ResponseCode.OK));
         assertThat(failure(ride))
                 .isEqualTo(new Failure.TooSlow(Phase.AUTHORIZATION, Duration.ofSeconds(150)));
+    }
+
+    /** E or F, or no pilot at all, while energy flows: open at once, and not a word more. */
+    @Test
+    void aPilotThatFailsOpensTheContactorsAtOnce() {
+        Map<Input, Failure> troubles =
+                Map.of(
+                        new Input.PilotFault(),
+                        new Failure.PilotFault(),
+                        new Input.Unplugged(),
+                        new Failure.Unplugged());
+        troubles.forEach((input, failure) -> {
+            Ride ride = Ride.reaching(Stage.AwaitCurrentDemand.class).input(input);
+            assertThat(ride.last)
+                    .contains(
+                            new Output.MoveContactors(false),
+                            new Output.SetControlPilot(ControlPilot.B))
+                    .noneMatch(Output.Send.class::isInstance);
+            assertThat(failure(ride)).isEqualTo(failure);
+        });
     }
 
     @Test

@@ -3,11 +3,11 @@ package org.plugcharge.evcc.session.iso2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.plugcharge.evcc.session.Margins;
-import org.plugcharge.evcc.session.Margins.Margin;
 import org.plugcharge.evcc.session.Now;
 import org.plugcharge.v2g.iso2.EvseProcessing;
 import org.plugcharge.v2g.iso2.V2gMessage;
+import org.plugcharge.v2g.timing.Margins;
+import org.plugcharge.v2g.timing.Margins.Margin;
 
 import java.time.Duration;
 import java.util.List;

@@ -74,7 +74,7 @@ record AwaitAuthorization(Session session, Optional<Authorization> decision, boo
     public Step happened(Input input, Now now) {
         return switch (input) {
             case Input.Authorized(Authorization answer) -> Step.to(decided(answer));
-            case Input.Fired(Timer timer) when timer == Timer.AUTHORIZATION ->
+            case Input.Fired(Timer timer) when timer == Timer.AUTHORIZATION && decision.isEmpty() ->
                     Step.to(
                             decided(
                                     new Authorization.Rejected(

@@ -61,7 +61,9 @@ record AwaitPowerStart(Session session, Agreement agreement, boolean late)
         if (late && Math.abs(now.evse().milliVolts() - milliVolts) > NEAR_MILLI_VOLTS) {
             return refuse(
                     request,
-                    ResponseCode.FAILED,
+                    now.evse().milliVolts() < milliVolts
+                            ? ResponseCode.FAILED_EVSE_PRESENT_VOLTAGE_TOO_LOW
+                            : ResponseCode.FAILED,
                     "the output did not reach the battery's voltage in time",
                     now);
         }

@@ -68,7 +68,7 @@ record AwaitSchedule(
         return switch (input) {
             case Input.Scheduled(Optional<ChargingSchedule> schedule) ->
                     Step.to(new AwaitSchedule(session, needs, Optional.of(schedule)));
-            case Input.Fired(Timer timer) when timer == Timer.SCHEDULE ->
+            case Input.Fired(Timer timer) when timer == Timer.SCHEDULE && answer.isEmpty() ->
                     Step.to(new AwaitSchedule(session, needs, Optional.of(Optional.empty())));
             case Input other -> Step.to(this);
         };

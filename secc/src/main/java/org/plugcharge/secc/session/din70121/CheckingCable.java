@@ -1,6 +1,7 @@
 package org.plugcharge.secc.session.din70121;
 
 import org.plugcharge.secc.evse.ChargingEvent.EndReason;
+import org.plugcharge.secc.evse.EvseReading.Isolation;
 import org.plugcharge.secc.session.Now;
 import org.plugcharge.v2g.din70121.CableCheckReq;
 import org.plugcharge.v2g.din70121.CableCheckRes;
@@ -44,14 +45,20 @@ record CheckingCable(Session session, Agreement agreement) implements State, Sta
         };
     }
 
+    private static boolean good(Isolation found) {
+        return found == Isolation.VALID || found == Isolation.WARNING;
+    }
+
     private Step failed(Din70121Request request, String reason, Now now) {
         return Din70121Session.refuse(this, request, ResponseCode.FAILED, reason, now);
     }
 
     @Override
     public Step happened(Input input, Now now) {
-        return input instanceof Input.Fired(Timer timer) && timer == Timer.CABLE_CHECK
-                ? Din70121Session.close(this, "no isolation result in time", EndReason.FAULT, now)
+        return input instanceof Input.Fired(Timer timer)
+                        && timer == Timer.CABLE_CHECK
+                        && !good(now.evse().isolation())
+                ? Din70121Session.interrupt(this, EndReason.FAULT, now)
                 : Step.to(this);
     }
 

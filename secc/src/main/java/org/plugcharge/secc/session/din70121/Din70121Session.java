@@ -12,6 +12,7 @@ import org.plugcharge.v2g.din70121.ResponseCode;
 import org.plugcharge.v2g.din70121.SessionStopReq;
 import org.plugcharge.v2g.din70121.SessionStopRes;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 
 /** The whole session: {@link #begin} and then {@link #step} for each input. */
 public final class Din70121Session {
+
+    /** V2G_SECC_CPOscillator_Retain_Time: from SessionStopRes on. */
+    static final Duration OSCILLATOR_RETAIN = Duration.ofMillis(1_500);
 
     private Din70121Session() {}
 
@@ -87,6 +91,7 @@ public final class Din70121Session {
         boolean early = !(state instanceof AwaitSessionStop) && !(state instanceof Interrupted);
         List<Output> outputs = new ArrayList<>(safe(state, EndReason.VEHICLE, now));
         outputs.addFirst(state.session().send(new SessionStopRes(ResponseCode.OK)));
+        outputs.add(new Output.Command(new EvseCommand.StopOscillator(OSCILLATOR_RETAIN)));
         outputs.add(Session.arm(Timer.LINGER, now));
         return new Step(
                 new Ending(
@@ -144,7 +149,7 @@ public final class Din70121Session {
     }
 
     /** The contactor opens at once; the vehicle hears of it with the next answer. */
-    private static Step interrupt(State.Watched state, EndReason reason, Now now) {
+    static Step interrupt(State.Watched state, EndReason reason, Now now) {
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output.Command(new EvseCommand.OpenContactor()));
         if (state instanceof State.Energised) {
@@ -167,14 +172,15 @@ public final class Din70121Session {
     }
 
     /**
-     * Answers with a FAILED code, makes the outlet safe, and waits for the vehicle to leave
-     * [V2G-DC-665].
+     * Answers with a FAILED code, makes the outlet safe, stops the oscillator without delay, and
+     * waits for the vehicle to leave [V2G-DC-665].
      */
     static Step refuse(
             State state, Din70121Request request, ResponseCode code, String reason, Now now) {
         Output answer = state.session().send(Refusals.answer(request, code, state.session(), now));
         List<Output> outputs = new ArrayList<>(safe(state, endReason(now), now));
         outputs.addFirst(answer);
+        outputs.add(new Output.Command(new EvseCommand.StopOscillator(Duration.ZERO)));
         outputs.add(Session.arm(Timer.LINGER, now));
         return new Step(new Ending(state.session(), code + ": " + reason, false), outputs);
     }

@@ -128,7 +128,7 @@ record AwaitAuthorization(
     public Step happened(Input input, Now now) {
         return switch (input) {
             case Input.Authorized(Authorization answer) -> Step.to(decided(answer));
-            case Input.Fired(Timer timer) when timer == Timer.AUTHORIZATION ->
+            case Input.Fired(Timer timer) when timer == Timer.AUTHORIZATION && decision.isEmpty() ->
                     Step.to(
                             decided(
                                     new Authorization.Rejected(

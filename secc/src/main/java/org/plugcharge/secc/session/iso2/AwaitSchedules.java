@@ -42,7 +42,7 @@ record AwaitSchedules(
     public Step happened(Input input, Now now) {
         return switch (input) {
             case Input.Scheduled(Optional<Schedules> schedules) -> Step.to(answered(schedules));
-            case Input.Fired(Timer timer) when timer == Timer.SCHEDULE ->
+            case Input.Fired(Timer timer) when timer == Timer.SCHEDULE && answer.isEmpty() ->
                     Step.to(answered(Optional.empty()));
             case Input other -> Step.to(this);
         };

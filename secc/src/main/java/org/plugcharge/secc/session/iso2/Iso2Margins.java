@@ -1,7 +1,7 @@
 package org.plugcharge.secc.session.iso2;
 
-import org.plugcharge.secc.session.Margins;
 import org.plugcharge.v2g.iso2.Iso2Request;
+import org.plugcharge.v2g.timing.Margins;
 
 import java.time.Instant;
 

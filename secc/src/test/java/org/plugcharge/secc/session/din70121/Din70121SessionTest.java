@@ -77,6 +77,21 @@ class Din70121SessionTest {
                         new EvseCommand.CloseContactor(),
                         new EvseCommand.Deliver(400_000, 120_000),
                         new EvseCommand.OpenContactor());
+        assertThat(walk.oscillatorStops()).containsExactly(Duration.ofMillis(1_500));
+    }
+
+    /** The oscillator stops without delay after a failure, and nobody stops it for a lost link. */
+    @Test
+    void theOscillatorStopsAtOnceAfterAFailure() {
+        Walk walk = new Walk().charging();
+        assertThat(walk.oscillatorStops()).isEmpty();
+        walk.send(new WeldingDetectionReq(Walk.EV));
+        walk.input(new Input.Fired(Timer.LINGER));
+        assertThat(walk.state).isInstanceOf(Closed.class);
+        assertThat(walk.oscillatorStops()).containsExactly(Duration.ZERO);
+        Walk lost = new Walk().charging();
+        lost.input(new Input.LinkLost("test"));
+        assertThat(lost.oscillatorStops()).isEmpty();
     }
 
     @Test
@@ -183,6 +198,33 @@ class Din70121SessionTest {
                     .isEqualTo(ResponseCode.FAILED);
             assertThat(walk.state).isInstanceOf(Ending.class);
         }
+    }
+
+    /** What the back end said holds, however long the vehicle takes to ask for it. */
+    @Test
+    void anAnswerThatCameInTimeHoldsWhenTheTimerRunsOut() {
+        Walk walk = new Walk().selected();
+        ContractAuthenticationReq ask = new ContractAuthenticationReq(null, null);
+        walk.send(ask);
+        walk.input(new Input.Authorized(new Authorization.Accepted()));
+        walk.input(new Input.Fired(Timer.AUTHORIZATION));
+        assertThat(walk.send(ask).responseCode()).isEqualTo(ResponseCode.OK);
+
+        Walk offered = new Walk().waitingForSchedule();
+        offered.input(new Input.Scheduled(Optional.of(ChargingSchedule.wholeDay(9, 11_000))));
+        offered.input(new Input.Fired(Timer.SCHEDULE));
+        offered.send(Walk.parameters());
+        assertThat(entries(offered).getFirst().pMax()).isEqualTo(11_000);
+    }
+
+    /** The vehicle hears why in the next answer; the output is dead by then. */
+    @Test
+    void anIsolationTestThatDoesNotEndIsToldWithTheNextAnswer() {
+        Walk walk = new Walk().checkingCable();
+        walk.input(new Input.Fired(Timer.CABLE_CHECK));
+        assertThat(walk.commands().getLast()).isEqualTo(new EvseCommand.OpenContactor());
+        assertThat(walk.send(new CableCheckReq(Walk.EV)).responseCode())
+                .isEqualTo(ResponseCode.FAILED);
     }
 
     /** The vehicle gives up 150 s after SessionSetupRes. */
@@ -325,6 +367,10 @@ class Din70121SessionTest {
         walk.input(new Input.Fired(Timer.PRE_CHARGE));
         assertThat(walk.send(Walk.preCharge(410)).responseCode()).isEqualTo(ResponseCode.OK);
         assertThat(walk.send(Walk.preCharge(350)).responseCode()).isEqualTo(ResponseCode.FAILED);
+        Walk low = new Walk().preCharged();
+        low.input(new Input.Fired(Timer.PRE_CHARGE));
+        assertThat(low.send(Walk.preCharge(421)).responseCode())
+                .isEqualTo(ResponseCode.FAILED_EVSE_PRESENT_VOLTAGE_TOO_LOW);
     }
 
     @Test

@@ -31,7 +31,7 @@ class TransitionTest {
     private static final Set<Class<? extends State>> OVER = Set.of(Ending.class, Closed.class);
 
     /** A session in each state; {@link #everyStateIsReached} fails when one is missing. */
-    private static Map<Class<? extends State>, Supplier<Walk>> walks() {
+    static Map<Class<? extends State>, Supplier<Walk>> walks() {
         Map<Class<? extends State>, Supplier<Walk>> walks = new LinkedHashMap<>();
         walks.put(AwaitSessionSetup.class, Walk::new);
         walks.put(AwaitServiceDiscovery.class, () -> new Walk().setup());

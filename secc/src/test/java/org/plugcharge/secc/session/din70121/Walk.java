@@ -56,6 +56,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * A session in virtual time: sends requests, plays the hardware, remembers every output. Whatever
@@ -319,10 +320,24 @@ final class Walk {
                 .toList();
     }
 
+    /** What was asked of the output; {@link #oscillatorStops} is the pilot's. */
     List<EvseCommand> commands() {
+        return everyCommand()
+                .filter(command -> !(command instanceof EvseCommand.StopOscillator))
+                .toList();
+    }
+
+    /** How long the oscillator was to run on, each time it was to stop. */
+    List<Duration> oscillatorStops() {
+        return everyCommand()
+                .filter(EvseCommand.StopOscillator.class::isInstance)
+                .map(stop -> ((EvseCommand.StopOscillator) stop).after())
+                .toList();
+    }
+
+    private Stream<EvseCommand> everyCommand() {
         return outputs.stream()
                 .filter(Output.Command.class::isInstance)
-                .map(command -> ((Output.Command) command).command())
-                .toList();
+                .map(command -> ((Output.Command) command).command());
     }
 }

@@ -3,12 +3,12 @@ package org.plugcharge.secc.session.iso2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.plugcharge.secc.session.Margins;
-import org.plugcharge.secc.session.Margins.Margin;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.CableCheckReq;
 import org.plugcharge.v2g.iso2.ChargeProgress;
 import org.plugcharge.v2g.iso2.Iso2Request;
+import org.plugcharge.v2g.timing.Margins;
+import org.plugcharge.v2g.timing.Margins.Margin;
 
 import java.time.Duration;
 import java.util.Optional;

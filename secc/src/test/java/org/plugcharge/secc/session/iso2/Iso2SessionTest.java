@@ -148,6 +148,17 @@ class Iso2SessionTest {
         assertThat(done.processing()).isEqualTo(EvseProcessing.FINISHED);
     }
 
+    /** What the back end said holds, however long the vehicle takes to ask for it. */
+    @Test
+    void aDecisionThatCameInTimeHoldsWhenTheTimerRunsOut() {
+        Walk walk = new Walk().external();
+        walk.send(new AuthorizationReq(null, null));
+        walk.input(new Input.Authorized(new Authorization.Accepted()));
+        walk.input(new Input.Fired(Timer.AUTHORIZATION));
+        assertThat(((AuthorizationRes) walk.send(new AuthorizationReq(null, null))).responseCode())
+                .isEqualTo(ResponseCode.OK);
+    }
+
     /** [V2G2-713] */
     @Test
     void noDecisionWithin55SecondsIsARefusal() {

@@ -1,4 +1,4 @@
-package org.plugcharge.evcc.session;
+package org.plugcharge.v2g.timing;
 
 import java.time.Duration;
 import java.time.Instant;
