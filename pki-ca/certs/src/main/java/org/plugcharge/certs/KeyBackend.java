@@ -3,6 +3,7 @@ package org.plugcharge.certs;
 import org.plugcharge.exi.Bytes;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Where private keys live: software, a PKCS#11 token, a vault. They never leave it.
@@ -36,6 +37,11 @@ public interface KeyBackend {
         public UnknownKeyException(KeyId id) {
             super("no key " + id);
         }
+    }
+
+    /** The kinds of key it can make. */
+    default Set<KeyType> keyTypes() {
+        return Set.of(KeyType.values());
     }
 
     /** Makes a P-256 key; {@link IllegalArgumentException} if the id is taken. */

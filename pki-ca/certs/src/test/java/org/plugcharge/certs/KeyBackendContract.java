@@ -32,6 +32,7 @@ public abstract class KeyBackendContract {
 
     @Test
     void aKeyOfEveryKindSignsAndIsFoundAgain() {
+        assertThat(backend().keyTypes()).isEqualTo(types());
         for (KeyType type : types()) {
             KeyId id = id("signs-" + type.signatureOctets());
             VerificationKey key = backend().generate(id, type);

@@ -108,11 +108,16 @@ final class Authorities implements OcspSigners {
                             .map(above -> find(above.id()).filter(ca -> ca.key().isPresent()))
                             .map(Optional::isPresent)
                             .orElse(true);
-            if (canBeSigned && find(profile.id()).isEmpty()) {
+            if (canBeSigned && canHaveKeys(profile) && find(profile.id()).isEmpty()) {
                 made.add(create(profile, 1, now).certificate());
             }
         }
         return made;
+    }
+
+    /** Not every place for keys has every kind of key. */
+    private boolean canHaveKeys(CertificateProfile profile) {
+        return keys.keyTypes().contains(profile.keyType());
     }
 
     /** Whether there is a CA with exactly this id. */
@@ -140,7 +145,11 @@ final class Authorities implements OcspSigners {
 
     /** The newest CA of this profile; 503 while there is none. */
     Authority current(CertificateProfile profile) {
-        return newest(profile, authorities).orElseThrow(() -> notThere(profile.id()));
+        return newest(profile, authorities)
+                .orElseThrow(() ->
+                        canHaveKeys(profile)
+                                ? notThere(profile.id())
+                                : Problem.unprocessable("ca.key-kind", noKey(profile)));
     }
 
     Certificate certificate(Iso2Profile profile) {
@@ -472,6 +481,10 @@ final class Authorities implements OcspSigners {
         }
     }
 
+    private static String noKey(CertificateProfile profile) {
+        return "where the private keys of this CA live there are none of " + profile.keyType();
+    }
+
     private static Problem notThere(String id) {
         return new Problem(
                 HttpStatus.SERVICE_UNAVAILABLE, "ca.not-there", "there is no " + id + " here yet");
@@ -512,7 +525,20 @@ final class Authorities implements OcspSigners {
     }
 
     private Optional<SigningKey> signingKey(@org.jspecify.annotations.Nullable String id) {
-        return Optional.ofNullable(id).map(KeyId::new).map(keys::signingKey);
+        return Optional.ofNullable(id).map(KeyId::new).map(this::known);
+    }
+
+    private SigningKey known(KeyId id) {
+        try {
+            return keys.signingKey(id);
+        } catch (KeyBackend.UnknownKeyException e) {
+            throw new IllegalStateException(
+                    "the private key "
+                            + id
+                            + " of this database is not where --keys says: name the place it was"
+                            + " made in",
+                    e);
+        }
     }
 
     private void withOcspSigner(Authority authority, Instant now) {
@@ -549,6 +575,9 @@ final class Authorities implements OcspSigners {
         try {
             return keys.signingKey(id);
         } catch (KeyBackend.UnknownKeyException e) {
+            if (!canHaveKeys(profile)) {
+                throw Problem.unprocessable("ca.key-kind", noKey(profile));
+            }
             keys.generate(id, profile.keyType());
             return keys.signingKey(id);
         }

@@ -4,6 +4,8 @@ import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.KeyBackend;
 import org.plugcharge.certs.SoftwareKeyBackend;
+import org.plugcharge.certs.host.Pkcs11KeyBackend;
+import org.plugcharge.certs.host.VaultKeyBackend;
 import org.plugcharge.exi.Bytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +17,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -33,7 +40,7 @@ class CaApplication {
 
     @Bean
     InstantSource clock(PkiCaOptions options) {
-        return options.clock();
+        return options.issuing().clock();
     }
 
     @Bean
@@ -62,20 +69,27 @@ class CaApplication {
         return Entropy.system(new SecureRandom());
     }
 
-    /** Without a seed keys are random; initialisation vectors always are. */
     @Bean
     KeyBackend keyBackend(
-            KeyTable keyTable, KeyEncryptionKey kek, PkiCaOptions options, Entropy random) {
-        Entropy keys =
-                options.seed()
-                        .map(seed ->
-                                Entropy.seeded(
-                                        Bytes.of(
-                                                seed.getBytes(
-                                                        java.nio.charset.StandardCharsets.UTF_8)),
-                                        "pki-ca keys"))
-                        .orElse(random);
-        return new SoftwareKeyBackend(keyTable, kek.key(), keys, random);
+            KeyTable keyTable, KeyEncryptionKey kek, PkiCaOptions options, Entropy random)
+            throws IOException {
+        return switch (options.storage().keys()) {
+            case KeyPlace.Database database ->
+                    new SoftwareKeyBackend(
+                            keyTable, kek.key(), newKeys(database.seed(), random), random);
+            case KeyPlace.Pkcs11(Path library, int slot, Path pin) ->
+                    Pkcs11KeyBackend.open(
+                            library, slot, Files.readString(pin).strip().toCharArray());
+            case KeyPlace.Vault(VaultKeyBackend.Settings settings) ->
+                    new VaultKeyBackend(settings, Clock.systemUTC());
+        };
+    }
+
+    /** Without a seed keys are random; initialisation vectors always are. */
+    private static Entropy newKeys(Optional<String> seed, Entropy random) {
+        return seed.map(text -> Bytes.of(text.getBytes(StandardCharsets.UTF_8)))
+                .map(octets -> Entropy.seeded(octets, "pki-ca keys"))
+                .orElse(random);
     }
 
     @Bean
@@ -86,7 +100,8 @@ class CaApplication {
             KeyBackend keys,
             Entropy entropy,
             PkiCaOptions options) {
-        return new Authorities(database, jdbc, table, keys, entropy, options.organization());
+        return new Authorities(
+                database, jdbc, table, keys, entropy, options.issuing().organization());
     }
 
     /** What another instance did with the CAs is seen a second later. */
@@ -124,7 +139,7 @@ class CaApplication {
             PkiCaOptions options,
             InstantSource clock) {
         return new Ceremonies(
-                database, jdbc, authorities, table, transcript, options.approval(), clock);
+                database, jdbc, authorities, table, transcript, options.access().approval(), clock);
     }
 
     @Bean
@@ -147,7 +162,8 @@ class CaApplication {
             CertificateTable table,
             InstantSource clock) {
         Optional<JwtClients> tokens =
-                options.tokenIssuer()
+                options.access()
+                        .tokenIssuer()
                         .map(issuer ->
                                 new JwtClients(
                                         new JwtClients.TokenIssuer(

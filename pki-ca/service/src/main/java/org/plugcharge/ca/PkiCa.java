@@ -64,10 +64,13 @@ public final class PkiCa implements AutoCloseable {
      */
     public static PkiCa start(PkiCaOptions options) throws IOException {
         EmbeddedPostgres postgres =
-                options.database().isPresent() ? null : EmbeddedDatabase.start(options.data());
+                options.storage().database().isPresent()
+                        ? null
+                        : EmbeddedDatabase.start(options.storage().data());
         try {
             String database =
-                    options.database()
+                    options.storage()
+                            .database()
                             .orElseGet(() ->
                                     java.util.Objects.requireNonNull(postgres)
                                             .getJdbcUrl("postgres", "postgres"));
@@ -149,9 +152,14 @@ public final class PkiCa implements AutoCloseable {
     }
 
     private static KeyEncryptionKey kek(PkiCaOptions options) throws IOException {
-        return KeyEncryptionKey.open(
-                options.keyEncryptionKey()
-                        .or(() -> options.data().map(data -> data.resolve("key-encryption-key"))));
+        return options.storage().keys() instanceof KeyPlace.Database sealed
+                ? KeyEncryptionKey.open(
+                        sealed.keyEncryptionKey()
+                                .or(() ->
+                                        options.storage()
+                                                .data()
+                                                .map(data -> data.resolve("key-encryption-key"))))
+                : KeyEncryptionKey.open(Optional.empty());
     }
 
     /**
@@ -171,8 +179,8 @@ public final class PkiCa implements AutoCloseable {
                         List.of(
                                 "--spring.config.name=pki-ca",
                                 "--spring.datasource.url=" + database,
-                                "--server.address=" + options.address(),
-                                "--server.port=" + options.port()));
+                                "--server.address=" + options.listening().address(),
+                                "--server.port=" + options.listening().port()));
         return application.run(arguments.toArray(String[]::new));
     }
 
@@ -180,14 +188,16 @@ public final class PkiCa implements AutoCloseable {
     private static void open(
             ConfigurableApplicationContext context, PkiCaOptions options, URI uri) {
         Clients clients = context.getBean(Clients.class);
-        options.clients().forEach(clients::grant);
+        options.access().clients().forEach(clients::grant);
         KeyEncryptionKey kek = context.getBean(KeyEncryptionKey.class);
-        if (!kek.kept() && !context.getBean(KeyTable.class).isEmpty()) {
+        if (options.storage().keys() instanceof KeyPlace.Database
+                && !kek.kept()
+                && !context.getBean(KeyTable.class).isEmpty()) {
             throw new IllegalStateException(
                     "the database holds sealed keys: name the file of their key-encryption key with"
                             + " --kek");
         }
-        String ocspUrl = options.publicUrl().orElse(uri.toString()) + "/ocsp";
+        String ocspUrl = options.listening().publicUrl().orElse(uri.toString()) + "/ocsp";
         context.getBean(Ceremonies.class).open(ocspUrl);
         DatabaseLock.CEREMONY.with(
                 context.getBean(DataSource.class),
@@ -199,7 +209,7 @@ public final class PkiCa implements AutoCloseable {
 
     private static Optional<TlsPort> tls(
             ConfigurableApplicationContext context, PkiCaOptions options) throws IOException {
-        if (options.tls().isEmpty()
+        if (options.listening().tls().isEmpty()
                 || !(context instanceof WebServerApplicationContext web)
                 || !(web.getWebServer() instanceof TomcatWebServer server)) {
             return Optional.empty();
@@ -212,14 +222,15 @@ public final class PkiCa implements AutoCloseable {
         return Optional.of(
                 TlsPort.open(
                         server,
-                        options.address(),
-                        options.tls().get(),
+                        options.listening().address(),
+                        options.listening().tls().get(),
                         context.getBean(Authorities.class),
-                        options.clock()));
+                        options.issuing().clock()));
     }
 
     private static String host(PkiCaOptions options) {
-        return options.address().contains(":") ? "[" + options.address() + "]" : options.address();
+        String address = options.listening().address();
+        return address.contains(":") ? "[" + address + "]" : address;
     }
 
     private static String localPort(ConfigurableApplicationContext context) {

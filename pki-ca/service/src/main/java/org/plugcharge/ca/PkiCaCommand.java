@@ -80,19 +80,6 @@ final class PkiCaCommand implements Callable<Integer> {
     private @Nullable Path data;
 
     @Option(
-            names = "--kek",
-            paramLabel = "FILE",
-            description =
-                    "64 hex digits that seal the private keys in the database; made if missing")
-    private @Nullable Path kek;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "TEXT",
-            description = "the same text gives the same CA keys; for tests only")
-    private @Nullable String seed;
-
-    @Option(
             names = "--clients",
             paramLabel = "FILE",
             description =
@@ -115,6 +102,9 @@ final class PkiCaCommand implements Callable<Integer> {
             defaultValue = "plugcharge",
             description = "what the CAs are called that are made here; default plugcharge")
     private String organization = "plugcharge";
+
+    @ArgGroup(exclusive = false, heading = "%nWhere private keys live%n")
+    private KeyOptions keys = new KeyOptions();
 
     @ArgGroup(exclusive = false, heading = "%nWho may come in, and who has to agree%n")
     private AccessOptions access = new AccessOptions();
@@ -166,20 +156,12 @@ final class PkiCaCommand implements Callable<Integer> {
                                         token, new Client("admin", Set.of(Role.ADMIN), Set.of())))
                         : grants(clients);
         return new PkiCaOptions(
-                address,
-                port,
-                Optional.ofNullable(publicUrl),
-                Optional.ofNullable(database),
-                Optional.ofNullable(data),
-                Optional.ofNullable(kek),
-                Optional.ofNullable(seed),
-                grants,
-                ocspValidity,
-                InstantSource.system(),
-                access.tokenIssuer(),
-                access.tls(),
-                access.approval(),
-                organization);
+                new PkiCaOptions.Listening(
+                        address, port, Optional.ofNullable(publicUrl), access.tls()),
+                new PkiCaOptions.Storage(
+                        Optional.ofNullable(database), Optional.ofNullable(data), keys.place()),
+                new PkiCaOptions.Access(grants, access.tokenIssuer(), access.approval()),
+                new PkiCaOptions.Issuing(organization, ocspValidity, InstantSource.system()));
     }
 
     private static List<PkiCaOptions.Grant> grants(Path file) throws IOException {
@@ -227,7 +209,7 @@ final class PkiCaCommand implements Callable<Integer> {
         if (clients == null) {
             out.println("administrator's token: " + token);
         }
-        if (database != null && kek == null && data == null) {
+        if (database != null && data == null && keys.endWithTheProcess()) {
             out.println(
                     "without --kek the keys in this database cannot be opened again after this"
                             + " process");

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,42 +14,64 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * How a CA is started.
- *
- * @param port 0 takes any free one
- * @param publicUrl how others reach this service; goes into certificates as OCSP URL; none: the
- *     address it listens on
- * @param database JDBC URL of a PostgreSQL database; none: an embedded one
- * @param data where the embedded database and the key-encryption key are kept; none: they end with
- *     the process
- * @param keyEncryptionKey file with 64 hex digits, made if missing; none: beside the data, or in
- *     memory
- * @param seed the same seed gives the same CA keys: for tests only
- * @param ocspValidity how long an OCSP answer may be used
- * @param tokenIssuer whose OAuth2 access tokens count beside the clients' own; none: nobody's
- * @param tls a second port with TLS, which asks for client certificates; none: plain HTTP only
- * @param approval who has to agree to ceremonies
- * @param organization what CAs are called, at most 32 characters; two CAs that may meet need two
- *     names
- */
-public record PkiCaOptions(
-        String address,
-        int port,
-        Optional<String> publicUrl,
-        Optional<String> database,
-        Optional<Path> data,
-        Optional<Path> keyEncryptionKey,
-        Optional<String> seed,
-        List<Grant> clients,
-        Duration ocspValidity,
-        InstantSource clock,
-        Optional<TokenIssuer> tokenIssuer,
-        Optional<Tls> tls,
-        Approval approval,
-        String organization) {
+/** How a CA is started: where it listens, what it keeps where, who may come in, what it issues. */
+public record PkiCaOptions(Listening listening, Storage storage, Access access, Issuing issuing) {
 
-    private static final int MAX_ORGANIZATION = 32;
+    /**
+     * Where it listens.
+     *
+     * @param port 0 takes any free one
+     * @param publicUrl how others reach this service; goes into certificates; none: the address it
+     *     listens on
+     * @param tls a second port with TLS, which asks for client certificates; none: plain HTTP only
+     */
+    public record Listening(
+            String address, int port, Optional<String> publicUrl, Optional<Tls> tls) {}
+
+    /**
+     * What it keeps where.
+     *
+     * @param database JDBC URL of a PostgreSQL database; none: an embedded one
+     * @param data where the embedded database and the key-encryption key are kept; none: they end
+     *     with the process
+     * @param keys where the private keys live
+     */
+    public record Storage(Optional<String> database, Optional<Path> data, KeyPlace keys) {}
+
+    /**
+     * Who may come in, and who has to agree.
+     *
+     * @param tokenIssuer whose OAuth2 access tokens count beside the clients' own; none: nobody's
+     * @param approval who has to agree to ceremonies
+     */
+    public record Access(
+            List<Grant> clients, Optional<TokenIssuer> tokenIssuer, Approval approval) {
+
+        /** Copies the list. */
+        public Access {
+            clients = List.copyOf(clients);
+        }
+    }
+
+    /**
+     * What it issues.
+     *
+     * @param organization what CAs are called, at most 32 characters; two CAs that may meet need
+     *     two names
+     * @param ocspValidity how long an OCSP answer may be used
+     */
+    public record Issuing(String organization, Duration ocspValidity, InstantSource clock) {
+
+        private static final int MAX_ORGANIZATION = 32;
+
+        /** {@link IllegalArgumentException} for a name that is too long. */
+        public Issuing {
+            if (organization.isBlank() || organization.length() > MAX_ORGANIZATION) {
+                throw new IllegalArgumentException(
+                        "expected an organization of 1 to 32 characters");
+            }
+        }
+    }
 
     /**
      * A client and what it is known by: a token of at least 16 characters, or {@code sha256:} and
@@ -132,263 +155,112 @@ public record PkiCaOptions(
         }
     }
 
-    /** Copies the list; {@link IllegalArgumentException} for a name that is too long. */
-    public PkiCaOptions {
-        clients = List.copyOf(clients);
-        if (organization.isBlank() || organization.length() > MAX_ORGANIZATION) {
-            throw new IllegalArgumentException("expected an organization of 1 to 32 characters");
-        }
-    }
-
     /**
      * Any free port of this machine, an embedded database that ends with the process, random keys,
      * no clients.
      */
     public static PkiCaOptions standard() {
         return new PkiCaOptions(
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Duration.ofHours(1),
-                InstantSource.system(),
-                Optional.empty(),
-                Optional.empty(),
-                Approval.none(),
-                "plugcharge");
+                new Listening("127.0.0.1", 0, Optional.empty(), Optional.empty()),
+                new Storage(Optional.empty(), Optional.empty(), KeyPlace.Database.RANDOM),
+                new Access(List.of(), Optional.empty(), Approval.none()),
+                new Issuing("plugcharge", Duration.ofHours(1), InstantSource.system()));
     }
 
     /** The same with one more client. */
     public PkiCaOptions withClient(String token, String name, Set<Role> roles, String... scopes) {
-        List<Grant> all = new java.util.ArrayList<>(clients);
+        List<Grant> all = new ArrayList<>(access.clients());
         all.add(new Grant(token, new Client(name, roles, Set.of(scopes))));
-        return new PkiCaOptions(
-                address,
-                port,
-                publicUrl,
-                database,
-                data,
-                keyEncryptionKey,
-                seed,
-                all,
-                ocspValidity,
-                clock,
-                tokenIssuer,
-                tls,
-                approval,
-                organization);
+        return with(new Access(all, access.tokenIssuer(), access.approval()));
     }
 
     /** The same on another database. */
     public PkiCaOptions onDatabase(String jdbcUrl) {
-        return new PkiCaOptions(
-                address,
-                port,
-                publicUrl,
-                Optional.of(jdbcUrl),
-                data,
-                keyEncryptionKey,
-                seed,
-                clients,
-                ocspValidity,
-                clock,
-                tokenIssuer,
-                tls,
-                approval,
-                organization);
+        return with(new Storage(Optional.of(jdbcUrl), storage.data(), storage.keys()));
     }
 
-    /** The same with a seed for all CA keys. */
-    public PkiCaOptions seeded(String newSeed) {
-        return new PkiCaOptions(
-                address,
-                port,
-                publicUrl,
-                database,
-                data,
-                keyEncryptionKey,
-                Optional.of(newSeed),
-                clients,
-                ocspValidity,
-                clock,
-                tokenIssuer,
-                tls,
-                approval,
-                organization);
+    /** The same with a seed for all CA keys; they live in the database then. */
+    public PkiCaOptions seeded(String seed) {
+        return keysIn(databaseKeys().seeded(seed));
     }
 
     /** The same, reached by others at this address, which certificates carry. */
     public PkiCaOptions reachedAt(String url) {
-        return new PkiCaOptions(
-                address,
-                port,
-                Optional.of(url),
-                database,
-                data,
-                keyEncryptionKey,
-                seed,
-                clients,
-                ocspValidity,
-                clock,
-                tokenIssuer,
-                tls,
-                approval,
-                organization);
+        return with(
+                new Listening(
+                        listening.address(), listening.port(), Optional.of(url), listening.tls()));
     }
 
     /** The same on this port. */
-    public PkiCaOptions onPort(int newPort) {
-        return new PkiCaOptions(
-                address,
-                newPort,
-                publicUrl,
-                database,
-                data,
-                keyEncryptionKey,
-                seed,
-                clients,
-                ocspValidity,
-                clock,
-                tokenIssuer,
-                tls,
-                approval,
-                organization);
+    public PkiCaOptions onPort(int port) {
+        return with(
+                new Listening(listening.address(), port, listening.publicUrl(), listening.tls()));
     }
 
-    /** The same with the key-encryption key in this file. */
+    /** The same with the key-encryption key in this file; the keys live in the database then. */
     public PkiCaOptions sealedBy(Path file) {
-        return new PkiCaOptions(
-                address,
-                port,
-                publicUrl,
-                database,
-                data,
-                Optional.of(file),
-                seed,
-                clients,
-                ocspValidity,
-                clock,
-                tokenIssuer,
-                tls,
-                approval,
-                organization);
+        return keysIn(databaseKeys().sealedBy(file));
+    }
+
+    /** The same with its private keys there. */
+    public PkiCaOptions keysIn(KeyPlace place) {
+        return with(new Storage(storage.database(), storage.data(), place));
     }
 
     /** The same with everything kept in this directory. */
     public PkiCaOptions keptIn(Path directory) {
-        return new PkiCaOptions(
-                address,
-                port,
-                publicUrl,
-                database,
-                Optional.of(directory),
-                keyEncryptionKey,
-                seed,
-                clients,
-                ocspValidity,
-                clock,
-                tokenIssuer,
-                tls,
-                approval,
-                organization);
+        return with(new Storage(storage.database(), Optional.of(directory), storage.keys()));
     }
 
     /** The same with another clock. */
-    public PkiCaOptions at(InstantSource newClock) {
-        return new PkiCaOptions(
-                address,
-                port,
-                publicUrl,
-                database,
-                data,
-                keyEncryptionKey,
-                seed,
-                clients,
-                ocspValidity,
-                newClock,
-                tokenIssuer,
-                tls,
-                approval,
-                organization);
+    public PkiCaOptions at(InstantSource clock) {
+        return with(new Issuing(issuing.organization(), issuing.ocspValidity(), clock));
     }
 
     /** The same and access tokens of this authorization server. */
-    public PkiCaOptions trusting(TokenIssuer newIssuer) {
-        return new PkiCaOptions(
-                address,
-                port,
-                publicUrl,
-                database,
-                data,
-                keyEncryptionKey,
-                seed,
-                clients,
-                ocspValidity,
-                clock,
-                Optional.of(newIssuer),
-                tls,
-                approval,
-                organization);
+    public PkiCaOptions trusting(TokenIssuer issuer) {
+        return with(new Access(access.clients(), Optional.of(issuer), access.approval()));
     }
 
     /** The same with a TLS port. */
-    public PkiCaOptions withTls(Tls newTls) {
-        return new PkiCaOptions(
-                address,
-                port,
-                publicUrl,
-                database,
-                data,
-                keyEncryptionKey,
-                seed,
-                clients,
-                ocspValidity,
-                clock,
-                tokenIssuer,
-                Optional.of(newTls),
-                approval,
-                organization);
+    public PkiCaOptions withTls(Tls tls) {
+        return with(
+                new Listening(
+                        listening.address(),
+                        listening.port(),
+                        listening.publicUrl(),
+                        Optional.of(tls)));
     }
 
     /** The same with ceremonies that need approval. */
-    public PkiCaOptions approvedBy(Approval newApproval) {
-        return new PkiCaOptions(
-                address,
-                port,
-                publicUrl,
-                database,
-                data,
-                keyEncryptionKey,
-                seed,
-                clients,
-                ocspValidity,
-                clock,
-                tokenIssuer,
-                tls,
-                newApproval,
-                organization);
+    public PkiCaOptions approvedBy(Approval approval) {
+        return with(new Access(access.clients(), access.tokenIssuer(), approval));
     }
 
     /** The same with other names of the CAs. */
-    public PkiCaOptions called(String newOrganization) {
-        return new PkiCaOptions(
-                address,
-                port,
-                publicUrl,
-                database,
-                data,
-                keyEncryptionKey,
-                seed,
-                clients,
-                ocspValidity,
-                clock,
-                tokenIssuer,
-                tls,
-                approval,
-                newOrganization);
+    public PkiCaOptions called(String organization) {
+        return with(new Issuing(organization, issuing.ocspValidity(), issuing.clock()));
+    }
+
+    private KeyPlace.Database databaseKeys() {
+        return storage.keys() instanceof KeyPlace.Database sealed
+                ? sealed
+                : KeyPlace.Database.RANDOM;
+    }
+
+    private PkiCaOptions with(Listening other) {
+        return new PkiCaOptions(other, storage, access, issuing);
+    }
+
+    private PkiCaOptions with(Storage other) {
+        return new PkiCaOptions(listening, other, access, issuing);
+    }
+
+    private PkiCaOptions with(Access other) {
+        return new PkiCaOptions(listening, storage, other, issuing);
+    }
+
+    private PkiCaOptions with(Issuing other) {
+        return new PkiCaOptions(listening, storage, access, other);
     }
 }

@@ -44,7 +44,12 @@ class StatusConfiguration {
             InstantSource clock,
             PkiCaOptions options) {
         return new OcspResponder(
-                authorities, table::status, cache, watch::isCurrent, clock, options.ocspValidity());
+                authorities,
+                table::status,
+                cache,
+                watch::isCurrent,
+                clock,
+                options.issuing().ocspValidity());
     }
 
     @Bean

@@ -66,13 +66,13 @@ class RestartDbTest {
         assertThatThrownBy(() ->
                         PkiCa.start(
                                 PkiCaOptions.standard()
-                                        .onDatabase(options.database().orElseThrow())))
+                                        .onDatabase(options.storage().database().orElseThrow())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("--kek");
         assertThatThrownBy(() ->
                         PkiCa.start(
                                 PkiCaOptions.standard()
-                                        .onDatabase(options.database().orElseThrow())
+                                        .onDatabase(options.storage().database().orElseThrow())
                                         .sealedBy(directory.resolve("another"))))
                 .hasMessageContaining("another key-encryption key");
     }
@@ -83,7 +83,7 @@ class RestartDbTest {
                 PkiCaOptions.standard()
                         .onDatabase(database("two"))
                         .sealedBy(directory.resolve("kek"));
-        KeyEncryptionKey.open(options.keyEncryptionKey());
+        KeyEncryptionKey.open(Optional.of(directory.resolve("kek")));
         CompletableFuture<PkiCa> other =
                 CompletableFuture.supplyAsync(() -> {
                     try {

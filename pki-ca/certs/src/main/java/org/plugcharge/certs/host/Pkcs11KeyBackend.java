@@ -8,6 +8,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.plugcharge.certs.EcdsaSignature;
 import org.plugcharge.certs.KeyBackend;
 import org.plugcharge.certs.KeyType;
+import org.plugcharge.certs.SigningKey;
 import org.plugcharge.certs.VerificationKey;
 import org.plugcharge.exi.Bytes;
 
@@ -24,10 +25,13 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Security;
 import java.security.Signature;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keys in a PKCS#11 token: P-256 and P-521, made there, marked sensitive and not extractable. Ed448
@@ -105,12 +109,17 @@ public final class Pkcs11KeyBackend implements KeyBackend {
     }
 
     @Override
+    public Set<KeyType> keyTypes() {
+        return Set.of(KeyType.P256, KeyType.P521);
+    }
+
+    @Override
     public synchronized VerificationKey generate(KeyId id, KeyType type) {
         if (type == KeyType.ED448) {
             throw new IllegalArgumentException("a PKCS#11 token has no Ed448 here");
         }
         try {
-            if (token.containsAlias(id.text())) {
+            if (certificate(id).isPresent()) {
                 throw new IllegalArgumentException("key " + id + " exists");
             }
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", provider);
@@ -149,40 +158,70 @@ public final class Pkcs11KeyBackend implements KeyBackend {
     @Override
     public VerificationKey publicKey(KeyId id) {
         try {
-            var certificate = token.getCertificate(id.text());
-            if (certificate == null) {
-                throw new UnknownKeyException(id);
+            return certificate(id)
+                    .map(certificate -> key(certificate.getPublicKey()))
+                    .orElseThrow(() -> new UnknownKeyException(id));
+        } catch (GeneralSecurityException | IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The JDK looks into the token when it opens it; others may have made keys since. */
+    private synchronized Optional<Certificate> certificate(KeyId id)
+            throws GeneralSecurityException, IOException {
+        Optional<Certificate> known = Optional.ofNullable(token.getCertificate(id.text()));
+        if (known.isPresent()) {
+            return known;
+        }
+        token.load(null, null);
+        return Optional.ofNullable(token.getCertificate(id.text()));
+    }
+
+    @Override
+    public Bytes sign(KeyId id, Bytes message) {
+        return signingKey(id).sign(message);
+    }
+
+    /** A key that looks into the token once and then only signs. */
+    @Override
+    public synchronized SigningKey signingKey(KeyId id) {
+        VerificationKey publicKey = publicKey(id);
+        try {
+            if (token.getKey(id.text(), null) instanceof PrivateKey key) {
+                return new TokenKey(provider, key, publicKey);
             }
-            return key(certificate.getPublicKey());
+            throw new UnknownKeyException(id);
         } catch (GeneralSecurityException e) {
             throw failed(e);
         }
     }
 
-    @Override
-    public Bytes sign(KeyId id, Bytes message) {
-        KeyType type = publicKey(id).type().orElseThrow();
-        try {
-            if (!(token.getKey(id.text(), null) instanceof PrivateKey key)) {
-                throw new UnknownKeyException(id);
+    /** The private key is a handle: its octets never leave the token. */
+    private record TokenKey(Provider provider, PrivateKey key, VerificationKey publicKey)
+            implements SigningKey {
+
+        @Override
+        public Bytes sign(Bytes message) {
+            KeyType type = publicKey.type().orElseThrow();
+            try {
+                Signature signer = Signature.getInstance(algorithm(type), provider);
+                signer.initSign(key);
+                signer.update(message.toArray());
+                return EcdsaSignature.toRaw(Bytes.owning(signer.sign()), type);
+            } catch (GeneralSecurityException e) {
+                throw failed(e);
             }
-            Signature signer = Signature.getInstance(algorithm(type), provider);
-            signer.initSign(key);
-            signer.update(message.toArray());
-            return EcdsaSignature.toRaw(Bytes.owning(signer.sign()), type);
-        } catch (GeneralSecurityException e) {
-            throw failed(e);
         }
     }
 
     @Override
     public synchronized void destroy(KeyId id) {
         try {
-            if (!token.containsAlias(id.text())) {
+            if (certificate(id).isEmpty()) {
                 throw new UnknownKeyException(id);
             }
             token.deleteEntry(id.text());
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IOException e) {
             throw failed(e);
         }
     }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keys in the Transit engine of a HashiCorp Vault or OpenBao: P-256 and P-521, not exportable.
@@ -91,6 +92,11 @@ public final class VaultKeyBackend implements KeyBackend {
         this.settings = settings;
         this.clock = clock;
         this.session = login();
+    }
+
+    @Override
+    public Set<KeyType> keyTypes() {
+        return Set.of(KeyType.P256, KeyType.P521);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.plugcharge.certs.host;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plugcharge.certs.KeyBackend;
 import org.plugcharge.certs.KeyBackendContract;
 import org.plugcharge.certs.KeyType;
+import org.plugcharge.certs.VerificationKey;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +83,16 @@ class Pkcs11KeyBackendPeerTest extends KeyBackendContract {
     @Override
     protected Set<KeyType> types() {
         return Set.of(KeyType.P256, KeyType.P521);
+    }
+
+    @Test
+    void whatAnotherInstanceMadeIsFound() {
+        KeyBackend other = restarted();
+        KeyBackend.KeyId id = id("other");
+        VerificationKey key = backend.generate(id);
+        assertThat(other.publicKey(id)).isEqualTo(key);
+        assertThatThrownBy(() -> other.generate(id)).hasMessageContaining("exists");
+        other.destroy(id);
     }
 
     @Test
