@@ -19,6 +19,7 @@ import org.plugcharge.exi.Bytes;
 import org.plugcharge.ocpp.station.SeccCertificate;
 import org.plugcharge.ocpp.station.Station;
 import org.plugcharge.ocpp.v201.AuthorizationStatus;
+import org.plugcharge.ocpp.v201.CertificateAction;
 import org.plugcharge.ocpp.v201.IdTokenType;
 import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.Authorization.Refusal;
@@ -173,17 +174,24 @@ class CsmsHostTest {
     void theCertificateRequestGoesToThePoolAndTheAnswerComesBackAsItIs() throws Exception {
         Bytes request = Bytes.fromHex("80980210ab");
         Bytes response = Bytes.fromHex("80980220cd");
+        Bytes updated = Bytes.fromHex("80980230ef");
         CsmsOptions options =
                 world.options()
-                        .with((schema, action, exi, deadline) ->
-                                new org.plugcharge.csms.backend.CertificateProvisioning.Answer(
-                                        exi.equals(request),
-                                        response,
-                                        exi.equals(request) ? "" : "NO_CONTRACT"));
+                        .with(
+                                (schema, action, exi, deadline) ->
+                                        new org.plugcharge.csms.backend.CertificateProvisioning
+                                                .Answer(
+                                                exi.equals(request),
+                                                action == CertificateAction.UPDATE
+                                                        ? updated
+                                                        : response,
+                                                exi.equals(request) ? "" : "NO_CONTRACT"));
         try (Csms csms = Csms.start(options);
                 Station station = world.started(csms, directory)) {
             get(station.accepted());
             assertThat(get(station.install(World.EVSE, request))).isEqualTo(response);
+            assertThat(get(station.update(World.EVSE, request))).isEqualTo(updated);
+            assertThat(get(station.update(World.EVSE, Bytes.fromHex("00")))).isEqualTo(updated);
             assertThat(get(station.install(World.EVSE, Bytes.fromHex("00")))).isEqualTo(response);
             assertThat(
                             station.install(World.EVSE, Bytes.owning(new byte[4300]))

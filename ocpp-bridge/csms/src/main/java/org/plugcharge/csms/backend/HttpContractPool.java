@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 
-/** The project's contract pool: {@code POST /api/v1/installations}. */
+/** The project's contract pool: {@code POST /api/v1/installations} and {@code /api/v1/updates}. */
 public final class HttpContractPool implements CertificateProvisioning, AutoCloseable {
 
     private final Rest pool;
@@ -31,7 +31,7 @@ public final class HttpContractPool implements CertificateProvisioning, AutoClos
             String schema, CertificateAction action, Bytes exiRequest, Duration deadline) {
         Installed answer =
                 pool.post(
-                        "api/v1/installations",
+                        path(action),
                         new Install(
                                 schema, Base64.getEncoder().encodeToString(exiRequest.toArray())),
                         Installed.class,
@@ -45,6 +45,13 @@ public final class HttpContractPool implements CertificateProvisioning, AutoClos
         } catch (IllegalArgumentException e) {
             throw new BackendException("contract-pool: exiResponse is not base64", e);
         }
+    }
+
+    private static String path(CertificateAction action) {
+        return switch (action) {
+            case INSTALL -> "api/v1/installations";
+            case UPDATE -> "api/v1/updates";
+        };
     }
 
     @Override

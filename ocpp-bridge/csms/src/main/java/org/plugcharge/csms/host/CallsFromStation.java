@@ -273,8 +273,9 @@ final class CallsFromStation {
                 return failed(session, "Refused", answer.reason(), base64);
             }
             LOG.info(
-                    "station={} contract-installation=accepted characters={}",
+                    "station={} contract-certificate=accepted action={} characters={}",
                     session.station(),
+                    request.action().wire(),
                     base64.length());
             return new Get15118EVCertificateResponse(EVCertificateStatus.ACCEPTED, null, base64);
         } catch (BackendException e) {
@@ -286,7 +287,7 @@ final class CallsFromStation {
 
     private static Get15118EVCertificateResponse failed(
             StationSession session, String code, String reason, String exiResponse) {
-        LOG.warn("station={} contract-installation=failed reason={}", session.station(), reason);
+        LOG.warn("station={} contract-certificate=failed reason={}", session.station(), reason);
         return new Get15118EVCertificateResponse(
                 EVCertificateStatus.FAILED, info(code, reason), exiResponse);
     }

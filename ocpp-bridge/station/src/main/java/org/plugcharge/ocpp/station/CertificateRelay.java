@@ -11,7 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Carries a vehicle's certificate request to the CSMS and the answer back, both as they are (M01).
+ * Carries a vehicle's certificate request to the CSMS and the answer back, both as they are (M01,
+ * M02).
  */
 final class CertificateRelay {
 
@@ -31,7 +32,8 @@ final class CertificateRelay {
         this.csms = csms;
     }
 
-    CompletionStage<Bytes> install(Bytes exiRequest) {
+    /** Gets the answer to a CertificateInstallationReq (M01) or a CertificateUpdateReq (M02). */
+    CompletionStage<Bytes> ask(CertificateAction action, Bytes exiRequest) {
         if (!model.flag("ISO15118Ctrlr.ContractCertificateInstallationEnabled")) {
             return failed("certificate installation is switched off at this station");
         }
@@ -44,7 +46,7 @@ final class CertificateRelay {
                             + MAX_BASE64);
         }
         return csms.call(
-                        new Get15118EVCertificateRequest(ISO_2, CertificateAction.INSTALL, base64),
+                        new Get15118EVCertificateRequest(ISO_2, action, base64),
                         options.timing().install())
                 .thenApply(CertificateRelay::exi);
     }

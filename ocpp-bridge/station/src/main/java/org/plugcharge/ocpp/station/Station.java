@@ -18,6 +18,7 @@ import org.plugcharge.ocpp.rpc.RpcState;
 import org.plugcharge.ocpp.v201.BootNotificationRequest;
 import org.plugcharge.ocpp.v201.BootNotificationResponse;
 import org.plugcharge.ocpp.v201.BootReason;
+import org.plugcharge.ocpp.v201.CertificateAction;
 import org.plugcharge.ocpp.v201.ChargingStation;
 import org.plugcharge.ocpp.v201.ConnectorStatus;
 import org.plugcharge.ocpp.v201.HeartbeatRequest;
@@ -107,15 +108,16 @@ public final class Station implements Authorizer, AutoCloseable {
         this.authorization = new ContractAuthorization(options, model, this::call, this::online);
         this.relay = new CertificateRelay(options, model, this::call);
         options.evses()
-                .forEach((evse, number) -> {
-                    recorders.put(
-                            evse,
-                            new TransactionRecorder(
-                                    number,
-                                    options.timing().sample(),
-                                    () -> UUID.randomUUID().toString()));
-                    status.put(number, ConnectorStatus.AVAILABLE);
-                });
+                .forEach(
+                        (evse, number) -> {
+                            recorders.put(
+                                    evse,
+                                    new TransactionRecorder(
+                                            number,
+                                            options.timing().sample(),
+                                            () -> UUID.randomUUID().toString()));
+                            status.put(number, ConnectorStatus.AVAILABLE);
+                        });
     }
 
     /**
@@ -190,7 +192,12 @@ public final class Station implements Authorizer, AutoCloseable {
 
     @Override
     public CompletionStage<Bytes> install(String evse, Bytes exiRequest) {
-        return relay.install(exiRequest);
+        return relay.ask(CertificateAction.INSTALL, exiRequest);
+    }
+
+    @Override
+    public CompletionStage<Bytes> update(String evse, Bytes exiRequest) {
+        return relay.ask(CertificateAction.UPDATE, exiRequest);
     }
 
     @Override
@@ -408,13 +415,14 @@ public final class Station implements Authorizer, AutoCloseable {
 
     private CompletionStage<? extends Response> answer(Request<?> request) {
         CompletableFuture<Response> answer = new CompletableFuture<>();
-        run(() -> {
-            try {
-                answer.complete(CallsFromCsms.answer(this, request));
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
-            }
-        });
+        run(
+                () -> {
+                    try {
+                        answer.complete(CallsFromCsms.answer(this, request));
+                    } catch (RuntimeException e) {
+                        answer.completeExceptionally(e);
+                    }
+                });
         return answer;
     }
 
@@ -569,10 +577,14 @@ public final class Station implements Authorizer, AutoCloseable {
 
     private void ignoring(CompletableFuture<?> call) {
         var _ =
-                call.exceptionally(failure -> {
-                    LOG.debug("station={} call failed: {}", options.identity(), failure.toString());
-                    return null;
-                });
+                call.exceptionally(
+                        failure -> {
+                            LOG.debug(
+                                    "station={} call failed: {}",
+                                    options.identity(),
+                                    failure.toString());
+                            return null;
+                        });
     }
 
     private void run(Runnable task) {
