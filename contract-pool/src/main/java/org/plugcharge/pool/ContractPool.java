@@ -1,8 +1,5 @@
 package org.plugcharge.pool;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.jspecify.annotations.Nullable;
@@ -14,8 +11,6 @@ import org.plugcharge.pool.rest.Grant;
 import org.plugcharge.pool.rest.Grants;
 import org.plugcharge.pool.store.PoolStore;
 import org.plugcharge.pool.store.RootKind;
-import org.plugcharge.start.PostgresBinaries;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -27,11 +22,13 @@ import picocli.CommandLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A running contract pool. */
@@ -49,6 +46,18 @@ public final class ContractPool implements AutoCloseable {
         this.embedded = embedded;
     }
 
+    /** Where the pool keeps what it knows. */
+    public sealed interface Storage {}
+
+    /** In a PostgreSQL database of yours, by its JDBC URL. */
+    public record Database(String jdbcUrl) implements Storage {}
+
+    /** In a PostgreSQL of its own that is started in this directory, and again the next time. */
+    public record Kept(Path directory) implements Storage {}
+
+    /** In a PostgreSQL of its own that is thrown away with it. */
+    public record Temporary() implements Storage {}
+
     /**
      * How the pool is started.
      *
@@ -56,8 +65,7 @@ public final class ContractPool implements AutoCloseable {
      *     first also issues the contracts
      * @param anchors roots to be in the root pool; those that were put there before stay
      * @param grants who may ask what
-     * @param databaseUrl JDBC URL of a PostgreSQL database; without one a real PostgreSQL is
-     *     started for this pool and thrown away
+     * @param storage where it keeps what it knows
      * @param port 0 for any free one
      * @param exiCharacters how many base64 characters a response may have
      * @param properties further Spring properties
@@ -67,7 +75,7 @@ public final class ContractPool implements AutoCloseable {
             StatusSource statuses,
             TrustAnchors anchors,
             List<Grant> grants,
-            Optional<String> databaseUrl,
+            Storage storage,
             int port,
             int exiCharacters,
             Map<String, String> properties) {
@@ -90,7 +98,7 @@ public final class ContractPool implements AutoCloseable {
                     new HttpStatusSource(),
                     anchors,
                     grants,
-                    Optional.empty(),
+                    new Temporary(),
                     0,
                     OCPP_201_CHARACTERS,
                     Map.of());
@@ -98,12 +106,17 @@ public final class ContractPool implements AutoCloseable {
 
         /** The same with this database. */
         public Options withDatabase(String url) {
+            return withStorage(new Database(url));
+        }
+
+        /** The same with its state elsewhere. */
+        public Options withStorage(Storage other) {
             return new Options(
                     provisioningAuthorities,
                     statuses,
                     anchors,
                     grants,
-                    Optional.of(url),
+                    other,
                     port,
                     exiCharacters,
                     properties);
@@ -116,7 +129,7 @@ public final class ContractPool implements AutoCloseable {
                     statuses,
                     anchors,
                     grants,
-                    databaseUrl,
+                    storage,
                     newPort,
                     exiCharacters,
                     properties);
@@ -129,7 +142,7 @@ public final class ContractPool implements AutoCloseable {
                     source,
                     anchors,
                     grants,
-                    databaseUrl,
+                    storage,
                     port,
                     exiCharacters,
                     properties);
@@ -140,7 +153,7 @@ public final class ContractPool implements AutoCloseable {
             List<CertificateAuthority> all = new ArrayList<>(provisioningAuthorities);
             all.add(authority);
             return new Options(
-                    all, statuses, anchors, grants, databaseUrl, port, exiCharacters, properties);
+                    all, statuses, anchors, grants, storage, port, exiCharacters, properties);
         }
 
         /** The same with another limit for a response. */
@@ -150,7 +163,7 @@ public final class ContractPool implements AutoCloseable {
                     statuses,
                     anchors,
                     grants,
-                    databaseUrl,
+                    storage,
                     port,
                     characters,
                     properties);
@@ -165,7 +178,7 @@ public final class ContractPool implements AutoCloseable {
                     statuses,
                     anchors,
                     grants,
-                    databaseUrl,
+                    storage,
                     port,
                     exiCharacters,
                     all);
@@ -179,18 +192,16 @@ public final class ContractPool implements AutoCloseable {
 
     /** Starts the pool; when this returns, it answers. */
     public static ContractPool start(Options options) {
-        EmbeddedPostgres embedded = options.databaseUrl().isPresent() ? null : embeddedPostgres();
+        EmbeddedPostgres embedded = embedded(options.storage());
         try {
             Map<String, Object> properties = new LinkedHashMap<>(options.properties());
             properties.put("spring.config.name", "contract-pool");
             properties.put("server.port", options.port());
             properties.put(
                     "spring.datasource.url",
-                    options.databaseUrl()
-                            .orElseGet(() ->
-                                    embedded == null
-                                            ? ""
-                                            : embedded.getJdbcUrl("postgres", "postgres")));
+                    options.storage() instanceof Database(String url)
+                            ? url
+                            : Objects.requireNonNull(embedded).getJdbcUrl("postgres", "postgres"));
             ApplicationContextInitializer<GenericApplicationContext> beans =
                     context -> {
                         context.registerBean(Options.class, () -> options);
@@ -202,11 +213,12 @@ public final class ContractPool implements AutoCloseable {
                             .initializers(beans)
                             .run(
                                     properties.entrySet().stream()
-                                            .map(property ->
-                                                    "--"
-                                                            + property.getKey()
-                                                            + "="
-                                                            + property.getValue())
+                                            .map(
+                                                    property ->
+                                                            "--"
+                                                                    + property.getKey()
+                                                                    + "="
+                                                                    + property.getValue())
                                             .toArray(String[]::new));
             addRoots(context.getBean(PoolStore.class), options.anchors());
             return new ContractPool(context, embedded);
@@ -216,12 +228,13 @@ public final class ContractPool implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres embeddedPostgres() {
-        if (LoggerFactory.getLogger("io.zonky.test") instanceof Logger talkative) {
-            talkative.setLevel(Level.WARN);
-        }
+    private static @Nullable EmbeddedPostgres embedded(Storage storage) {
         try {
-            return EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open).start();
+            return switch (storage) {
+                case Database _ -> null;
+                case Kept(Path directory) -> EmbeddedDatabase.start(Optional.of(directory));
+                case Temporary() -> EmbeddedDatabase.start(Optional.empty());
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the embedded PostgreSQL does not start: " + e.getMessage(), e);

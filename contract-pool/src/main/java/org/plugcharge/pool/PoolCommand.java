@@ -30,7 +30,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -97,9 +96,17 @@ final class PoolCommand implements Callable<Integer> {
             names = {"--database", "--spring.datasource.url"},
             paramLabel = "JDBC-URL",
             description =
-                    "a PostgreSQL database; without it an embedded one is started that ends with"
-                            + " the process")
+                    "a PostgreSQL database; without it an embedded one is started that is thrown"
+                            + " away with the process")
     private @Nullable String database;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "keep the embedded database in this directory, for the next start; one pool at"
+                            + " a time")
+    private @Nullable Path data;
 
     @Option(
             names = "--no-ocsp",
@@ -136,7 +143,7 @@ final class PoolCommand implements Callable<Integer> {
                         statuses,
                         anchors,
                         given,
-                        Optional.ofNullable(database),
+                        storage(),
                         port,
                         ContractPool.OCPP_201_CHARACTERS,
                         Map.of("server.address", address));
@@ -152,6 +159,16 @@ final class PoolCommand implements Callable<Integer> {
                                 "contract-pool-stop"));
         tell(out, pool, anchors, grants == null ? given : List.of());
         stopped.await();
+    }
+
+    private ContractPool.Storage storage() {
+        if (database != null && data != null) {
+            throw new IllegalArgumentException("--database and --data exclude each other");
+        }
+        if (database != null) {
+            return new ContractPool.Database(database);
+        }
+        return data == null ? new ContractPool.Temporary() : new ContractPool.Kept(data);
     }
 
     private TrustAnchors anchors() throws IOException {

@@ -1,8 +1,5 @@
 package org.plugcharge.csms;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.jspecify.annotations.Nullable;
@@ -19,8 +16,6 @@ import org.plugcharge.csms.store.Tokens;
 import org.plugcharge.csms.store.Transactions;
 import org.plugcharge.ocpp.v201.Request;
 import org.plugcharge.ocpp.v201.Response;
-import org.plugcharge.start.PostgresBinaries;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
@@ -32,10 +27,12 @@ import picocli.CommandLine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -80,7 +77,7 @@ public final class Csms implements AutoCloseable {
      * one clear sentence if a port is taken or the database cannot be reached.
      */
     public static Csms start(CsmsOptions options) {
-        EmbeddedPostgres embedded = options.database().isPresent() ? null : ownDatabase();
+        EmbeddedPostgres embedded = embedded(options.storage());
         try {
             return start(options, embedded);
         } catch (RuntimeException e) {
@@ -93,18 +90,19 @@ public final class Csms implements AutoCloseable {
 
     private static Csms start(CsmsOptions options, @Nullable EmbeddedPostgres embedded) {
         CsmsOptions.Database database =
-                options.database()
-                        .orElseGet(() ->
-                                new CsmsOptions.Database(
-                                        java.util.Objects.requireNonNull(embedded)
-                                                .getJdbcUrl("postgres", "postgres"),
-                                        "postgres",
-                                        ""));
+                options.storage() instanceof CsmsOptions.Database given
+                        ? given
+                        : new CsmsOptions.Database(
+                                Objects.requireNonNull(embedded).getJdbcUrl("postgres", "postgres"),
+                                "postgres",
+                                "");
         ServerIdentity.Made identity =
                 options.tls()
                         .map(tls -> new ServerIdentity.Made(tls, Optional.empty()))
-                        .orElseGet(() ->
-                                ServerIdentity.selfMade(options.host(), options.clock().instant()));
+                        .orElseGet(
+                                () ->
+                                        ServerIdentity.selfMade(
+                                                options.host(), options.clock().instant()));
         String adminToken = options.adminToken().orElseGet(Csms::freshToken);
         ConfigurableApplicationContext context =
                 spring(options, database, new AdminToken(adminToken));
@@ -112,8 +110,10 @@ public final class Csms implements AutoCloseable {
             Stations stations = context.getBean(Stations.class);
             context.getBean(Tariffs.class).add(options.tariff());
             options.stations()
-                    .forEach((id, password) ->
-                            stations.register(CsmsOptions.TENANT, id, password, Optional.empty()));
+                    .forEach(
+                            (id, password) ->
+                                    stations.register(
+                                            CsmsOptions.TENANT, id, password, Optional.empty()));
             context.getBean(ContractRoots.class).get();
             OcppServer server =
                     new OcppServer(
@@ -136,11 +136,13 @@ public final class Csms implements AutoCloseable {
             return new SpringApplicationBuilder(CsmsApplication.class)
                     .web(WebApplicationType.SERVLET)
                     .logStartupInfo(false)
-                    .initializers(context -> {
-                        GenericApplicationContext generic = (GenericApplicationContext) context;
-                        generic.registerBean(CsmsOptions.class, () -> options);
-                        generic.registerBean(AdminToken.class, () -> adminToken);
-                    })
+                    .initializers(
+                            context -> {
+                                GenericApplicationContext generic =
+                                        (GenericApplicationContext) context;
+                                generic.registerBean(CsmsOptions.class, () -> options);
+                                generic.registerBean(AdminToken.class, () -> adminToken);
+                            })
                     .run(
                             "--spring.config.name=csms",
                             "--server.address=" + options.host(),
@@ -165,12 +167,14 @@ public final class Csms implements AutoCloseable {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
-    private static EmbeddedPostgres ownDatabase() {
-        if (LoggerFactory.getLogger("io.zonky.test") instanceof Logger talkative) {
-            talkative.setLevel(Level.WARN);
-        }
+    private static @Nullable EmbeddedPostgres embedded(CsmsOptions.Storage storage) {
         try {
-            return EmbeddedPostgres.builder().setPgBinaryResolver(PostgresBinaries::open).start();
+            return switch (storage) {
+                case CsmsOptions.Database _ -> null;
+                case CsmsOptions.Kept(Path directory) ->
+                        EmbeddedDatabase.start(Optional.of(directory));
+                case CsmsOptions.Temporary() -> EmbeddedDatabase.start(Optional.empty());
+            };
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException(
                     "the CSMS's own PostgreSQL does not start: " + e.getMessage(), e);

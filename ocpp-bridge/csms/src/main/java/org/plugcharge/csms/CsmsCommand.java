@@ -61,8 +61,16 @@ final class CsmsCommand implements Callable<Integer> {
     @Option(
             names = "--database",
             paramLabel = "JDBC-URL",
-            description = "PostgreSQL; without it one is started, empty")
+            description = "PostgreSQL; without it one is started that is thrown away at the end")
     private @Nullable String database;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "keep the database that is started in this directory, for the next start; one"
+                            + " CSMS at a time")
+    private @Nullable Path data;
 
     @Option(
             names = "--database-user",
@@ -144,10 +152,11 @@ final class CsmsCommand implements Callable<Integer> {
                 System.out.println("token " + csms.adminToken());
             }
             csms.ownRoot()
-                    .ifPresent(root ->
-                            System.out.print(
-                                    "TLS root for stations:\n"
-                                            + Pem.of(Pem.CERTIFICATE, root.der())));
+                    .ifPresent(
+                            root ->
+                                    System.out.print(
+                                            "TLS root for stations:\n"
+                                                    + Pem.of(Pem.CERTIFICATE, root.der())));
             untilInterrupted(csms);
             return 0;
         } catch (IllegalStateException | IllegalArgumentException e) {
@@ -162,16 +171,23 @@ final class CsmsCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
-                                .unstarted(() -> {
-                                    csms.close();
-                                    closed.countDown();
-                                }));
+                                .unstarted(
+                                        () -> {
+                                            csms.close();
+                                            closed.countDown();
+                                        }));
         closed.await();
     }
 
     private CsmsOptions options() throws IOException {
         CsmsOptions options =
                 CsmsOptions.defaults().listening(host, httpPort, ocppPort).with(stations);
+        if (database != null && data != null) {
+            throw new IllegalArgumentException("--database and --data exclude each other");
+        }
+        if (data != null) {
+            options = options.on(new CsmsOptions.Kept(data));
+        }
         if (database != null) {
             String password =
                     Optional.ofNullable(System.getenv("CSMS_DATABASE_PASSWORD"))

@@ -9,6 +9,7 @@ import org.plugcharge.csms.rating.Plausibility;
 import org.plugcharge.csms.rating.Tariff;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param host the address it listens at, for stations and for HTTP
  * @param httpPort 0 for any free port
  * @param ocppPort 0 for any free port
- * @param database where its PostgreSQL is; without one it brings its own, empty at every start
+ * @param storage where it keeps what it knows
  * @param tls what it shows to stations; without one it makes its own root at every start
  * @param roots {@code moRoots} and {@code v2gRoots} contracts may lead to, besides those the
  *     authority names
@@ -36,7 +37,7 @@ public record CsmsOptions(
         String host,
         int httpPort,
         int ocppPort,
-        Optional<Database> database,
+        Storage storage,
         Optional<Tls> tls,
         TrustAnchors roots,
         Optional<V2gCertificateAuthority> authority,
@@ -74,7 +75,7 @@ public record CsmsOptions(
                 "127.0.0.1",
                 0,
                 0,
-                Optional.empty(),
+                new Temporary(),
                 Optional.empty(),
                 TrustAnchors.none(),
                 Optional.empty(),
@@ -87,8 +88,17 @@ public record CsmsOptions(
                 Clock.systemUTC());
     }
 
-    /** A PostgreSQL database. */
-    public record Database(String jdbcUrl, String user, String password) {
+    /** Where the CSMS keeps what it knows. */
+    public sealed interface Storage {}
+
+    /** In a PostgreSQL of its own that is started in this directory, and again the next time. */
+    public record Kept(Path directory) implements Storage {}
+
+    /** In a PostgreSQL of its own that is thrown away with it. */
+    public record Temporary() implements Storage {}
+
+    /** In a PostgreSQL database of yours. */
+    public record Database(String jdbcUrl, String user, String password) implements Storage {
         @Override
         public String toString() {
             return jdbcUrl;
@@ -120,7 +130,7 @@ public record CsmsOptions(
                 newHost,
                 newHttpPort,
                 newOcppPort,
-                database,
+                storage,
                 tls,
                 roots,
                 authority,
@@ -133,13 +143,13 @@ public record CsmsOptions(
                 clock);
     }
 
-    /** The same on this database. */
-    public CsmsOptions on(Database newDatabase) {
+    /** The same with its state there. */
+    public CsmsOptions on(Storage newStorage) {
         return new CsmsOptions(
                 host,
                 httpPort,
                 ocppPort,
-                Optional.of(newDatabase),
+                newStorage,
                 tls,
                 roots,
                 authority,
@@ -158,7 +168,7 @@ public record CsmsOptions(
                 host,
                 httpPort,
                 ocppPort,
-                database,
+                storage,
                 Optional.of(newTls),
                 roots,
                 authority,
@@ -177,7 +187,7 @@ public record CsmsOptions(
                 host,
                 httpPort,
                 ocppPort,
-                database,
+                storage,
                 tls,
                 newRoots,
                 authority,
@@ -196,7 +206,7 @@ public record CsmsOptions(
                 host,
                 httpPort,
                 ocppPort,
-                database,
+                storage,
                 tls,
                 roots,
                 Optional.of(newAuthority),
@@ -215,7 +225,7 @@ public record CsmsOptions(
                 host,
                 httpPort,
                 ocppPort,
-                database,
+                storage,
                 tls,
                 roots,
                 authority,
@@ -234,7 +244,7 @@ public record CsmsOptions(
                 host,
                 httpPort,
                 ocppPort,
-                database,
+                storage,
                 tls,
                 roots,
                 authority,
@@ -253,7 +263,7 @@ public record CsmsOptions(
                 host,
                 httpPort,
                 ocppPort,
-                database,
+                storage,
                 tls,
                 roots,
                 authority,
@@ -272,7 +282,7 @@ public record CsmsOptions(
                 host,
                 httpPort,
                 ocppPort,
-                database,
+                storage,
                 tls,
                 roots,
                 authority,
@@ -291,7 +301,7 @@ public record CsmsOptions(
                 host,
                 httpPort,
                 ocppPort,
-                database,
+                storage,
                 tls,
                 roots,
                 authority,
@@ -310,7 +320,7 @@ public record CsmsOptions(
                 host,
                 httpPort,
                 ocppPort,
-                database,
+                storage,
                 tls,
                 roots,
                 authority,
