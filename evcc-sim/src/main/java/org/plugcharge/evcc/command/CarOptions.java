@@ -172,7 +172,9 @@ final class CarOptions {
                         Duration.ofMillis(pace),
                         patience,
                         services,
+                        offer(),
                         tls,
+                        Optional.empty(),
                         !noPower);
         List<Visit> visits =
                 List.of(

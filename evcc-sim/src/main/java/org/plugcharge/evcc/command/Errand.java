@@ -27,12 +27,11 @@ record Errand(
 
     /** To the station of the command line, as a car that pays as the command line says. */
     Approach approach() {
-        return approach(payment.security(at.insistsOnTls()));
-    }
-
-    /** The same, insisting on TLS or not. */
-    Approach approach(SdpSecurity wanted) {
-        return approach(wanted, at.networkInterface(), at.discoveryPort(), keys);
+        return approach(
+                payment.security(at.insistsOnTls()),
+                at.networkInterface(),
+                at.discoveryPort(),
+                keys);
     }
 
     /** To another station. */

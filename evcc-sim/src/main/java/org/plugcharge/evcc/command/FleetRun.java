@@ -5,6 +5,7 @@ import org.plugcharge.evcc.fleet.FleetSettings;
 import org.plugcharge.evcc.fleet.FleetSummary;
 import org.plugcharge.evcc.fleet.Stall;
 import org.plugcharge.evcc.host.CarException;
+import org.plugcharge.evcc.host.PkiCarKeys;
 import org.plugcharge.evcc.report.CaseResult;
 import org.plugcharge.evcc.report.CaseResult.Status;
 import org.plugcharge.evcc.report.CaseResult.VisitResult;
@@ -56,7 +57,8 @@ final class FleetRun {
                             errand,
                             wanted,
                             errand.at().networkInterface(),
-                            errand.at().discoveryPort()));
+                            errand.at().discoveryPort(),
+                            script));
         }
         return names.stream()
                 .map(name -> {
@@ -65,17 +67,18 @@ final class FleetRun {
                             parts.length > 1
                                     ? Integer.parseInt(parts[1])
                                     : errand.at().discoveryPort();
-                    return stall(errand, wanted, network(parts[0]), port);
+                    return stall(errand, wanted, network(parts[0]), port, script);
                 })
                 .toList();
     }
 
     /** Each connector with keys of its own: a contract that is installed is one car's only. */
     private static Stall stall(
-            Errand errand, SdpSecurity wanted, NetworkInterface network, int port) {
+            Errand errand, SdpSecurity wanted, NetworkInterface network, int port, Script script) {
+        PkiCarKeys keys =
+                script.car().pki().map(PkiCarKeys::read).orElseGet(() -> errand.payment().keys());
         return new Stall(
-                errand.approach(wanted, network, port, errand.payment().keys()),
-                errand.target(network, port));
+                errand.approach(wanted, network, port, keys), errand.target(network, port));
     }
 
     private static NetworkInterface network(String name) {

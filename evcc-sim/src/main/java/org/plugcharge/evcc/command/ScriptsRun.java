@@ -1,6 +1,7 @@
 package org.plugcharge.evcc.command;
 
 import org.plugcharge.evcc.host.Approach;
+import org.plugcharge.evcc.host.PkiCarKeys;
 import org.plugcharge.evcc.report.CaseResult;
 import org.plugcharge.evcc.report.CaseResult.Status;
 import org.plugcharge.evcc.report.CaseResult.VisitResult;
@@ -14,6 +15,7 @@ import org.plugcharge.v2g.v2gtp.SdpSecurity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Scripts at one station, one after the other. */
 final class ScriptsRun {
@@ -32,8 +34,13 @@ final class ScriptsRun {
         Progress progress = new Progress(errand.out());
         progress.noted("script: " + script.name());
         long start = System.nanoTime();
+        Optional<PkiCarKeys> keys =
+                script.car()
+                        .pki()
+                        .map(PkiCarKeys::read)
+                        .or(() -> Optional.ofNullable(errand.keys()));
         List<Visited> visits =
-                new ScriptRun(script, pay -> approach(errand, script, pay), progress).run();
+                new ScriptRun(script, pay -> approach(errand, script, keys, pay), progress).run();
         List<String> objections = script.expect().objections(visits);
         objections.forEach(progress::noted);
         progress.noted(objections.isEmpty() ? "as expected" : "not as expected");
@@ -46,9 +53,14 @@ final class ScriptsRun {
                 visits.stream().map(ScriptsRun::result).toList());
     }
 
-    private static Approach approach(Errand errand, Script script, Pay pay) {
+    private static Approach approach(
+            Errand errand, Script script, Optional<PkiCarKeys> keys, Pay pay) {
         boolean tls = script.car().tls() || errand.at().insistsOnTls() || pay != Pay.STATION;
-        return errand.approach(tls ? SdpSecurity.TLS : SdpSecurity.NONE);
+        return errand.approach(
+                tls ? SdpSecurity.TLS : SdpSecurity.NONE,
+                errand.at().networkInterface(),
+                errand.at().discoveryPort(),
+                keys.orElse(null));
     }
 
     private static VisitResult result(Visited visit) {

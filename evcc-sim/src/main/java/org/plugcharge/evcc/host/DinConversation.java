@@ -65,6 +65,11 @@ final class DinConversation implements Conversation {
     }
 
     @Override
+    public void ownFault(String reason) {
+        take(new Input.OwnFault(reason), null);
+    }
+
+    @Override
     public void linkLost(String reason) {
         take(new Input.LinkLost(reason), null);
     }

@@ -4,6 +4,7 @@ import org.plugcharge.evcc.host.JournalEntry;
 import org.plugcharge.evcc.host.JournalEntry.Kind;
 import org.plugcharge.evcc.host.Spelling;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
+import org.plugcharge.v2g.din70121.Din70121Response;
 import org.plugcharge.v2g.iso2.Iso2Response;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
@@ -40,6 +41,9 @@ public record Answer(String message, String code, Duration time) {
         return switch (message) {
             case SupportedAppProtocolRes response -> Spelling.of(response.responseCode());
             case V2gMessage v2g when v2g.body().element() instanceof Iso2Response response ->
+                    Spelling.of(response.responseCode());
+            case org.plugcharge.v2g.din70121.V2gMessage v2g
+                    when v2g.body().element() instanceof Din70121Response response ->
                     Spelling.of(response.responseCode());
             default -> "";
         };

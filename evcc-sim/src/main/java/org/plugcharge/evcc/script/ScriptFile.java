@@ -5,6 +5,8 @@ import org.plugcharge.evcc.battery.OnBoardCharger;
 import org.plugcharge.evcc.script.Document.Fields;
 import org.plugcharge.evcc.script.Document.Value;
 import org.plugcharge.evcc.script.Quantity.Unit;
+import org.plugcharge.evcc.session.ProtocolOffer;
+import org.plugcharge.evcc.session.ProtocolOffer.Protocol;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +33,8 @@ public final class ScriptFile {
     /** The script in a file. */
     public static Script read(Path file) {
         String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
-        return parse(name, text(file));
+        Path folder = file.toAbsolutePath().getParent();
+        return parse(name, text(file), folder == null ? Path.of("") : folder);
     }
 
     private static String text(Path file) {
@@ -50,24 +53,30 @@ public final class ScriptFile {
 
     /** The script in a text; {@code file} names it in errors. */
     public static Script parse(String file, String text) {
+        return parse(file, text, Path.of(""));
+    }
+
+    /** What it names is looked for from {@code folder} on. */
+    private static Script parse(String file, String text, Path folder) {
         Fields root = Document.fields(file, text, "version", "name", "car", "driver", "expect");
         root.required("version").whole(VERSION, VERSION);
         List<Visit> visits = new DriverSteps().read(root.required("driver"));
         return new Script(
                 root.get("name").map(Value::text).orElse(file),
-                car(root.get("car")),
+                car(root.get("car"), folder, visits),
                 visits,
                 expectations(root.get("expect"), visits));
     }
 
-    private static CarKind car(Optional<Value> given) {
+    private static CarKind car(Optional<Value> given, Path folder, List<Visit> visits) {
         if (given.isEmpty()) {
-            return car(Document.fields("car", "quirk: none", "quirk"));
+            return car(Document.fields("car", "quirk: none", "quirk"), folder, visits);
         }
         return car(
                 given.get()
                         .fields(
                                 "quirk",
+                                "protocols",
                                 "mode",
                                 "soc",
                                 "battery",
@@ -76,10 +85,15 @@ public final class ScriptFile {
                                 "patience",
                                 "services",
                                 "tls",
-                                "station-power"));
+                                "pki",
+                                "station-power"),
+                folder,
+                visits);
     }
 
-    private static CarKind car(Fields car) {
+    private static CarKind car(Fields car, Path folder, List<Visit> visits) {
+        Optional<OnBoardCharger> charger = charger(car);
+        boolean tls = car.get("tls").map(Value::truth).orElse(false);
         return new CarKind(
                 car.get("quirk").flatMap(ScriptFile::quirk),
                 car.get("battery").map(ScriptFile::battery).orElse(BatterySpec.CAR_400_V),
@@ -87,12 +101,60 @@ public final class ScriptFile {
                         .map(soc -> soc.quantity(Unit.SHARE, 0, 1_000) / 10)
                         .orElse(20L)
                         .intValue(),
-                charger(car),
+                charger,
                 car.get("pace").map(pace -> time(pace, 60_000)).orElse(Duration.ofMillis(100)),
                 car.get("patience").map(patience -> patience.whole(1, 100)).orElse(1),
                 car.get("services").map(ScriptFile::services).orElse(Set.of()),
-                car.get("tls").map(Value::truth).orElse(false),
+                car.get("protocols")
+                        .map(value -> offer(value, charger.isPresent(), tls, visits))
+                        .orElse(CarKind.USUAL_OFFER),
+                tls,
+                car.get("pki").map(value -> folder.resolve(value.text())),
                 car.get("station-power").map(Value::truth).orElse(true));
+    }
+
+    private static ProtocolOffer offer(
+            Value value, boolean alternating, boolean tls, List<Visit> visits) {
+        List<Protocol> protocols = value.list().stream().map(ScriptFile::protocol).toList();
+        try {
+            ProtocolOffer offer = new ProtocolOffer(protocols);
+            if (protocols.equals(List.of(Protocol.DIN))) {
+                needsMoreThanDin(alternating, tls, visits)
+                        .ifPresent(need -> {
+                            throw value.wrong("din knows no " + need + "; say [din, iso2]");
+                        });
+            }
+            return offer;
+        } catch (IllegalArgumentException e) {
+            throw value.wrong("expected din and iso2, each once, the best first");
+        }
+    }
+
+    private static Protocol protocol(Value value) {
+        return switch (value.text()) {
+            case "din" -> Protocol.DIN;
+            case "iso2" -> Protocol.ISO2;
+            case String other -> throw value.wrong("expected din or iso2, found " + other);
+        };
+    }
+
+    private static Optional<String> needsMoreThanDin(
+            boolean alternating, boolean tls, List<Visit> visits) {
+        if (alternating) {
+            return Optional.of("ac");
+        }
+        if (tls) {
+            return Optional.of("TLS");
+        }
+        if (visits.stream().anyMatch(visit -> visit.pay() != Visit.Pay.STATION)) {
+            return Optional.of("contracts");
+        }
+        if (visits.stream().anyMatch(visit -> visit.leave() == Visit.Leave.PAUSE)) {
+            return Optional.of("pause");
+        }
+        return visits.stream().anyMatch(visit -> visit.renegotiateAfter() > 0)
+                ? Optional.of("renegotiation")
+                : Optional.empty();
     }
 
     private static Optional<Quirk> quirk(Value value) {

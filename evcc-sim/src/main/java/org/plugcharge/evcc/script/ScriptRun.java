@@ -126,6 +126,7 @@ public final class ScriptRun {
             EvccHost host =
                     new EvccHost(
                             plan(visit, approach.keys()),
+                            script.car().offer(),
                             link,
                             approach.keys().map(CarKeys.class::cast).orElse(CarKeys.NONE),
                             CarBody.SIMULATED,

@@ -33,7 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Scripts and kinds of cars at our own station, over loopback. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
 class ScriptRunHostTest {
 
     private static final Path EXAMPLES = Path.of("examples");
@@ -177,19 +177,9 @@ class ScriptRunHostTest {
     }
 
     private static Script with(Script script, Optional<Quirk> quirk, int patience) {
-        CarKind car = script.car();
         return new Script(
                 script.name(),
-                new CarKind(
-                        quirk,
-                        car.battery(),
-                        car.soc(),
-                        car.charger(),
-                        car.pace(),
-                        patience,
-                        car.services(),
-                        car.tls(),
-                        car.stationHasPower()),
+                script.car().with(quirk, patience),
                 script.visits(),
                 script.expect());
     }
