@@ -1,6 +1,6 @@
 package org.plugcharge.evcc.hostile;
 
-import static org.plugcharge.evcc.hostile.Walk.Point.DISCOVERED;
+import static org.plugcharge.evcc.hostile.Stroll.Point.DISCOVERED;
 import static org.plugcharge.v2g.iso2.ResponseCode.FAILED_CHALLENGE_INVALID;
 import static org.plugcharge.v2g.iso2.ResponseCode.FAILED_PAYMENT_SELECTION_INVALID;
 import static org.plugcharge.v2g.iso2.ResponseCode.FAILED_SIGNATURE_ERROR;

@@ -1,10 +1,9 @@
 package org.plugcharge.evcc.hostile;
 
 import org.plugcharge.evcc.host.Spelling;
+import org.plugcharge.evcc.hostile.Reaction.Said;
 import org.plugcharge.v2g.appprotocol.AppProtocolResponseCode;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
-import org.plugcharge.v2g.iso2.Iso2Response;
-import org.plugcharge.v2g.iso2.ResponseCode;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,16 +14,15 @@ import java.util.stream.Collectors;
 record Demand(String text, Predicate<Reaction> met) {
 
     /** One of these codes, in the response that belongs to the request. */
-    static Demand code(ResponseCode... codes) {
-        List<ResponseCode> wanted = List.of(codes);
+    static Demand code(Enum<?>... codes) {
+        List<Enum<?>> wanted = List.of(codes);
         return new Demand(
                 wanted.stream().map(Spelling::of).collect(Collectors.joining(" or ")),
                 reaction ->
                         reaction instanceof Reaction.Answered answered
                                 && belongs(answered)
-                                && answered.response()
-                                        .map(Iso2Response::responseCode)
-                                        .filter(wanted::contains)
+                                && answered.said()
+                                        .filter(said -> wanted.contains(said.code()))
                                         .isPresent());
     }
 
@@ -35,9 +33,7 @@ record Demand(String text, Predicate<Reaction> met) {
                 reaction ->
                         reaction instanceof Reaction.Answered answered
                                 && belongs(answered)
-                                && answered.response()
-                                        .filter(response -> response.responseCode().failed())
-                                        .isPresent());
+                                && answered.said().filter(Said::failed).isPresent());
     }
 
     /** Goes on as if nothing were: the right request that follows is answered with OK. */
@@ -46,9 +42,7 @@ record Demand(String text, Predicate<Reaction> met) {
                 "goes on",
                 reaction ->
                         reaction instanceof Reaction.Answered answered
-                                && answered.response()
-                                        .filter(response -> response.responseCode().failed())
-                                        .isEmpty());
+                                && answered.said().filter(Said::failed).isEmpty());
     }
 
     /** Any answer at all, as long as it is a message. */
@@ -90,8 +84,8 @@ record Demand(String text, Predicate<Reaction> met) {
 
     /** A refusal comes in the refused request's own response [V2G2-736]. */
     private static boolean belongs(Reaction.Answered answered) {
-        return answered.response()
-                .map(response -> response.getClass().getSimpleName())
+        return answered.said()
+                .map(Said::name)
                 .filter(name -> name.equals(answered.to().replaceAll("Req$", "Res")))
                 .isPresent();
     }

@@ -20,7 +20,7 @@ import java.util.List;
 final class DiscoveryMisbehaviours {
 
     private static final int FLOOD = 5_000;
-    private static final int WAIT_MILLIS = 300;
+    private static final Duration WAIT = Duration.ofMillis(300);
 
     private DiscoveryMisbehaviours() {}
 
@@ -57,14 +57,13 @@ final class DiscoveryMisbehaviours {
 
     private static Reaction ask(Target target, Bytes question) throws NotReached {
         try (DatagramSocket socket = SdpClient.socket(target.network())) {
-            socket.setSoTimeout(WAIT_MILLIS);
+            socket.setSoTimeout(target.millis(WAIT));
             long start = System.nanoTime();
             socket.send(datagram(target, question));
             socket.receive(new DatagramPacket(new byte[1_024], 1_024));
-            return new Reaction.Answered(
-                    "SDP request", "SDP response", Duration.ofNanos(System.nanoTime() - start));
+            return new Reaction.Answered("SDP request", "SDP response", target.since(start));
         } catch (SocketTimeoutException e) {
-            return new Reaction.Silent(Duration.ofMillis(WAIT_MILLIS));
+            return new Reaction.Silent(WAIT);
         } catch (IOException e) {
             throw new NotReached("SDP failed: " + e.getMessage());
         }
@@ -92,7 +91,7 @@ final class DiscoveryMisbehaviours {
                     new Reaction.Answered(
                             "SDP request",
                             target.find(SdpSecurity.NONE).response(),
-                            Duration.ofNanos(System.nanoTime() - start)));
+                            target.since(start)));
         } catch (CarException e) {
             reactions.add(new Reaction.Gibberish(String.valueOf(e.getMessage())));
         }

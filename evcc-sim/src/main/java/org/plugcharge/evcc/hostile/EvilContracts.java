@@ -1,6 +1,6 @@
 package org.plugcharge.evcc.hostile;
 
-import static org.plugcharge.evcc.hostile.Walk.Point.DISCOVERED;
+import static org.plugcharge.evcc.hostile.Stroll.Point.DISCOVERED;
 
 import org.plugcharge.certs.EvilChain;
 import org.plugcharge.certs.EvilCorpus;

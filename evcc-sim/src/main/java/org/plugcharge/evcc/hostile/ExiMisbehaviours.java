@@ -1,6 +1,6 @@
 package org.plugcharge.evcc.hostile;
 
-import static org.plugcharge.evcc.hostile.Walk.Point.NEGOTIATED;
+import static org.plugcharge.evcc.hostile.Stroll.Point.NEGOTIATED;
 
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.appprotocol.AppProtocolCodec;

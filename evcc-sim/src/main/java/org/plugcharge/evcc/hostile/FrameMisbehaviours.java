@@ -1,7 +1,7 @@
 package org.plugcharge.evcc.hostile;
 
-import static org.plugcharge.evcc.hostile.Walk.Point.NEGOTIATED;
-import static org.plugcharge.evcc.hostile.Walk.Point.SET_UP;
+import static org.plugcharge.evcc.hostile.Stroll.Point.NEGOTIATED;
+import static org.plugcharge.evcc.hostile.Stroll.Point.SET_UP;
 
 import org.plugcharge.evcc.hostile.Misbehaviour.Need;
 import org.plugcharge.exi.Bytes;
@@ -21,6 +21,12 @@ final class FrameMisbehaviours {
     private static final Duration SEQUENCE_LIMIT = Duration.ofSeconds(62);
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final int CROWD = 32;
+    private static final Duration CROWD_LIMIT = Duration.ofSeconds(25);
+
+    /** A session that says nothing for longer gives way to another. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private static final int TRIES = 10;
 
     private FrameMisbehaviours() {}
 
@@ -155,7 +161,7 @@ final class FrameMisbehaviours {
             talk.write(Bytes.fromHex("01fe800100000020"));
             while (true) {
                 Reaction reaction = talk.next("half a message", Duration.ofSeconds(1));
-                Duration after = Duration.ofNanos(System.nanoTime() - start);
+                Duration after = target.since(start);
                 if (reaction instanceof Reaction.Closed closed) {
                     return List.of(new Reaction.Closed(after, closed.how()));
                 }
@@ -180,12 +186,12 @@ final class FrameMisbehaviours {
             for (int i = 0; i < CROWD; i++) {
                 stay(target, idle);
             }
-            long deadline = System.nanoTime() + Duration.ofSeconds(25).toNanos();
+            long start = System.nanoTime();
             while (true) {
                 try (Walk walk = target.walk(SET_UP)) {
                     return List.of(walk.ask(new ServiceDiscoveryReq(null, null)));
                 } catch (NotReached e) {
-                    if (System.nanoTime() > deadline) {
+                    if (target.since(start).compareTo(CROWD_LIMIT) > 0) {
                         return List.of(new Reaction.Gibberish(String.valueOf(e.getMessage())));
                     }
                     Thread.sleep(200);
@@ -205,15 +211,27 @@ final class FrameMisbehaviours {
         }
     }
 
+    /** Again where the machine was so slow that the first session was none any more. */
     private static List<Reaction> secondCar(Target target) throws NotReached, InterruptedException {
-        try (Walk first = target.walk(SET_UP);
-                Talk second = target.connect()) {
-            second.sayExi(
-                    "supportedAppProtocolReq",
-                    AppProtocolCodec.encode(Walk.offer(Iso2Namespaces.MESSAGE)));
-            second.negotiated();
-            second.say(V2gMessage.of(Bytes.of((byte) 0), Requests.setup()));
-            return List.of(first.ask(new ServiceDiscoveryReq(null, null)));
+        for (int i = 1; ; i++) {
+            long start = System.nanoTime();
+            try (Walk first = target.walk(SET_UP);
+                    Talk second = target.connect()) {
+                Reaction met = intrude(second);
+                Duration after = Duration.ofNanos(System.nanoTime() - start);
+                boolean meaningful = after.compareTo(FRESH) < 0 || met instanceof Reaction.Silent;
+                if (meaningful || i == TRIES) {
+                    return List.of(first.ask(new ServiceDiscoveryReq(null, null)));
+                }
+            }
         }
+    }
+
+    private static Reaction intrude(Talk second) throws InterruptedException {
+        second.sayExi(
+                "supportedAppProtocolReq",
+                AppProtocolCodec.encode(Walk.offer(Iso2Namespaces.MESSAGE)));
+        second.negotiated();
+        return second.say(V2gMessage.of(Bytes.of((byte) 0), Requests.setup()));
     }
 }

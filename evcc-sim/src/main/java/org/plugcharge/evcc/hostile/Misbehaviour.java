@@ -23,6 +23,8 @@ public record Misbehaviour(
         PLAIN("a station that takes plain TCP"),
         /** A station that takes contracts. */
         CONTRACT("a station that takes contracts, and --pki DIR"),
+        /** DIN SPEC 70121. */
+        DIN("a station that speaks DIN SPEC 70121 over plain TCP"),
         /** Direct current. */
         DC("a DC station"),
         /** More than 30 seconds. */

@@ -30,6 +30,7 @@ public final class Misbehaviours {
         all.addAll(TlsMisbehaviours.all());
         all.addAll(ContractMisbehaviours.all());
         all.addAll(SignatureMisbehaviours.all());
+        all.addAll(DinMisbehaviours.all());
         return List.copyOf(all);
     }
 }

@@ -2,6 +2,7 @@ package org.plugcharge.evcc.hostile;
 
 import org.plugcharge.evcc.host.Spelling;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
+import org.plugcharge.v2g.din70121.Din70121Response;
 import org.plugcharge.v2g.iso2.Iso2Response;
 import org.plugcharge.v2g.iso2.V2gMessage;
 
@@ -20,6 +21,26 @@ public sealed interface Reaction {
      */
     record Answered(String to, Object message, Duration after) implements Reaction {
 
+        /** What a response says, in either protocol; empty if it is none. */
+        public Optional<Said> said() {
+            return switch (message) {
+                case V2gMessage v2g when v2g.body().element() instanceof Iso2Response response ->
+                        Optional.of(
+                                new Said(
+                                        response.getClass().getSimpleName(),
+                                        response.responseCode(),
+                                        response.responseCode().failed()));
+                case org.plugcharge.v2g.din70121.V2gMessage v2g
+                        when v2g.body().element() instanceof Din70121Response response ->
+                        Optional.of(
+                                new Said(
+                                        response.getClass().getSimpleName(),
+                                        response.responseCode(),
+                                        response.responseCode().failed()));
+                default -> Optional.empty();
+            };
+        }
+
         /** The response of ISO 15118-2, if it is one. */
         public Optional<Iso2Response> response() {
             return message instanceof V2gMessage v2g
@@ -33,17 +54,16 @@ public sealed interface Reaction {
             if (message instanceof SupportedAppProtocolRes handshake) {
                 return "supportedAppProtocolRes " + Spelling.of(handshake.responseCode());
             }
-            return response()
-                    .map(response ->
-                            response.getClass().getSimpleName()
-                                    + " "
-                                    + Spelling.of(response.responseCode()))
+            return said().map(said -> said.name() + " " + Spelling.of(said.code()))
                     .orElseGet(() ->
                             message instanceof String text
                                     ? text
                                     : message.getClass().getSimpleName());
         }
     }
+
+    /** The name of a response, its code, and whether that refuses the request. */
+    record Said(String name, Enum<?> code, boolean failed) {}
 
     /** What came is no message. */
     record Gibberish(String what) implements Reaction {

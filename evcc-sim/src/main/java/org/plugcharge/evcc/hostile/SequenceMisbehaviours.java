@@ -1,13 +1,13 @@
 package org.plugcharge.evcc.hostile;
 
-import static org.plugcharge.evcc.hostile.Walk.Point.AUTHORIZED;
-import static org.plugcharge.evcc.hostile.Walk.Point.CHARGING;
-import static org.plugcharge.evcc.hostile.Walk.Point.DISCOVERED;
-import static org.plugcharge.evcc.hostile.Walk.Point.NEGOTIATED;
-import static org.plugcharge.evcc.hostile.Walk.Point.PARAMETERS;
-import static org.plugcharge.evcc.hostile.Walk.Point.PRE_CHARGED;
-import static org.plugcharge.evcc.hostile.Walk.Point.SELECTED;
-import static org.plugcharge.evcc.hostile.Walk.Point.SET_UP;
+import static org.plugcharge.evcc.hostile.Stroll.Point.AUTHORIZED;
+import static org.plugcharge.evcc.hostile.Stroll.Point.CHARGING;
+import static org.plugcharge.evcc.hostile.Stroll.Point.DISCOVERED;
+import static org.plugcharge.evcc.hostile.Stroll.Point.NEGOTIATED;
+import static org.plugcharge.evcc.hostile.Stroll.Point.PARAMETERS;
+import static org.plugcharge.evcc.hostile.Stroll.Point.PRE_CHARGED;
+import static org.plugcharge.evcc.hostile.Stroll.Point.SELECTED;
+import static org.plugcharge.evcc.hostile.Stroll.Point.SET_UP;
 import static org.plugcharge.v2g.iso2.ResponseCode.FAILED_CHARGING_PROFILE_INVALID;
 import static org.plugcharge.v2g.iso2.ResponseCode.FAILED_NO_CHARGE_SERVICE_SELECTED;
 import static org.plugcharge.v2g.iso2.ResponseCode.FAILED_SEQUENCE_ERROR;
@@ -19,7 +19,7 @@ import static org.plugcharge.v2g.iso2.ResponseCode.FAILED_WRONG_CHARGE_PARAMETER
 import static org.plugcharge.v2g.iso2.ResponseCode.FAILED_WRONG_ENERGY_TRANSFER_MODE;
 
 import org.plugcharge.evcc.hostile.Misbehaviour.Need;
-import org.plugcharge.evcc.hostile.Walk.Point;
+import org.plugcharge.evcc.hostile.Stroll.Point;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.iso2.ChargingSession;
 import org.plugcharge.v2g.iso2.ChargingStatusReq;
@@ -273,7 +273,7 @@ final class SequenceMisbehaviours {
         }
         long start = System.nanoTime();
         try (Walk again = target.walk(SET_UP)) {
-            Duration after = Duration.ofNanos(System.nanoTime() - start);
+            Duration after = target.since(start);
             Reaction reaction = again.ask(new ServiceDiscoveryReq(null, null));
             return after.compareTo(Duration.ofSeconds(5)) <= 0
                     ? List.of(reaction)

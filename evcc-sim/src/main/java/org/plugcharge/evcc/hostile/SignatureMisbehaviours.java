@@ -1,6 +1,6 @@
 package org.plugcharge.evcc.hostile;
 
-import static org.plugcharge.evcc.hostile.Walk.Point.DISCOVERED;
+import static org.plugcharge.evcc.hostile.Stroll.Point.DISCOVERED;
 
 import org.jspecify.annotations.Nullable;
 import org.plugcharge.certs.SoftwareKey;

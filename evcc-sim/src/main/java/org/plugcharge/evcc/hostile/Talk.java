@@ -4,6 +4,8 @@ import org.plugcharge.evcc.host.Link;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
+import org.plugcharge.v2g.din70121.Din70121Body;
+import org.plugcharge.v2g.din70121.Din70121Codec;
 import org.plugcharge.v2g.iso2.Iso2Body;
 import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.V2gMessage;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A connection that says whatever it is told to, and waits for what comes of it. */
 final class Talk implements AutoCloseable {
@@ -30,8 +33,9 @@ final class Talk implements AutoCloseable {
     private static final int MOST_WAITING = 1_000;
 
     private final Link link;
+    private final int factor;
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>(MOST_WAITING);
-    private boolean negotiated;
+    private Function<Bytes, Object> language = AppProtocolCodec::decode;
 
     /** A frame came, or the end. */
     private sealed interface Heard {
@@ -42,8 +46,10 @@ final class Talk implements AutoCloseable {
         record End(String how) implements Heard {}
     }
 
-    Talk(Link link) {
+    /** {@code factor}: see {@link Target#patience}. */
+    Talk(Link link, int factor) {
         this.link = link;
+        this.factor = factor;
         Thread.ofVirtual().name("evcc-hostile-reader").start(this::read);
     }
 
@@ -104,6 +110,13 @@ final class Talk implements AutoCloseable {
         return sayExi(name(message), Iso2Codec.encode(message));
     }
 
+    Reaction say(org.plugcharge.v2g.din70121.V2gMessage message) throws InterruptedException {
+        Din70121Body body = message.body().element();
+        return sayExi(
+                body == null ? "empty message" : body.getClass().getSimpleName(),
+                Din70121Codec.encode(message));
+    }
+
     static String name(V2gMessage message) {
         Iso2Body body = message.body().element();
         return body == null ? "empty message" : body.getClass().getSimpleName();
@@ -112,8 +125,8 @@ final class Talk implements AutoCloseable {
     /** Waits for what the station does. */
     Reaction next(String answerTo, Duration patience) throws InterruptedException {
         long start = System.nanoTime();
-        Heard came = heard.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        Duration after = Duration.ofNanos(System.nanoTime() - start);
+        Heard came = heard.poll(patience.toNanos() * factor, TimeUnit.NANOSECONDS);
+        Duration after = Duration.ofNanos(System.nanoTime() - start).dividedBy(factor);
         return switch (came) {
             case null -> new Reaction.Silent(patience);
             case Heard.Noise noise -> new Reaction.Gibberish(noise.what());
@@ -127,9 +140,7 @@ final class Talk implements AutoCloseable {
 
     private Reaction decoded(String answerTo, Bytes payload, Duration after) {
         try {
-            Object message =
-                    negotiated ? Iso2Codec.decode(payload) : AppProtocolCodec.decode(payload);
-            return new Reaction.Answered(answerTo, message, after);
+            return new Reaction.Answered(answerTo, language.apply(payload), after);
         } catch (ExiException e) {
             return new Reaction.Gibberish(String.valueOf(e.getMessage()));
         }
@@ -137,7 +148,12 @@ final class Talk implements AutoCloseable {
 
     /** From now on what comes is messages of ISO 15118-2. */
     void negotiated() {
-        negotiated = true;
+        language = Iso2Codec::decode;
+    }
+
+    /** From now on what comes is messages of DIN SPEC 70121. */
+    void negotiatedDin() {
+        language = Din70121Codec::decode;
     }
 
     @Override

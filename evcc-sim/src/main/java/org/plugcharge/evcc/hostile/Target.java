@@ -5,6 +5,7 @@ import org.plugcharge.evcc.host.CarException;
 import org.plugcharge.evcc.host.Link;
 import org.plugcharge.evcc.host.SdpClient;
 import org.plugcharge.evcc.host.Wiretap;
+import org.plugcharge.evcc.hostile.Stroll.Point;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
 
 import java.net.NetworkInterface;
@@ -16,12 +17,25 @@ import java.util.function.Supplier;
 /**
  * A station under test: the interface it is on, the port of its discovery (15118), and the papers a
  * car has for it. {@code taps} is asked for each connection.
+ *
+ * @param patience how many times as long as it may the station takes on a busy machine: what is
+ *     waited is multiplied by it, and what is measured divided
  */
 public record Target(
         NetworkInterface network,
         int discoveryPort,
         Optional<Papers> papers,
-        Supplier<Heard> taps) {
+        Supplier<Heard> taps,
+        int patience) {
+
+    /** A station that has a machine to itself. */
+    public Target(
+            NetworkInterface network,
+            int discoveryPort,
+            Optional<Papers> papers,
+            Supplier<Heard> taps) {
+        this(network, discoveryPort, papers, taps, 1);
+    }
 
     /** Who hears a connection, and where its secrets go. */
     public record Heard(Wiretap tap, KeyLog keyLog) {
@@ -31,6 +45,21 @@ public record Target(
     }
 
     private static final Duration READY = Duration.ofSeconds(5);
+
+    /** The time gone since {@link System#nanoTime} was this. */
+    Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start).dividedBy(patience);
+    }
+
+    /** So much time, in milliseconds. */
+    int millis(Duration time) {
+        return Math.toIntExact(time.multipliedBy(patience).toMillis());
+    }
+
+    /** What this link says and hears. */
+    Talk talk(Link link) {
+        return new Talk(link, patience);
+    }
 
     SdpClient.Found find(SdpSecurity wanted) {
         return SdpClient.find(network, discoveryPort, wanted, _ -> {});
@@ -51,8 +80,8 @@ public record Target(
             SdpClient.Found found =
                     SdpClient.find(network, discoveryPort, wanted, _ -> {}, heard.tap());
             return found.response().security() == SdpSecurity.NONE
-                    ? new Talk(Link.plain(found.address(), heard.tap()))
-                    : new Talk(
+                    ? talk(Link.plain(found.address(), heard.tap()))
+                    : talk(
                             Link.tls(
                                     found.address(),
                                     requiredPapers().tlsProfile().logging(heard.keyLog()),
@@ -91,28 +120,42 @@ public record Target(
     }
 
     /** A session that has got this far, in a connection as a car would make it. */
-    Walk walk(Walk.Point point) throws NotReached, InterruptedException {
+    Walk walk(Point point) throws NotReached, InterruptedException {
         return walk(this::connect, point);
     }
 
-    /**
-     * The same in another connection. A station has five seconds to become ready after what was
-     * done to it before.
-     */
-    Walk walk(Dialling dialling, Walk.Point point) throws NotReached, InterruptedException {
-        long deadline = System.nanoTime() + READY.toNanos();
+    /** The same in another connection. */
+    Walk walk(Dialling dialling, Point point) throws NotReached, InterruptedException {
+        return reach(() -> new Walk(dialling.dial(), this), point);
+    }
+
+    /** A session of DIN SPEC 70121 that has got this far. */
+    DinWalk dinWalk(Point point) throws NotReached, InterruptedException {
+        return reach(() -> new DinWalk(plain()), point);
+    }
+
+    /** Makes a session that has not begun. */
+    private interface Begin<S extends Stroll> {
+        S begin() throws NotReached;
+    }
+
+    /** A station has five seconds to become ready after what was done to it before. */
+    private <S extends Stroll> S reach(Begin<S> begin, Point point)
+            throws NotReached, InterruptedException {
+        long start = System.nanoTime();
         while (true) {
-            Walk walk = new Walk(dialling.dial(), this);
+            S walk = begin.begin();
             try {
-                walk.to(Walk.Point.min(point, Walk.Point.SET_UP));
                 walk.to(point);
                 return walk;
             } catch (NotReached e) {
                 walk.close();
-                if (walk.at().compareTo(Walk.Point.SET_UP) >= 0 || System.nanoTime() > deadline) {
+                if (e.hopeless()
+                        || walk.at().compareTo(Point.SET_UP) >= 0
+                        || since(start).compareTo(READY) > 0) {
                     throw e;
                 }
-                Thread.sleep(100);
+                Thread.sleep(50);
             }
         }
     }

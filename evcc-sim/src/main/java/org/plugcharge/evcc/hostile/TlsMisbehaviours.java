@@ -110,7 +110,7 @@ final class TlsMisbehaviours {
 
     private static List<Reaction> talk(Target target, Bytes octets)
             throws NotReached, InterruptedException {
-        try (Talk talk = new Talk(Link.plain(port(target), target.taps().get().tap()))) {
+        try (Talk talk = target.talk(Link.plain(port(target), target.taps().get().tap()))) {
             talk.write(octets);
             return List.of(talk.next("noise", SOON));
         }
@@ -131,7 +131,7 @@ final class TlsMisbehaviours {
                 reactions.add(new Reaction.Gibberish("connection refused: " + e.getMessage()));
             }
         }
-        try (Walk walk = target.walk(target::secured, Walk.Point.SET_UP)) {
+        try (Walk walk = target.walk(target::secured, Stroll.Point.SET_UP)) {
             reactions.add(walk.ask(new org.plugcharge.v2g.iso2.ServiceDiscoveryReq(null, null)));
         }
         return reactions;
@@ -150,21 +150,21 @@ final class TlsMisbehaviours {
                 parameters.setServerNames(List.of(new Scoped(serverName)));
                 socket.setSSLParameters(parameters);
             }
-            socket.setSoTimeout((int) SOON.toMillis());
+            socket.setSoTimeout(target.millis(SOON));
             socket.connect(port, CONNECT_MILLIS);
             socket.startHandshake();
             return List.of(
                     new Reaction.Answered(
-                            "ClientHello", socket.getSession().getCipherSuite(), since(start)));
+                            "ClientHello",
+                            socket.getSession().getCipherSuite(),
+                            target.since(start)));
         } catch (SSLException e) {
-            return List.of(new Reaction.Closed(since(start), String.valueOf(e.getMessage())));
+            return List.of(
+                    new Reaction.Closed(target.since(start), String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            return List.of(new Reaction.Closed(since(start), String.valueOf(e.getMessage())));
+            return List.of(
+                    new Reaction.Closed(target.since(start), String.valueOf(e.getMessage())));
         }
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** A server name as it is, whatever the rules for names say. */

@@ -2,6 +2,7 @@ package org.plugcharge.evcc.hostile;
 
 import org.plugcharge.evcc.host.CarException;
 import org.plugcharge.evcc.hostile.Finding.Verdict;
+import org.plugcharge.evcc.hostile.Misbehaviour.Need;
 import org.plugcharge.v2g.iso2.ChargingSession;
 import org.plugcharge.v2g.iso2.ServiceDiscoveryReq;
 import org.plugcharge.v2g.iso2.SessionStopReq;
@@ -61,7 +62,7 @@ public final class Trials {
         if (wrong.isPresent()) {
             return new Judged(Verdict.FAIL, wrong.get().text());
         }
-        return aftermath()
+        return (misbehaviour.needs().contains(Need.DIN) ? dinAftermath() : aftermath())
                 .map(trouble -> new Judged(Verdict.FAIL, "then did not serve: " + trouble))
                 .orElseGet(() -> new Judged(Verdict.PASS, summary(reactions)));
     }
@@ -74,9 +75,19 @@ public final class Trials {
                 + (texts.size() > 3 ? " ..." : "");
     }
 
+    /** The same by DIN SPEC 70121, where a station may speak nothing else. */
+    private Optional<String> dinAftermath() throws InterruptedException {
+        try (DinWalk walk = target.dinWalk(Stroll.Point.DISCOVERED)) {
+            walk.ask(new org.plugcharge.v2g.din70121.SessionStopReq());
+            return Optional.empty();
+        } catch (NotReached | CarException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** The next car comes, and is served within five seconds; what is in the way if it is not. */
     private Optional<String> aftermath() throws InterruptedException {
-        try (Walk walk = target.walk(Walk.Point.SET_UP)) {
+        try (Walk walk = target.walk(Stroll.Point.SET_UP)) {
             Reaction reaction = walk.ask(new ServiceDiscoveryReq(null, null));
             if (!Demand.undisturbed().met().test(reaction)) {
                 return Optional.of(reaction.text());

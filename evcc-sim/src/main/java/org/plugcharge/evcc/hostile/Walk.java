@@ -37,7 +37,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A session that goes right, up to a point: what is done wrong there is done by hand. */
-final class Walk implements AutoCloseable {
+final class Walk implements Stroll {
 
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int MOST_POLLS = 1_200;
@@ -50,30 +50,13 @@ final class Walk implements AutoCloseable {
     private int schedule = 1;
     private @Nullable Bytes challenge;
 
-    /** How far a session has got. */
-    enum Point {
-        CONNECTED,
-        NEGOTIATED,
-        SET_UP,
-        DISCOVERED,
-        SELECTED,
-        AUTHORIZED,
-        PARAMETERS,
-        CABLE_CHECKED,
-        PRE_CHARGED,
-        CHARGING;
-
-        static Point min(Point one, Point other) {
-            return one.compareTo(other) < 0 ? one : other;
-        }
-    }
-
     Walk(Talk talk, Target target) {
         this.talk = talk;
         this.target = target;
     }
 
-    Point at() {
+    @Override
+    public Point at() {
         return at;
     }
 
@@ -96,8 +79,8 @@ final class Walk implements AutoCloseable {
         };
     }
 
-    /** Goes on to this point, paying at the station. */
-    void to(Point point) throws NotReached, InterruptedException {
+    @Override
+    public void to(Point point) throws NotReached, InterruptedException {
         while (at.compareTo(point) < 0) {
             at = step();
         }

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Wireshark's tshark opens a capture of a session over TLS, with the secrets that are in it. */
-@Timeout(value = 90, unit = TimeUnit.SECONDS)
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
 class TsharkPeerTest {
 
     @TempDir private Path directory = Path.of(".");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.plugcharge.evcc.host.CarException;
 import org.plugcharge.evcc.host.SdpClient;
 import org.plugcharge.exi.Bytes;
@@ -22,8 +23,10 @@ import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** Discovery as the cases of ISO 15118-4 have it, at a station that is made of datagrams. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class DiscoveryConformanceHostTest {
 
     private static final Bytes ANSWER =
@@ -113,7 +116,7 @@ class DiscoveryConformanceHostTest {
         serve(_ -> List.of(ANSWER));
         SdpClient.Found found = find(SdpSecurity.TLS);
         find(SdpSecurity.NONE);
-        assertThat(asked)
+        assertThat(asked.stream().distinct()) // who waits 250 ms for the answer asks again
                 .containsExactly(
                         Bytes.fromHex("01fe9000000000020000"), // version, type, length; TLS, TCP
                         Bytes.fromHex("01fe9000000000021000"));
@@ -131,7 +134,9 @@ class DiscoveryConformanceHostTest {
                         changed(7, 0),
                         Bytes.fromHex("01fe9000000000020000"));
         serve(number -> number <= wrong.size() ? List.of(wrong.get(number - 1)) : List.of(ANSWER));
-        assertThat(find(SdpSecurity.TLS).tries()).isEqualTo(wrong.size() + 1);
+        SdpClient.Found found = find(SdpSecurity.TLS);
+        assertThat(found.tries()).isGreaterThan(wrong.size());
+        assertThat(found.response().frame().encode()).isEqualTo(ANSWER);
     }
 
     private static Bytes changed(int index, int octet) {
@@ -145,15 +150,24 @@ class DiscoveryConformanceHostTest {
     void aLateAnswerIsStillGood() {
         serve(number -> number < 3 ? List.of() : List.of(ANSWER, ANSWER));
         SdpClient.Found found = find(SdpSecurity.TLS);
-        assertThat(found.tries()).isEqualTo(3);
+        assertThat(found.tries()).isGreaterThanOrEqualTo(3);
         assertThat(found.address().getPort()).isEqualTo(50_000);
     }
 
     /** [V2G2-161] */
     @Test
-    void fiftyRequestsAndNoMore() {
+    void fiftyRequestsAndNoMore() throws Exception {
         serve(_ -> List.of());
         assertThatThrownBy(() -> find(SdpSecurity.TLS)).isInstanceOf(CarException.class);
-        assertThat(asked).hasSize(50);
+        Bytes last = Bytes.fromHex("ff");
+        try (DatagramSocket behind = new DatagramSocket()) {
+            behind.send(
+                    new DatagramPacket(
+                            last.toArray(), 1, SdpClient.target(loopback, station.getLocalPort())));
+        }
+        while (!asked.contains(last)) {
+            Thread.sleep(5);
+        }
+        assertThat(asked).hasSize(51);
     }
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Many cars at a few of our stations. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
 class FleetHostTest {
 
     private static final Script CHARGE =
@@ -118,6 +118,7 @@ class FleetHostTest {
                         Bench.loopback(),
                         bench.discoveryPort(),
                         Optional.empty(),
-                        () -> Target.Heard.NOBODY));
+                        () -> Target.Heard.NOBODY,
+                        Bench.PATIENCE));
     }
 }

@@ -31,16 +31,8 @@ import org.plugcharge.secc.host.TlsPolicy;
 import org.plugcharge.secc.session.AppProtocolNegotiation;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 import org.plugcharge.secc.simulated.SimulatedEvse;
-import org.plugcharge.v2g.v2gtp.SdpRequest;
-import org.plugcharge.v2g.v2gtp.SdpResponse;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
-import org.plugcharge.v2g.v2gtp.SdpTransport;
-import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -53,7 +45,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Both hosts over loopback sockets, by DIN SPEC 70121 and with a choice of protocols. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class DinTwoEndsHostTest {
 
     private final SimulatedEvse outlet =
@@ -155,7 +147,7 @@ class DinTwoEndsHostTest {
 
     private Ending charge(Secc station, VehiclePlan plan, ProtocolOffer.Protocol... protocols)
             throws Exception {
-        try (Link link = Link.plain(port(station))) {
+        try (Link link = Link.plain(Doors.of(station, SdpSecurity.NONE))) {
             return new EvccHost(
                             plan,
                             new ProtocolOffer(List.of(protocols)),
@@ -179,7 +171,7 @@ class DinTwoEndsHostTest {
         Set<AppProtocolNegotiation.Protocol> spoken = EnumSet.copyOf(List.of(protocols));
         return Secc.start(
                 new SeccSettings(
-                                InetAddress.getLoopbackAddress(),
+                                Doors.loopback(),
                                 0,
                                 TlsPolicy.PROHIBIT,
                                 () -> new ServerProfile(List.of()),
@@ -193,22 +185,6 @@ class DinTwoEndsHostTest {
                         .speaking(spoken),
                 outlet,
                 everybody);
-    }
-
-    private static InetSocketAddress port(Secc station) throws Exception {
-        InetSocketAddress discovery = station.discovery();
-        try (DatagramSocket socket = new DatagramSocket(0, discovery.getAddress())) {
-            byte[] question =
-                    new SdpRequest(SdpSecurity.NONE, SdpTransport.TCP).frame().encode().toArray();
-            socket.setSoTimeout(5_000);
-            socket.send(new DatagramPacket(question, question.length, discovery));
-            DatagramPacket answer = new DatagramPacket(new byte[64], 64);
-            socket.receive(answer);
-            Bytes octets = Bytes.of(answer.getData(), 0, answer.getLength());
-            return new InetSocketAddress(
-                    discovery.getAddress(),
-                    SdpResponse.parse(V2gtpFrame.ofDatagram(octets).payload()).port());
-        }
     }
 
     /** Hears what the car says of itself; does something at the first reading of the loop. */
@@ -255,7 +231,7 @@ class DinTwoEndsHostTest {
         /** The next event of this kind; other kinds before it are passed over. */
         <T extends ChargingEvent> T next(Class<T> kind) throws InterruptedException {
             while (true) {
-                ChargingEvent event = events.poll(20, TimeUnit.SECONDS);
+                ChargingEvent event = events.poll(60, TimeUnit.SECONDS);
                 if (event == null) {
                     throw new AssertionError("no " + kind.getSimpleName());
                 }

@@ -11,13 +11,12 @@ import org.plugcharge.evcc.command.EvccCommand;
 import org.plugcharge.evcc.host.TwoHosts.End;
 import org.plugcharge.secc.host.SeccCommand;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** Either command is ended while energy flows: both sides part as the standard has it. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class FarewellHostTest {
 
     /** 128 and the signal's number. */
@@ -27,14 +26,13 @@ class FarewellHostTest {
 
     @Test
     void aStationThatIsEndedAsksTheCarToStopFirst() throws Exception {
-        try (TwoHosts hosts = TwoHosts.openCable("pcByeS")) {
+        try (TwoHosts hosts = TwoHosts.openCable()) {
             Process station = station(hosts);
-            Process car = chargingCar(hosts);
+            Process car = chargingCar(hosts, station);
             TwoHosts.terminate(station);
-            assertThat(station.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(car.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(station.exitValue()).isEqualTo(TERMINATED);
-            assertThat(Files.readString(log("station")))
+            assertThat(TwoHosts.await(station, log("station"))).isEqualTo(TERMINATED);
+            TwoHosts.await(car, log("car"));
+            assertThat(TwoHosts.read(log("station")))
                     .contains(
                             "stopping: the vehicle is asked to end the session",
                             "car > WeldingDetectionReq",
@@ -44,14 +42,12 @@ class FarewellHostTest {
 
     @Test
     void aCarThatIsEndedSaysGoodBye() throws Exception {
-        try (TwoHosts hosts = TwoHosts.openCable("pcByeC")) {
+        try (TwoHosts hosts = TwoHosts.openCable()) {
             Process station = station(hosts);
-            Process car = chargingCar(hosts);
+            Process car = chargingCar(hosts, station);
             TwoHosts.terminate(car);
-            assertThat(car.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(car.exitValue()).isEqualTo(TERMINATED);
-            assertThat(station.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(station.exitValue()).isZero();
+            assertThat(TwoHosts.await(car, log("car"))).isEqualTo(TERMINATED);
+            assertThat(TwoHosts.await(station, log("station"))).isZero();
         }
     }
 
@@ -67,11 +63,11 @@ class FarewellHostTest {
                         pki.toString(),
                         "--sessions",
                         "1");
-        TwoHosts.await(log("station"), "ready", 30);
+        TwoHosts.await(station, log("station"), "ready");
         return station;
     }
 
-    private Process chargingCar(TwoHosts hosts) throws Exception {
+    private Process chargingCar(TwoHosts hosts, Process station) throws Exception {
         Process car =
                 hosts.startOurs(
                         End.CAR,
@@ -80,8 +76,8 @@ class FarewellHostTest {
                         "--loops",
                         "10000",
                         "--patience",
-                        "20");
-        TwoHosts.await(log("station"), "car > CurrentDemandReq", 30);
+                        "40");
+        TwoHosts.await(station, log("station"), "car > CurrentDemandReq");
         return car;
     }
 

@@ -25,8 +25,13 @@ import java.util.concurrent.TimeUnit;
  * The car of the PyPI package iso15118, an independent stack, at our station, in two network
  * namespaces, on a PKI made by us.
  */
-@Timeout(value = 240, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class SeccPeerTest {
+
+    /** This car waits 250 ms for a CurrentDemandRes, on a slow machine too: then it comes again. */
+    private static final String GAVE_UP = "TimeoutError occurred";
+
+    private static final int TRIES = 4;
 
     private static final List<String> BOTH = List.of("DIN_SPEC_70121", "ISO_15118_2");
 
@@ -160,8 +165,7 @@ class SeccPeerTest {
         Path plan =
                 Files.writeString(
                         directory.resolve("car.json"), carPlan(current, payment, protocols));
-        Path carLog = directory.resolve("car.log");
-        try (TwoHosts hosts = TwoHosts.open("pcSecc")) {
+        try (TwoHosts hosts = TwoHosts.open()) {
             List<String> line =
                     new ArrayList<>(
                             List.of(
@@ -172,32 +176,61 @@ class SeccPeerTest {
                                     "--mode",
                                     current.toLowerCase(Locale.ROOT)));
             line.addAll(List.of(options));
-            Process station =
-                    hosts.startOurs(
-                            End.STATION,
-                            directory.resolve("station.log"),
-                            SeccCommand.class,
-                            line.toArray(String[]::new));
-            TwoHosts.await(directory.resolve("station.log"), "ready", 30);
-            Process car =
-                    hosts.startPeer(
-                            End.CAR,
-                            "iso15118.evcc.main",
-                            directory,
-                            carLog,
-                            Map.of("PKI_PATH", pki + "/"),
-                            plan.toString());
-            assertThat(car.waitFor(120, TimeUnit.SECONDS)).as(() -> "the car is stuck").isTrue();
-            assertThat(station.waitFor(40, TimeUnit.SECONDS))
-                    .as(() -> "the station is stuck")
-                    .isTrue();
-            assertThat(station.exitValue()).as(() -> "the station's status").isZero();
-            return Files.readString(carLog);
+            for (int i = 1; i < TRIES; i++) {
+                Process station = station(hosts, line);
+                if (!session(hosts, pki, plan).contains(GAVE_UP)) {
+                    return ended(station);
+                }
+                station.destroyForcibly().waitFor();
+            }
+            Process station = station(hosts, line);
+            session(hosts, pki, plan);
+            return ended(station);
         }
     }
 
+    private Process station(TwoHosts hosts, List<String> options) throws Exception {
+        Process station =
+                hosts.startOurs(
+                        End.STATION,
+                        log("station"),
+                        SeccCommand.class,
+                        options.toArray(String[]::new));
+        TwoHosts.await(station, log("station"), "ready");
+        return station;
+    }
+
+    /** One session of the car, which rests five seconds after it before it ends. */
+    private String session(TwoHosts hosts, Path pki, Path plan) throws Exception {
+        Process car =
+                hosts.startPeer(
+                        End.CAR,
+                        "iso15118.evcc.main",
+                        directory,
+                        log("car"),
+                        Map.of("PKI_PATH", pki + "/"),
+                        plan.toString());
+        TwoHosts.await(car, log("car"), "The data link will");
+        TwoHosts.terminate(car);
+        car.waitFor();
+        return TwoHosts.read(log("car"));
+    }
+
+    /** The car's log, once our command has ended as it should. */
+    private String ended(Process station) throws Exception {
+        String car = TwoHosts.read(log("car"));
+        assertThat(TwoHosts.await(station, log("station")))
+                .as("status of the station:%n%s%n--- car ---%n%s", station(), car)
+                .isZero();
+        return car;
+    }
+
+    private Path log(String name) {
+        return directory.resolve(name + ".log");
+    }
+
     private String station() throws Exception {
-        return Files.readString(directory.resolve("station.log"));
+        return TwoHosts.read(log("station"));
     }
 
     /**

@@ -32,14 +32,8 @@ import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 import org.plugcharge.secc.simulated.SimulatedEvse;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
 import org.plugcharge.v2g.iso2.V2gMessage;
-import org.plugcharge.v2g.v2gtp.SdpRequest;
-import org.plugcharge.v2g.v2gtp.SdpResponse;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
-import org.plugcharge.v2g.v2gtp.SdpTransport;
-import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +49,7 @@ import java.util.concurrent.TimeUnit;
  * The car's host at our own station's host over loopback sockets: TLS, a contract, a charge; and
  * the journal taken again.
  */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class TwoEndsHostTest {
 
     private final TestPki pki = TestPki.create(3, Instant.now());
@@ -77,7 +71,11 @@ class TwoEndsHostTest {
                         .payingWith(keys.contract())
                         .paced(new Pace(Duration.ofMillis(5), Duration.ofMillis(20), 20));
         try (Secc station = station();
-                Link link = Link.tls(port(station), keys.tlsProfile(), new SecureRandom())) {
+                Link link =
+                        Link.tls(
+                                Doors.of(station, SdpSecurity.TLS),
+                                keys.tlsProfile(),
+                                new SecureRandom())) {
             Ending ending =
                     new EvccHost(
                                     plan,
@@ -102,12 +100,7 @@ class TwoEndsHostTest {
                                         pki.certificate(Iso2Profile.V2G_ROOT))));
         SeccSettings settings =
                 new SeccSettings(
-                        SeccSettings.addressOf(
-                                NetworkInterface.networkInterfaces()
-                                        .filter(TwoEndsHostTest::isLoopback)
-                                        .findFirst()
-                                        .orElseThrow()
-                                        .getName()),
+                        Doors.loopback(),
                         0,
                         TlsPolicy.FORCE,
                         () -> identity,
@@ -124,33 +117,7 @@ class TwoEndsHostTest {
                 new Everybody());
     }
 
-    private static boolean isLoopback(NetworkInterface network) {
-        try {
-            return network.isLoopback();
-        } catch (java.net.SocketException e) {
-            return false;
-        }
-    }
-
     /** Asks for the port as a car does, at the free port this station's discovery has. */
-    private static InetSocketAddress port(Secc station) throws Exception {
-        InetSocketAddress discovery = station.discovery();
-        try (java.net.DatagramSocket socket =
-                new java.net.DatagramSocket(0, discovery.getAddress())) {
-            byte[] question =
-                    new SdpRequest(SdpSecurity.TLS, SdpTransport.TCP).frame().encode().toArray();
-            socket.setSoTimeout(5_000);
-            socket.send(new java.net.DatagramPacket(question, question.length, discovery));
-            java.net.DatagramPacket answer = new java.net.DatagramPacket(new byte[64], 64);
-            socket.receive(answer);
-            SdpResponse response =
-                    SdpResponse.parse(
-                            V2gtpFrame.ofDatagram(Bytes.of(answer.getData(), 0, answer.getLength()))
-                                    .payload());
-            return new InetSocketAddress(discovery.getAddress(), response.port());
-        }
-    }
-
     private static List<Object> sent(Journal journal) {
         return journal.entries().stream()
                 .filter(entry -> entry.kind() == JournalEntry.Kind.SENT)

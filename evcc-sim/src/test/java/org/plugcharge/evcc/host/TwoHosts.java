@@ -23,6 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A car's host and a station's host in two network namespaces, joined by one link with link-local
@@ -30,9 +33,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class TwoHosts implements AutoCloseable {
 
+    /** What no machine needs for a step of a test; on failure only it is waited for. */
+    static final int PATIENCE_SECONDS = 120;
+
     private static final String PEER = "ISO15118_PEER";
 
-    private final String name;
+    private static final Pattern LEFT_BEHIND = Pattern.compile("pc(\\d+)n\\d+[CS]");
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final String name =
+            "pc" + ProcessHandle.current().pid() + "n" + NUMBERS.getAndIncrement();
     private final List<Process> started = new ArrayList<>();
     private @Nullable VirtualLine line;
 
@@ -53,27 +63,22 @@ final class TwoHosts implements AutoCloseable {
         }
     }
 
-    private TwoHosts(String name) {
-        this.name = name;
-    }
+    private TwoHosts() {}
 
-    /**
-     * Makes both; skips the test, saying what is missing, where that can't be. {@code name}: at
-     * most nine letters, one for each test class.
-     */
-    static TwoHosts open(String name) throws Exception {
+    /** Makes both; skips the test, saying what is missing, where that can't be. */
+    static TwoHosts open() throws Exception {
         String python = System.getenv(PEER);
         assumeTrue(
                 python != null && Files.isExecutable(Path.of(python)),
                 "skipped: no "
                         + PEER
                         + ", the python executable of a venv with iso15118==0.31.2 and aiofile");
-        return openCable(name);
+        return openCable();
     }
 
     /** The same for our own programs only. */
-    static TwoHosts openCable(String name) throws Exception {
-        TwoHosts hosts = apart(name);
+    static TwoHosts openCable() throws Exception {
+        TwoHosts hosts = apart();
         must(
                 "ip",
                 "link",
@@ -96,8 +101,8 @@ final class TwoHosts implements AutoCloseable {
      * Makes both with a virtual modem each on one power line instead, {@code decibel} apart: no
      * data passes before they are matched.
      */
-    static TwoHosts openPowerLine(String name, int decibel) throws Exception {
-        TwoHosts hosts = apart(name);
+    static TwoHosts openPowerLine(int decibel) throws Exception {
+        TwoHosts hosts = apart();
         Segment segment = new Segment(Duration.ofMillis(200), Weather.FAIR);
         Map<Station, EthernetPort> ports = new LinkedHashMap<>();
         Station car = hosts.modem(End.CAR, Station.Role.PEV, segment, ports);
@@ -122,18 +127,28 @@ final class TwoHosts implements AutoCloseable {
         return station;
     }
 
-    private static TwoHosts apart(String name) throws Exception {
+    private static TwoHosts apart() throws Exception {
         assumeTrue(
                 "root".equals(System.getProperty("user.name"))
                         && status("ip", "netns", "list") == 0,
                 "skipped: network namespaces need root and iproute2");
-        TwoHosts hosts = new TwoHosts(name);
-        hosts.removeNamespaces();
+        removeLeftBehind();
+        TwoHosts hosts = new TwoHosts();
         for (End end : End.values()) {
             must("ip", "netns", "add", hosts.namespace(end));
             must("ip", "-n", hosts.namespace(end), "link", "set", "lo", "up");
         }
         return hosts;
+    }
+
+    /** Namespaces carry the number of the process that made them; those of a dead one go. */
+    private static void removeLeftBehind() throws IOException, InterruptedException {
+        Matcher names = LEFT_BEHIND.matcher(run(List.of("ip", "netns", "list")).output());
+        while (names.find()) {
+            if (ProcessHandle.of(Long.parseLong(names.group(1))).isEmpty()) {
+                status("ip", "netns", "del", names.group());
+            }
+        }
     }
 
     private void linksUp() throws Exception {
@@ -242,18 +257,37 @@ final class TwoHosts implements AutoCloseable {
     }
 
     /**
-     * Waits until {@code text} stands in the log; {@link IllegalStateException} with the log after
-     * {@code seconds}.
+     * Waits until {@code text} stands in the log of a process; {@link IllegalStateException} with
+     * the log if the process ends without it, or {@value #PATIENCE_SECONDS} s have passed.
      */
-    static void await(Path log, String text, int seconds) throws IOException, InterruptedException {
-        for (int i = 0; i < seconds * 10; i++) {
-            if (Files.exists(log) && Files.readString(log).contains(text)) {
+    static void await(Process process, Path log, String text)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < PATIENCE_SECONDS * 20; i++) {
+            boolean over = !process.isAlive();
+            String said = read(log);
+            if (said.contains(text)) {
                 return;
             }
-            TimeUnit.MILLISECONDS.sleep(100);
+            if (over) {
+                throw new IllegalStateException("it ended before '" + text + "':\n" + said);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
         }
         throw new IllegalStateException(
-                "expected '" + text + "' within " + seconds + " s in\n" + Files.readString(log));
+                "expected '%s' within %d s in%n%s".formatted(text, PATIENCE_SECONDS, read(log)));
+    }
+
+    /** Waits for the end of a process; its status. {@link IllegalStateException} if it is stuck. */
+    static int await(Process process, Path log) throws IOException, InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("it is stuck:\n" + read(log));
+        }
+        return process.exitValue();
+    }
+
+    /** What stands in a log by now; a character may be half written. */
+    static String read(Path log) throws IOException {
+        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
     }
 
     /** The status of a command; -1 if it can't be run. */
@@ -277,7 +311,7 @@ final class TwoHosts implements AutoCloseable {
 
     /** Waits until duplicate address detection has let the link-local address through. */
     private void waitForAddress(End end) throws IOException, InterruptedException {
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 600; i++) {
             String addresses =
                     run(List.of(
                                     "ip",
@@ -312,6 +346,7 @@ final class TwoHosts implements AutoCloseable {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
             process.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(_ -> process).join();
+            process.destroyForcibly();
         }
         if (line != null) {
             line.close();

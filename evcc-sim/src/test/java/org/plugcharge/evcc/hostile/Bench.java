@@ -37,7 +37,10 @@ import java.util.function.Supplier;
 /** Our station on loopback, with a back end that judges contracts by their chain. */
 public final class Bench implements AutoCloseable {
 
-    private final TestPki pki;
+    /** A station of a test may be kept waiting by all that runs beside it. */
+    public static final int PATIENCE = 4;
+
+    private final Papers papers;
     private final Secc station;
 
     /** With simulated DC electronics. */
@@ -47,7 +50,7 @@ public final class Bench implements AutoCloseable {
 
     /** With these electronics. */
     public Bench(TestPki pki, EvseDriver outlet) {
-        this.pki = pki;
+        this.papers = Papers.of(pki);
         ServerProfile identity =
                 new ServerProfile(
                         List.of(
@@ -100,7 +103,7 @@ public final class Bench implements AutoCloseable {
 
     /** What cars aim at. */
     Target target(Supplier<Target.Heard> taps) {
-        return new Target(loopback(), discoveryPort(), Optional.of(Papers.of(pki)), taps);
+        return new Target(loopback(), discoveryPort(), Optional.of(papers), taps, PATIENCE);
     }
 
     @Override

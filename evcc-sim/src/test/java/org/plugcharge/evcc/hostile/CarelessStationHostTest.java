@@ -2,6 +2,7 @@ package org.plugcharge.evcc.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.plugcharge.evcc.hostile.Finding.Verdict;
@@ -9,7 +10,10 @@ import org.plugcharge.exi.Bytes;
 import org.plugcharge.exi.ExiException;
 import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
 import org.plugcharge.v2g.appprotocol.AppProtocolResponseCode;
+import org.plugcharge.v2g.appprotocol.SupportedAppProtocolReq;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
+import org.plugcharge.v2g.din70121.Din70121Codec;
+import org.plugcharge.v2g.din70121.Din70121Namespaces;
 import org.plugcharge.v2g.iso2.AuthorizationReq;
 import org.plugcharge.v2g.iso2.AuthorizationRes;
 import org.plugcharge.v2g.iso2.ChargeService;
@@ -45,12 +49,13 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * The same misbehaviours at a station that takes everything: what is demanded must be missed, or
  * the demands demand nothing.
  */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
 class CarelessStationHostTest {
 
     @Test
@@ -71,7 +76,17 @@ class CarelessStationHostTest {
                             "iso20-without-tls13",
                             "after-the-end",
                             "sdp-udp",
-                            "sdp-short")) {
+                            "sdp-short",
+                            "din-no-setup",
+                            "din-setup-again",
+                            "din-replayed-request",
+                            "din-no-authorization",
+                            "din-wrong-session",
+                            "din-zero-session",
+                            "din-short-session",
+                            "din-contract",
+                            "din-ac-at-dc",
+                            "din-after-the-end")) {
                 Finding finding = trials.run(Misbehaviours.named(name).orElseThrow());
                 assertThat(finding.verdict())
                         .as("%s: %s", name, finding.saw())
@@ -120,7 +135,8 @@ class CarelessStationHostTest {
                     Bench.loopback(),
                     discovery.getLocalPort(),
                     Optional.empty(),
-                    () -> Target.Heard.NOBODY);
+                    () -> Target.Heard.NOBODY,
+                    Bench.PATIENCE);
         }
 
         private void discover() {
@@ -160,12 +176,14 @@ class CarelessStationHostTest {
         private static void serve(Socket socket) {
             try (socket) {
                 DataInputStream in = new DataInputStream(socket.getInputStream());
-                boolean negotiated = false;
+                @Nullable UnaryOperator<Bytes> language = null;
                 while (true) {
                     in.skipNBytes(4);
                     Bytes request = Bytes.owning(in.readNBytes(in.readInt()));
-                    Bytes answer = negotiated ? answer(request) : handshake();
-                    negotiated = true;
+                    Bytes answer = language == null ? handshake() : language.apply(request);
+                    if (language == null) {
+                        language = wantsDin(request) ? Careless::dinAnswer : Careless::answer;
+                    }
                     socket.getOutputStream()
                             .write(
                                     new V2gtpFrame(PayloadType.EXI_MESSAGE, answer)
@@ -181,6 +199,20 @@ class CarelessStationHostTest {
             return AppProtocolCodec.encode(
                     new SupportedAppProtocolRes(
                             AppProtocolResponseCode.OK_SUCCESSFUL_NEGOTIATION, 1));
+        }
+
+        private static boolean wantsDin(Bytes handshake) {
+            return AppProtocolCodec.decode(handshake) instanceof SupportedAppProtocolReq offer
+                    && offer.appProtocols()
+                            .getFirst()
+                            .protocolNamespace()
+                            .equals(Din70121Namespaces.MESSAGE);
+        }
+
+        private static Bytes dinAnswer(Bytes request) {
+            return Din70121Codec.encode(
+                    org.plugcharge.v2g.din70121.V2gMessage.of(
+                            SESSION, DinYes.to(Din70121Codec.decode(request).body().element())));
         }
 
         private static Bytes answer(Bytes request) {

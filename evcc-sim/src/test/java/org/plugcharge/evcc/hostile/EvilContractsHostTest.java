@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Evil contract chains at a station that trusts the roots they are made under. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class EvilContractsHostTest {
 
     private static final Bytes SEED = Bytes.of("evcc-sim".getBytes(StandardCharsets.UTF_8));
@@ -43,7 +43,7 @@ class EvilContractsHostTest {
         try (Bench bench = new Bench(pki)) {
             Target target = bench.target(() -> Target.Heard.NOBODY);
             Papers papers = Papers.of(pki);
-            try (Walk walk = target.walk(target::secured, Walk.Point.DISCOVERED)) {
+            try (Walk walk = target.walk(target::secured, Stroll.Point.DISCOVERED)) {
                 Reaction reaction =
                         walk.payWith(papers.emaid(), papers.contract(), papers.contractKey());
                 assertThat(((Reaction.Answered) reaction).response())

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * Every misbehaviour against our own station, over loopback. Each has a station to itself, and they
  * run side by side, for some do nothing but wait.
  */
-@Timeout(value = 170, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class MisbehavioursHostTest {
 
     private static final int AT_ONCE = 24;
