@@ -1,5 +1,6 @@
 package org.plugcharge.certs;
 
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -13,7 +14,10 @@ import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -83,6 +87,7 @@ public record CertificateFields(
         List<String> policies,
         List<String> subjectAttributes,
         List<String> issuerUrls,
+        List<String> listUrls,
         Map<String, Boolean> extensions) {
 
     /** Copies the collections. */
@@ -96,6 +101,7 @@ public record CertificateFields(
         policies = List.copyOf(policies);
         subjectAttributes = List.copyOf(subjectAttributes);
         issuerUrls = List.copyOf(issuerUrls);
+        listUrls = List.copyOf(listUrls);
         extensions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     }
 
@@ -144,6 +150,7 @@ public record CertificateFields(
                 policies(extensions),
                 attributes(tbs.getSubject()),
                 urls(extensions, AccessDescription.id_ad_caIssuers),
+                listUrls(extensions),
                 criticality(extensions));
     }
 
@@ -224,6 +231,23 @@ public record CertificateFields(
         return Stream.of(access.getAccessDescriptions())
                 .filter(description -> description.getAccessMethod().equals(method))
                 .map(AccessDescription::getAccessLocation)
+                .filter(name -> name.getTagNo() == GeneralName.uniformResourceIdentifier)
+                .map(name -> name.getName().toString())
+                .toList();
+    }
+
+    private static List<String> listUrls(@Nullable Extensions extensions) {
+        @Nullable ASN1Encodable points =
+                extensions == null
+                        ? null
+                        : extensions.getExtensionParsedValue(Extension.cRLDistributionPoints);
+        if (points == null) {
+            return List.of();
+        }
+        return Stream.of(CRLDistPoint.getInstance(points).getDistributionPoints())
+                .map(DistributionPoint::getDistributionPoint)
+                .filter(name -> name != null && name.getType() == DistributionPointName.FULL_NAME)
+                .flatMap(name -> Stream.of(GeneralNames.getInstance(name.getName()).getNames()))
                 .filter(name -> name.getTagNo() == GeneralName.uniformResourceIdentifier)
                 .map(name -> name.getName().toString())
                 .toList();

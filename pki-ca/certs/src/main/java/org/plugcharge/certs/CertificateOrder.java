@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param subject its domain component is ignored: the profile decides it
  * @param hostNames DNS names or IP addresses of a server certificate
  * @param notAfter an earlier end than the profile's, or none
- * @param ocspUrl where the status can be asked; needed where the profile wants one
+ * @param status where the status can be asked; needed where the profile wants it
  * @param test whether it is marked by the policy {@link TestPki#TEST_POLICY}
  */
 public record CertificateOrder(
@@ -19,7 +19,7 @@ public record CertificateOrder(
         VerificationKey key,
         List<String> hostNames,
         Optional<Instant> notAfter,
-        Optional<String> ocspUrl,
+        Optional<StatusUrls> status,
         boolean test) {
 
     /** Copies the list. */
@@ -40,24 +40,29 @@ public record CertificateOrder(
     }
 
     /** The same with the place where the status can be asked. */
-    public CertificateOrder statusAt(String url) {
+    public CertificateOrder statusAt(String ocspUrl) {
+        return statusAt(StatusUrls.ocsp(ocspUrl));
+    }
+
+    /** The same with the places where the status can be asked. */
+    public CertificateOrder statusAt(StatusUrls urls) {
         return new CertificateOrder(
-                profile, subject, key, hostNames, notAfter, Optional.of(url), test);
+                profile, subject, key, hostNames, notAfter, Optional.of(urls), test);
     }
 
     /** The same for a server with these names. */
     public CertificateOrder forHosts(List<String> names) {
-        return new CertificateOrder(profile, subject, key, names, notAfter, ocspUrl, test);
+        return new CertificateOrder(profile, subject, key, names, notAfter, status, test);
     }
 
     /** The same, ending earlier. */
     public CertificateOrder until(Instant end) {
         return new CertificateOrder(
-                profile, subject, key, hostNames, Optional.of(end), ocspUrl, test);
+                profile, subject, key, hostNames, Optional.of(end), status, test);
     }
 
     /** The same, marked as made for tests. */
     public CertificateOrder forTests() {
-        return new CertificateOrder(profile, subject, key, hostNames, notAfter, ocspUrl, true);
+        return new CertificateOrder(profile, subject, key, hostNames, notAfter, status, true);
     }
 }

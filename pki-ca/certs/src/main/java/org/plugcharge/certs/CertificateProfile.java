@@ -77,6 +77,14 @@ public record CertificateProfile(
         return commonName == NameRule.EVCCID;
     }
 
+    /**
+     * Whether it may name a revocation list (CRL distribution point): CAs below a root, and servers
+     * no car sees. Leaves that travel in messages name OCSP only, as Hubject's do.
+     */
+    public boolean mayNameList() {
+        return (ca && !selfSigned) || extendedKeyUsages.contains(Iso2Profile.SERVER_AUTH);
+    }
+
     /** Whether this is a CA certificate for the key of a root, signed by another root. */
     public boolean isCross() {
         return ca && !selfSigned && issuer.isEmpty();

@@ -19,10 +19,11 @@ final class HubjectRules {
     static List<LintRule> all() {
         return List.of(
                 warning(
-                        "hubject.no-crl-distribution-points",
-                        SEEN,
-                        s -> !s.has(CRL_DISTRIBUTION_POINTS),
-                        _ -> "no CRL distribution points: they cost octets and no car asks"),
+                                "hubject.no-crl-distribution-points",
+                                SEEN,
+                                s -> !s.has(CRL_DISTRIBUTION_POINTS),
+                                _ -> "no CRL distribution points: they cost octets and no car asks")
+                        .when(s -> !s.profile().mayNameList()),
                 warning(
                         "hubject.no-ca-issuers",
                         SEEN,

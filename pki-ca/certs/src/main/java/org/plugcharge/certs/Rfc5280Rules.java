@@ -20,6 +20,7 @@ final class Rfc5280Rules {
     private static final Set<String> MAY_BE_CRITICAL =
             Set.of(BASIC_CONSTRAINTS, KEY_USAGE, "2.5.29.37", "2.5.29.17");
 
+    private static final String DISTRIBUTION_POINTS = "2.5.29.31";
     private static final int MAX_SERIAL_BITS = 159;
     private static final int MAX_NAME_CHARACTERS = 64;
 
@@ -42,6 +43,15 @@ final class Rfc5280Rules {
                         "RFC 5280 4.1.2.2",
                         s -> isGoodSerial(s.fields().serial()),
                         _ -> "a positive serial number of at most 20 octets"),
+                error(
+                                "rfc5280.distribution-point",
+                                "RFC 5280 4.2.1.13",
+                                s ->
+                                        !s.isCritical(DISTRIBUTION_POINTS)
+                                                && s.fields().listUrls().stream()
+                                                        .anyMatch(url -> url.startsWith("http")),
+                                _ -> "not critical, with the http URL of a revocation list")
+                        .when(s -> s.has(DISTRIBUTION_POINTS)),
                 error(
                         "rfc5280.subject-name",
                         "RFC 5280 4.1.2.6",

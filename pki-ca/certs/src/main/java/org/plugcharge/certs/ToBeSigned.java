@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A certificate before its signature, already linted: what would not pass in a car does not become
@@ -78,13 +79,13 @@ public final class ToBeSigned {
             Certificate former,
             CertificateProfile profile,
             VerificationKey key,
-            String ocspUrl,
+            StatusUrls status,
             Issuer issuer,
             Instant now,
             Entropy entropy) {
         CertificateOrder order =
                 CertificateOrder.of(profile, Subject.named(former.commonName().orElse("-")), key)
-                        .statusAt(ocspUrl)
+                        .statusAt(status)
                         .forHosts(former.fields().hostNames());
         return prepare(order, subjectOf(former), key.keyIdentifier(), issuer, now, entropy);
     }
@@ -93,7 +94,7 @@ public final class ToBeSigned {
     public static ToBeSigned prepareSubCa(
             CertificateRequest request,
             CertificateProfile profile,
-            String ocspUrl,
+            StatusUrls status,
             Issuer issuer,
             Instant now,
             Entropy entropy) {
@@ -102,7 +103,7 @@ public final class ToBeSigned {
                                 profile,
                                 Subject.named(request.commonName().orElse("-")),
                                 request.key())
-                        .statusAt(ocspUrl);
+                        .statusAt(status);
         X500Name subject = X500Name.getInstance(request.subjectName().toArray());
         return prepare(order, subject, request.key().keyIdentifier(), issuer, now, entropy);
     }
@@ -117,7 +118,7 @@ public final class ToBeSigned {
     public static ToBeSigned prepareCross(
             Certificate root,
             CertificateProfile profile,
-            String ocspUrl,
+            StatusUrls status,
             boolean test,
             Issuer issuer,
             Instant now,
@@ -127,7 +128,7 @@ public final class ToBeSigned {
                                 Profiles.cross(profile),
                                 Subject.named(root.commonName().orElse("-")),
                                 root.key())
-                        .statusAt(ocspUrl)
+                        .statusAt(status)
                         .until(root.fields().notAfter());
         Bytes identifier =
                 root.fields().subjectKeyIdentifier().orElseGet(root.key()::keyIdentifier);
@@ -258,8 +259,14 @@ public final class ToBeSigned {
         if (profile.extendedKeyUsages().contains(Iso2Profile.OCSP_SIGNING)) {
             all.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
         }
-        if (order.ocspUrl().isPresent() && profile.ocspUrl()) {
-            all.addExtension(Extension.authorityInfoAccess, false, access(order.ocspUrl().get()));
+        if (order.status().isPresent() && profile.ocspUrl()) {
+            all.addExtension(
+                    Extension.authorityInfoAccess, false, access(order.status().get().ocsp()));
+        }
+        Optional<String> list = order.status().flatMap(StatusUrls::list);
+        if (list.isPresent() && profile.mayNameList()) {
+            all.addExtension(
+                    Extension.cRLDistributionPoints, false, RevocationLists.at(list.get()));
         }
         if (order.test()) {
             all.addExtension(Extension.certificatePolicies, false, testPolicy());

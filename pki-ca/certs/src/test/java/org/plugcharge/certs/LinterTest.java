@@ -198,6 +198,7 @@ class LinterTest {
             }
         }
         all.add(iso2(Iso2Profile.CPS_LEAF, forReal()));
+        all.add(iso2(Iso2Profile.CPS_SUB_CA_2, listed()));
         return all;
     }
 
@@ -212,6 +213,23 @@ class LinterTest {
         Issuer issuer = PKI.member(Iso2Profile.CPS_SUB_CA_2).issuer();
         return ToBeSigned.prepare(
                         order, issuer, TestClock.NOW, Entropy.seeded(Bytes.of((byte) 3), "real"))
+                .sign(issuer.key());
+    }
+
+    /** One that names a revocation list. */
+    private static Certificate listed() {
+        CertificateOrder order =
+                CertificateOrder.of(
+                                Iso2Profile.CPS_SUB_CA_2,
+                                Subject.named("CPS 2"),
+                                STRANGER.publicKey())
+                        .statusAt(
+                                new StatusUrls(
+                                        "http://localhost/ocsp",
+                                        Optional.of("http://localhost/crl/1.crl")));
+        Issuer issuer = PKI.member(Iso2Profile.CPS_SUB_CA_1).issuer();
+        return ToBeSigned.prepare(
+                        order, issuer, TestClock.NOW, Entropy.seeded(Bytes.of((byte) 3), "list"))
                 .sign(issuer.key());
     }
 
@@ -256,6 +274,14 @@ class LinterTest {
                                         .without("2.5.29.35")
                                         .without("2.5.29.32")
                                         .without("1.3.6.1.5.5.7.1.1")));
+        all.put(
+                "rfc5280.distribution-point",
+                () ->
+                        secc(f ->
+                                f.extension(
+                                        "2.5.29.31",
+                                        false,
+                                        RevocationLists.at("ldap://localhost/cn=list"))));
         all.put("rfc5280.serial", () -> secc(f -> f.serial(BigInteger.ONE.shiftLeft(200))));
         all.put("rfc5280.subject-name", () -> secc(f -> f.subject(_ -> "")));
         all.put(
@@ -347,7 +373,12 @@ class LinterTest {
     private static void hubject(Map<String, Supplier<LintSubject>> all) {
         all.put(
                 "hubject.no-crl-distribution-points",
-                () -> secc(f -> f.extension("2.5.29.31", false, DERNull.INSTANCE)));
+                () ->
+                        secc(f ->
+                                f.extension(
+                                        "2.5.29.31",
+                                        false,
+                                        RevocationLists.at("http://localhost/1.crl"))));
         all.put(
                 "hubject.no-ca-issuers",
                 () ->

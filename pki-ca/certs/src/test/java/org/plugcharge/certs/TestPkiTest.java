@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 class TestPkiTest {
@@ -168,6 +169,38 @@ class TestPkiTest {
                                 entropy))
                 .isInstanceOf(LintException.class)
                 .hasMessageContaining("iso2.size: expected at most 800 octets");
+    }
+
+    /** Only where the profile has room: a contract names OCSP alone. */
+    @Test
+    void revocationListsAreNamedByCasAndServers() {
+        StatusUrls urls =
+                new StatusUrls(
+                        "http://pki.example.org:8080/ocsp",
+                        Optional.of("http://pki.example.org:8080/crl/iso2.mo-sub-ca-1.crl"));
+        Certificate sub = issued(Iso2Profile.MO_SUB_CA_2, Subject.named("MO 2"), urls);
+        assertThat(sub.fields().listUrls())
+                .containsExactlyElementsOf(urls.list().stream().toList());
+        assertThat(sub.fields().extensions()).containsEntry("2.5.29.31", false);
+        assertThat(sub.der().length()).isLessThanOrEqualTo(800);
+        Certificate contract =
+                issued(Iso2Profile.CONTRACT_LEAF, Subject.named("FRXYZ1234567892"), urls);
+        assertThat(contract.fields().extensions()).doesNotContainKey("2.5.29.31");
+        assertThat(PKI.certificate(Iso2Profile.MO_SUB_CA_2).fields().extensions())
+                .as("none was given")
+                .doesNotContainKey("2.5.29.31");
+    }
+
+    private static Certificate issued(Iso2Profile profile, Subject subject, StatusUrls urls) {
+        SoftwareKey key =
+                SoftwareKey.generate(Entropy.seeded(org.plugcharge.exi.Bytes.of((byte) 4), "k"));
+        Issuer issuer = PKI.member(profile.issuer().orElseThrow()).issuer();
+        return ToBeSigned.prepare(
+                        CertificateOrder.of(profile, subject, key.publicKey()).statusAt(urls),
+                        issuer,
+                        NOW,
+                        Entropy.seeded(org.plugcharge.exi.Bytes.of((byte) 5), "s"))
+                .sign(issuer.key());
     }
 
     @Test

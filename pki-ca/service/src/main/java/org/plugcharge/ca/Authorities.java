@@ -12,6 +12,7 @@ import org.plugcharge.certs.KeyBackend.KeyId;
 import org.plugcharge.certs.OcspQuestion;
 import org.plugcharge.certs.Profiles;
 import org.plugcharge.certs.SigningKey;
+import org.plugcharge.certs.StatusUrls;
 import org.plugcharge.certs.Subject;
 import org.plugcharge.certs.ToBeSigned;
 import org.plugcharge.certs.VerificationKey;
@@ -56,11 +57,12 @@ final class Authorities implements OcspSigners {
     private final CertificateTable table;
     private final KeyBackend keys;
     private final Entropy entropy;
+    private final WantedAnswers wanted;
     private final String organization;
     private final ReentrantLock renewal = new ReentrantLock();
     private volatile Map<String, Authority> authorities = Map.of();
     private volatile Map<IssuerHashes, String> byHashes = Map.of();
-    private volatile String ocspUrl = "";
+    private volatile String url = "";
     private volatile boolean open;
 
     /** A CA as OCSP names it. */
@@ -78,7 +80,9 @@ final class Authorities implements OcspSigners {
             CertificateTable table,
             KeyBackend keys,
             Entropy entropy,
+            WantedAnswers wanted,
             String organization) {
+        this.wanted = wanted;
         this.organization = organization;
         this.database = database;
         this.jdbc = jdbc;
@@ -88,15 +92,15 @@ final class Authorities implements OcspSigners {
     }
 
     /** Loads every CA there is. Call it once. */
-    void begin(String newOcspUrl) {
-        ocspUrl = newOcspUrl;
+    void begin(String publicUrl) {
+        url = publicUrl;
         read();
     }
 
     /** From now on the service is ready: the CAs that the start makes are there. */
     void open() {
         open = true;
-        LOG.info("opened authorities={} ocsp={}", authorities.size(), ocspUrl);
+        LOG.info("opened authorities={} url={}", authorities.size(), url);
     }
 
     /** Makes every CA that is missing, but none below an offline root; says which. */
@@ -206,6 +210,20 @@ final class Authorities implements OcspSigners {
         return new Signer(signer.certificate(), signer.key());
     }
 
+    @Override
+    public Optional<Signer> ready(String issuer, Instant now) {
+        return Optional.ofNullable(authorities.get(issuer))
+                .filter(authority -> isAnswering(authority, now))
+                .flatMap(Authority::ocsp)
+                .map(ocsp -> new Signer(ocsp.certificate(), ocsp.key()));
+    }
+
+    @Override
+    public OcspQuestion question(String issuer, BigInteger serial, OcspQuestion.Hash hash) {
+        Authority authority = java.util.Objects.requireNonNull(authorities.get(issuer));
+        return OcspQuestion.about(serial, authority.certificate(), hash);
+    }
+
     /** Another thread, or another instance, may have done it meanwhile. */
     private Authority renewedOnce(String id, Instant now) {
         Authority known = load(id).orElseThrow();
@@ -240,7 +258,8 @@ final class Authorities implements OcspSigners {
             CertificateOrder order, String client, Optional<Bytes> claim, Instant now) {
         Authority issuer = current(order.profile().issuer().orElseThrow());
         ToBeSigned prepared =
-                ToBeSigned.prepare(order.statusAt(ocspUrl), issuer.issues(), now, entropy);
+                ToBeSigned.prepare(
+                        order.statusAt(statusUrls(issuer.id())), issuer.issues(), now, entropy);
         return issue(
                 prepared, order.profile(), issuer.id(), issuer.issues().key(), client, claim, now);
     }
@@ -256,7 +275,13 @@ final class Authorities implements OcspSigners {
         Issuer issuer = above.issues();
         ToBeSigned prepared =
                 ToBeSigned.prepareRenewal(
-                        former.certificate(), profile, key, ocspUrl, issuer, now, entropy);
+                        former.certificate(),
+                        profile,
+                        key,
+                        statusUrls(above.id()),
+                        issuer,
+                        now,
+                        entropy);
         return issue(
                 prepared,
                 profile,
@@ -275,7 +300,13 @@ final class Authorities implements OcspSigners {
         Issuer issuer = authority.issues();
         ToBeSigned prepared =
                 ToBeSigned.prepareCross(
-                        root, authority.profile(), ocspUrl, false, issuer, now, entropy);
+                        root,
+                        authority.profile(),
+                        statusUrls(authority.id()),
+                        false,
+                        issuer,
+                        now,
+                        entropy);
         CertificateProfile profile = Profiles.cross(authority.profile());
         return issue(prepared, profile, authority.id(), issuer.key(), client, now);
     }
@@ -289,10 +320,10 @@ final class Authorities implements OcspSigners {
         SigningKey key = key(new KeyId(id), profile);
         Optional<Authority> above = profile.issuer().map(this::current);
         Issuer issuer = above.map(Authority::issues).orElseGet(() -> Issuer.self(key));
+        String issuerId = above.map(Authority::id).orElse(id);
         CertificateOrder order =
                 CertificateOrder.of(profile, title(profile, generation), key.publicKey())
-                        .statusAt(ocspUrl);
-        String issuerId = above.map(Authority::id).orElse(id);
+                        .statusAt(statusUrls(issuerId));
         CertificateTable.Row row =
                 issue(
                         ToBeSigned.prepare(order, issuer, now, entropy),
@@ -310,7 +341,8 @@ final class Authorities implements OcspSigners {
         Authority above = current(profile.issuer().orElseThrow());
         Issuer issuer = above.issues();
         ToBeSigned prepared =
-                ToBeSigned.prepareSubCa(request, profile, ocspUrl, issuer, now, entropy);
+                ToBeSigned.prepareSubCa(
+                        request, profile, statusUrls(above.id()), issuer, now, entropy);
         return issue(prepared, profile, above.id(), issuer.key(), OWN, now);
     }
 
@@ -360,8 +392,18 @@ final class Authorities implements OcspSigners {
         return key(new KeyId(id), Iso2Profile.TLS_SERVER.profile());
     }
 
-    String ocspUrl() {
-        return ocspUrl;
+    /** Where the status of what a CA issued can be asked. */
+    private StatusUrls statusUrls(String issuer) {
+        return new StatusUrls(url + "/ocsp", Optional.of(listUrl(issuer, "crl")));
+    }
+
+    /** Where the delta of a CA's list is. */
+    String deltaUrl(String issuer) {
+        return listUrl(issuer, "delta.crl");
+    }
+
+    private String listUrl(String issuer, String form) {
+        return url + "/crl/" + issuer + "." + form;
     }
 
     /** One that nobody else can ask for. */
@@ -395,6 +437,7 @@ final class Authorities implements OcspSigners {
         if (!table.issued(id, certificate, claim, now)) {
             return Optional.empty();
         }
+        wanted.offer(new StatusCache.Key(issuerId, certificate.fields().serial()));
         LOG.atLevel(client.equals(OWN) ? Level.DEBUG : Level.INFO)
                 .log(
                         "issued profile={} serial={} client={} notAfter={}",

@@ -99,9 +99,10 @@ class CaApplication {
             CertificateTable table,
             KeyBackend keys,
             Entropy entropy,
+            WantedAnswers wanted,
             PkiCaOptions options) {
         return new Authorities(
-                database, jdbc, table, keys, entropy, options.issuing().organization());
+                database, jdbc, table, keys, entropy, wanted, options.issuing().organization());
     }
 
     /** What another instance did with the CAs is seen a second later. */

@@ -68,9 +68,9 @@ final class Ceremonies {
             Act act, List<String> approvedBy, int needed, boolean performed, String result) {}
 
     /** The first thing at every start: without approvers all missing CAs are made. */
-    void open(String ocspUrl) {
+    void open(String publicUrl) {
         locked(() -> {
-            authorities.begin(ocspUrl);
+            authorities.begin(publicUrl);
             recordApprovers();
             if (approval.needed() == 0) {
                 createMissing();

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -319,12 +320,59 @@ final class CertificateTable {
                 .param("serial", hex(serial))
                 .query((row, number) -> revocation(row))
                 .optional()
-                .map(found ->
-                        found.<OcspStatus>map(revocation ->
-                                        new OcspStatus.Revoked(
-                                                revocation.since(), revocation.reason()))
-                                .orElseGet(OcspStatus.Good::new))
+                .map(CertificateTable::status)
                 .orElseGet(OcspStatus.Unknown::new);
+    }
+
+    /** The same of many certificates; those that are not known are left out. */
+    Map<StatusCache.Key, OcspStatus> statuses(Collection<StatusCache.Key> keys) {
+        String sql =
+                """
+                select c.issuer, c.serial, revoked_at, revocation_reason
+                from unnest(?::text[], ?::text[]) as asked (issuer, serial)
+                join certificate c on c.issuer = asked.issuer and c.serial = asked.serial
+                where issued_at is not null
+                """;
+        Map<StatusCache.Key, OcspStatus> found = new HashMap<>();
+        template.query(
+                connection -> {
+                    ArrayColumns<StatusCache.Key> columns =
+                            new ArrayColumns<>(connection, sql, List.copyOf(keys));
+                    columns.add("text", StatusCache.Key::issuer);
+                    columns.add("text", key -> hex(key.serial()));
+                    return columns.statement();
+                },
+                (ResultSet row) -> {
+                    found.put(key(row), status(revocation(row)));
+                });
+        return found;
+    }
+
+    /** The CAs, and the newest 5000 of all others that are in their time. */
+    List<StatusCache.Key> live(Instant now) {
+        return jdbc.sql(
+                        """
+                        select c.issuer, c.serial from authority a join certificate c on c.id = a.certificate
+                        union all
+                        (select issuer, serial from certificate
+                         where issued_at is not null and not_after > :now and client <> :own
+                         order by id desc limit 5000)
+                        """)
+                .param("now", utc(now))
+                .param("own", Authorities.OWN)
+                .query((row, number) -> key(row))
+                .list();
+    }
+
+    private static StatusCache.Key key(ResultSet row) throws SQLException {
+        return new StatusCache.Key(
+                row.getString("issuer"), new BigInteger(row.getString("serial"), 16));
+    }
+
+    private static OcspStatus status(Optional<Revocation> revocation) {
+        return revocation
+                .<OcspStatus>map(found -> new OcspStatus.Revoked(found.since(), found.reason()))
+                .orElseGet(OcspStatus.Good::new);
     }
 
     static Row row(ResultSet row) throws SQLException {

@@ -56,6 +56,11 @@ final class Metrics {
                     .classicUpperBounds(SECONDS)
                     .labelNames("kind")
                     .register(registry);
+    private final Counter signedAhead =
+            Counter.builder()
+                    .name("pki_ca_ocsp_signed_ahead_total")
+                    .help("OCSP answers signed before anybody asked")
+                    .register(registry);
     private final Histogram http =
             Histogram.builder()
                     .name("pki_ca_http_seconds")
@@ -85,6 +90,10 @@ final class Metrics {
 
     void ocsp(OcspResponder.Kind kind, long nanos) {
         ocsp.labelValues(kind.name().toLowerCase(Locale.ROOT)).observe(nanos / NANOS);
+    }
+
+    void signedAhead(int answers) {
+        signedAhead.inc(answers);
     }
 
     void http(String method, int status, long nanos) {

@@ -19,14 +19,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Answers OCSP requests. One question without nonce gets an answer that was signed before, kept for
- * half its validity and forgotten when the status changes; everything else is signed for the one
- * who asks. Statuses come from the cache while the cache is known to be current, else from the
- * table.
+ * Answers OCSP requests. One question without nonce gets an answer that was signed before, ahead of
+ * all questions or at the first, kept for half its validity and forgotten when the status changes;
+ * everything else is signed for the one who asks. Statuses come from the cache while the cache is
+ * known to be current, else from the table.
  */
 final class OcspResponder {
 
@@ -46,7 +47,11 @@ final class OcspResponder {
 
     /** How a request was answered. */
     enum Kind {
+        /** Signed before it was asked for, or for somebody else. */
         PRESIGNED,
+        /** Signed now, kept for the next. */
+        FIRST,
+        /** Signed for this one only. */
         LIVE,
         MALFORMED,
         UNAUTHORIZED,
@@ -129,12 +134,49 @@ final class OcspResponder {
         Optional<StatusCache.Signed> before =
                 entry.answer(question.hash()).filter(signed -> isYoung(signed, now));
         StatusCache.Signed signed =
-                before.orElseGet(() -> sign(question, issuer, entry.status(), now));
+                before.orElseGet(
+                        () -> sign(question, entry.status(), signers.signer(issuer, now), now));
         boolean keep = before.isEmpty() && !(entry.status() instanceof OcspStatus.Unknown);
         if (keep) {
             cache.keep(key, entry.with(question.hash(), signed), mark);
         }
-        return new Reply(Kind.PRESIGNED, signed.response(), Optional.of(signed));
+        Kind kind = before.isPresent() ? Kind.PRESIGNED : Kind.FIRST;
+        return new Reply(kind, signed.response(), Optional.of(signed));
+    }
+
+    /** Whether answers can be signed ahead: there are CAs, and the cache can be believed. */
+    boolean isReady() {
+        return signers.isOpen() && current.getAsBoolean();
+    }
+
+    /**
+     * Signs what will be asked, by both hashes, and keeps it; leaves out a CA whose signer has to
+     * be renewed first. Returns how many answers were signed.
+     *
+     * @param read statuses that were read after {@code mark} was taken
+     */
+    int signAhead(Map<StatusCache.Key, OcspStatus> read, long mark) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        int signed = 0;
+        for (Map.Entry<StatusCache.Key, OcspStatus> one : read.entrySet()) {
+            Optional<OcspSigners.Signer> signer = signers.ready(one.getKey().issuer(), now);
+            if (signer.isPresent()) {
+                StatusCache.Entry entry = ahead(one.getKey(), one.getValue(), signer.get(), now);
+                cache.keepAhead(one.getKey(), entry, mark);
+                signed += OcspQuestion.Hash.values().length;
+            }
+        }
+        return signed;
+    }
+
+    private StatusCache.Entry ahead(
+            StatusCache.Key key, OcspStatus status, OcspSigners.Signer signer, Instant now) {
+        StatusCache.Entry entry = StatusCache.Entry.of(status);
+        for (OcspQuestion.Hash hash : OcspQuestion.Hash.values()) {
+            OcspQuestion question = signers.question(key.issuer(), key.serial(), hash);
+            entry = entry.with(hash, sign(question, status, signer, now));
+        }
+        return entry;
     }
 
     private Reply live(OcspRequest request, String issuer, Instant now) {
@@ -176,8 +218,7 @@ final class OcspResponder {
     }
 
     private StatusCache.Signed sign(
-            OcspQuestion question, String issuer, OcspStatus status, Instant now) {
-        OcspSigners.Signer signer = signers.signer(issuer, now);
+            OcspQuestion question, OcspStatus status, OcspSigners.Signer signer, Instant now) {
         Answer answer = answer(question, status, now);
         Bytes response =
                 OcspResponses.sign(

@@ -4,6 +4,7 @@ import org.plugcharge.certs.Certificate;
 import org.plugcharge.certs.OcspQuestion;
 import org.plugcharge.certs.SigningKey;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,4 +22,10 @@ interface OcspSigners {
 
     /** Who signs for a CA now: good for longer than any answer. */
     Signer signer(String issuer, Instant now);
+
+    /** The same, if there is one already; nothing for what is no CA with a key here. */
+    Optional<Signer> ready(String issuer, Instant now);
+
+    /** What a client would ask about a certificate of this CA. */
+    OcspQuestion question(String issuer, BigInteger serial, OcspQuestion.Hash hash);
 }

@@ -197,8 +197,8 @@ public final class PkiCa implements AutoCloseable {
                     "the database holds sealed keys: name the file of their key-encryption key with"
                             + " --kek");
         }
-        String ocspUrl = options.listening().publicUrl().orElse(uri.toString()) + "/ocsp";
-        context.getBean(Ceremonies.class).open(ocspUrl);
+        context.getBean(Ceremonies.class)
+                .open(options.listening().publicUrl().orElse(uri.toString()));
         DatabaseLock.CEREMONY.with(
                 context.getBean(DataSource.class),
                 () -> {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
@@ -44,6 +45,7 @@ final class PublishedLists {
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
     private final Function<String, Optional<Issuer>> issuers;
+    private final UnaryOperator<String> deltaUrls;
 
     /**
      * A list as it was published.
@@ -73,10 +75,12 @@ final class PublishedLists {
             DataSource database,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Function<String, Optional<Issuer>> issuers) {
+            Function<String, Optional<Issuer>> issuers,
+            UnaryOperator<String> deltaUrls) {
         this.database = database;
         this.jdbc = jdbc;
         this.issuers = issuers;
+        this.deltaUrls = deltaUrls;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
@@ -178,7 +182,8 @@ final class PublishedLists {
         Issue issue = new Issue(number, thisUpdate, thisUpdate.plus(validity));
         Bytes der =
                 base.map(full -> RevocationLists.delta(entries, issue, full, ca))
-                        .orElseGet(() -> RevocationLists.full(entries, issue, ca));
+                        .orElseGet(() ->
+                                RevocationLists.full(entries, issue, deltaUrls.apply(issuer), ca));
         Published list =
                 new Published(
                         number,

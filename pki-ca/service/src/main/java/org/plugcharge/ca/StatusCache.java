@@ -8,13 +8,15 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Statuses that were read and answers that were signed, for as long as nothing changed. Bounded:
- * what has not been asked for lately is forgotten.
+ * what has not been asked for lately is forgotten, what was never asked for first.
  *
  * <p>Whoever reads a status from the table takes {@link #mark} before and hands it to {@link
  * #keep}: what was read before a change that came meanwhile is not kept.
@@ -26,8 +28,8 @@ final class StatusCache {
 
     private static final int TAG_OCTETS = 16;
 
-    private Map<Key, Entry> young = new HashMap<>();
-    private Map<Key, Entry> old = new HashMap<>();
+    private Map<Key, Entry> young = new LinkedHashMap<>();
+    private Map<Key, Entry> old = new LinkedHashMap<>();
     private long changes;
 
     /** Which certificate: its issuer, in the words of the table, and its serial number. */
@@ -65,6 +67,24 @@ final class StatusCache {
             };
         }
 
+        boolean isSignedOutside(Instant from, Instant until) {
+            return Stream.of(sha1, sha256)
+                    .flatMap(Optional::stream)
+                    .map(Signed::thisUpdate)
+                    .anyMatch(at -> at.isBefore(from) || at.isAfter(until));
+        }
+
+        Entry orNewer(Entry other) {
+            return new Entry(status, newer(sha1, other.sha1), newer(sha256, other.sha256));
+        }
+
+        private static Optional<Signed> newer(Optional<Signed> one, Optional<Signed> other) {
+            return one.filter(signed ->
+                            other.filter(late -> late.thisUpdate().isAfter(signed.thisUpdate()))
+                                    .isEmpty())
+                    .or(() -> other);
+        }
+
         Entry with(OcspQuestion.Hash hash, Signed answer) {
             return switch (hash) {
                 case SHA1 -> new Entry(status, Optional.of(answer), sha256);
@@ -96,6 +116,35 @@ final class StatusCache {
         }
     }
 
+    /**
+     * The same for what nobody has asked for: it takes no room from what was. What is there already
+     * stays where it is, and an answer that is as new stays what it is.
+     */
+    synchronized void keepAhead(Key key, Entry entry, long mark) {
+        if (mark != changes) {
+            return;
+        }
+        Entry asked = young.get(key);
+        if (asked != null) {
+            young.put(key, asked.orNewer(entry));
+            return;
+        }
+        Entry before = old.get(key);
+        old.put(key, before == null ? entry : before.orNewer(entry));
+        if (old.size() > MAX_ENTRIES / 2) {
+            old.remove(old.keySet().iterator().next());
+        }
+    }
+
+    /** Those with an answer that was signed before {@code from} or after {@code until}. */
+    synchronized List<Key> signedOutside(Instant from, Instant until) {
+        return Stream.of(young, old)
+                .flatMap(half -> half.entrySet().stream())
+                .filter(one -> one.getValue().isSignedOutside(from, until))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** This certificate's status is another now. */
     synchronized void forget(Key key) {
         changes++;
@@ -106,14 +155,14 @@ final class StatusCache {
     /** Any status may be another now. */
     synchronized void forgetAll() {
         changes++;
-        young = new HashMap<>();
-        old = new HashMap<>();
+        young = new LinkedHashMap<>();
+        old = new LinkedHashMap<>();
     }
 
     private void put(Key key, Entry entry) {
         if (young.size() >= MAX_ENTRIES / 2) {
             old = young;
-            young = new HashMap<>();
+            young = new LinkedHashMap<>();
         }
         young.put(key, entry);
     }

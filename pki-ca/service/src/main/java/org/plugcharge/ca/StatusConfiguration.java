@@ -31,6 +31,33 @@ class StatusConfiguration {
     }
 
     @Bean
+    WantedAnswers wantedAnswers() {
+        return new WantedAnswers();
+    }
+
+    @Bean
+    Repeated signedAhead(
+            OcspResponder responder,
+            WantedAnswers wanted,
+            StatusCache cache,
+            CertificateTable table,
+            InstantSource clock,
+            PkiCaOptions options,
+            Metrics metrics) {
+        SignedAhead ahead =
+                new SignedAhead(
+                        responder,
+                        wanted,
+                        cache,
+                        table::statuses,
+                        () -> table.live(clock.instant()),
+                        clock,
+                        options.issuing().ocspValidity(),
+                        metrics);
+        return new Repeated("signed-ahead", ahead::work);
+    }
+
+    @Bean
     StatusWatch statusWatch(StatusChanges changes, StatusCache cache) {
         return new StatusWatch(changes, cache, System::nanoTime);
     }
@@ -60,7 +87,8 @@ class StatusConfiguration {
     }
 
     @Bean
-    Metrics metrics(Overview overview, CertificateLog log, InstantSource clock) {
+    Metrics metrics(
+            Overview overview, CertificateLog log, WantedAnswers wanted, InstantSource clock) {
         Metrics metrics = new Metrics();
         metrics.gauge(
                 "pki_ca_certificates",
@@ -87,6 +115,10 @@ class StatusConfiguration {
                 "pki_ca_log_waiting",
                 "certificates that are not in the log yet",
                 values -> values.put(log.waiting()));
+        metrics.gauge(
+                "pki_ca_ocsp_ahead_waiting",
+                "certificates whose OCSP answers are still to be signed ahead",
+                values -> values.put(wanted.waiting()));
         return metrics;
     }
 
@@ -96,7 +128,8 @@ class StatusConfiguration {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Authorities authorities) {
-        return new PublishedLists(database, jdbc, transactions, authorities::listIssuer);
+        return new PublishedLists(
+                database, jdbc, transactions, authorities::listIssuer, authorities::deltaUrl);
     }
 
     @Bean

@@ -22,8 +22,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -36,6 +38,7 @@ class OcspResponderTest {
     private static final TestPki PKI = TestPki.create(5, START);
     private static final Certificate ISSUER = PKI.certificate(Iso2Profile.MO_SUB_CA_2);
     private static final Certificate LEAF = PKI.certificate(Iso2Profile.CONTRACT_LEAF);
+    private static final StatusCache.Key KEY = new StatusCache.Key("ca", LEAF.fields().serial());
 
     private final Map<BigInteger, OcspStatus> table =
             new HashMap<>(Map.of(LEAF.fields().serial(), new OcspStatus.Good()));
@@ -45,8 +48,13 @@ class OcspResponderTest {
     private boolean away;
     private int reads;
     private int signatures;
+    private boolean ready = true;
+    private Runnable whileReading = () -> {};
+    private final WantedAnswers wanted = new WantedAnswers();
     private final OcspResponder responder =
             new OcspResponder(new Signers(), this::read, cache, () -> current, () -> now, VALIDITY);
+
+    private final SignedAhead ahead = ahead(List.of());
 
     private OcspStatus read(String issuer, BigInteger serial) {
         reads++;
@@ -59,7 +67,7 @@ class OcspResponderTest {
     @Test
     void anAnswerIsSignedOnceForAll() {
         Reply first = responder.reply(request(OcspQuestion.Hash.SHA1));
-        assertThat(first.kind()).isEqualTo(Kind.PRESIGNED);
+        assertThat(first.kind()).isEqualTo(Kind.FIRST);
         assertThat(status(first)).isInstanceOf(OcspStatus.Good.class);
         now = now.plus(VALIDITY.dividedBy(3));
         assertThat(responder.reply(request(OcspQuestion.Hash.SHA1)).response())
@@ -90,6 +98,126 @@ class OcspResponderTest {
         cache.forget(new StatusCache.Key("ca", LEAF.fields().serial()));
         assertThat(status(responder.reply(request(OcspQuestion.Hash.SHA1))))
                 .isEqualTo(new OcspStatus.Revoked(now, RevocationReason.CERTIFICATE_HOLD));
+    }
+
+    /** Issued, and then again before half its time is over: nobody's question is signed for. */
+    @Test
+    void signedAheadOfTheFirstQuestionAndOfEveryRenewal() {
+        wanted.offer(KEY);
+        assertThat(ahead.sign()).isEqualTo(2);
+        assertThat(ahead.sign()).isZero();
+        for (int quarter = 0; quarter < 8; quarter++) {
+            for (OcspQuestion.Hash hash : OcspQuestion.Hash.values()) {
+                Reply reply = responder.reply(request(hash));
+                assertThat(reply.kind()).isEqualTo(Kind.PRESIGNED);
+                assertThat(status(reply)).isInstanceOf(OcspStatus.Good.class);
+                assertThat(reply.until().orElseThrow().nextUpdate())
+                        .as("half of its time is left")
+                        .isAfterOrEqualTo(now.plus(VALIDITY.dividedBy(2)));
+            }
+            now = now.plus(VALIDITY.dividedBy(4));
+            ahead.sign();
+        }
+        assertThat(reads).isZero();
+    }
+
+    /** Asked before its turn came: the answer that was given stays the answer. */
+    @Test
+    void anAnswerAsNewStaysWhatItIs() {
+        wanted.offer(KEY);
+        Reply first = responder.reply(request(OcspQuestion.Hash.SHA1));
+        ahead.sign();
+        assertThat(responder.reply(request(OcspQuestion.Hash.SHA1)).response())
+                .isEqualTo(first.response());
+        assertThat(responder.reply(request(OcspQuestion.Hash.SHA256)).kind())
+                .isEqualTo(Kind.PRESIGNED);
+    }
+
+    @Test
+    void whatIsThereAtAStartIsSignedAhead() {
+        SignedAhead fresh = ahead(List.of(KEY));
+        assertThat(fresh.sign()).isEqualTo(2);
+        assertThat(responder.reply(request(OcspQuestion.Hash.SHA1)).kind())
+                .isEqualTo(Kind.PRESIGNED);
+    }
+
+    /** Revoked after it was read and before it is kept, or after it was kept. */
+    @Test
+    void nothingStaleIsSignedAhead() {
+        wanted.offer(KEY);
+        whileReading =
+                () -> {
+                    table.put(
+                            LEAF.fields().serial(),
+                            new OcspStatus.Revoked(now, RevocationReason.KEY_COMPROMISE));
+                    cache.forget(KEY);
+                };
+        ahead.sign();
+        assertThat(status(responder.reply(request(OcspQuestion.Hash.SHA1))))
+                .isInstanceOf(OcspStatus.Revoked.class);
+        whileReading = () -> {};
+        table.put(LEAF.fields().serial(), new OcspStatus.Good());
+        cache.forget(KEY);
+        wanted.offer(KEY);
+        assertThat(ahead.sign()).isEqualTo(2);
+        table.put(
+                LEAF.fields().serial(),
+                new OcspStatus.Revoked(now, RevocationReason.CERTIFICATE_HOLD));
+        cache.forget(KEY);
+        assertThat(status(responder.reply(request(OcspQuestion.Hash.SHA1))))
+                .isInstanceOf(OcspStatus.Revoked.class);
+    }
+
+    @Test
+    void withoutASignerOrABelievableCacheNothingIsSignedAhead() {
+        wanted.offer(KEY);
+        current = false;
+        assertThat(ahead.sign()).isZero();
+        current = true;
+        ready = false;
+        assertThat(ahead.sign()).isZero();
+        assertThat(wanted.waiting()).isZero();
+        wanted.offer(new StatusCache.Key("ca", BigInteger.TWO));
+        ready = true;
+        assertThat(ahead.sign()).as("never issued").isZero();
+    }
+
+    /** What was asked for stays; what never was makes room for what comes. */
+    @Test
+    void signedAheadTakesNoRoomFromWhatWasAskedFor() {
+        responder.reply(request(OcspQuestion.Hash.SHA1));
+        StatusCache.Entry good = StatusCache.Entry.of(new OcspStatus.Good());
+        for (int serial = 0; serial < 30_000; serial++) {
+            cache.keepAhead(
+                    new StatusCache.Key("other", BigInteger.valueOf(serial)), good, cache.mark());
+        }
+        assertThat(responder.reply(request(OcspQuestion.Hash.SHA1)).kind())
+                .isEqualTo(Kind.PRESIGNED);
+        assertThat(cache.find(new StatusCache.Key("other", BigInteger.ZERO))).isEmpty();
+        assertThat(cache.find(new StatusCache.Key("other", BigInteger.valueOf(29_999))))
+                .isPresent();
+    }
+
+    private SignedAhead ahead(List<StatusCache.Key> atStart) {
+        return new SignedAhead(
+                responder,
+                wanted,
+                cache,
+                this::readAll,
+                () -> atStart,
+                () -> now,
+                VALIDITY,
+                new Metrics());
+    }
+
+    private Map<StatusCache.Key, OcspStatus> readAll(Collection<StatusCache.Key> keys) {
+        Map<StatusCache.Key, OcspStatus> found = new HashMap<>();
+        for (StatusCache.Key key : keys) {
+            Optional.ofNullable(table.get(key.serial()))
+                    .ifPresent(status -> found.put(key, status));
+        }
+        whileReading.run();
+        return found;
     }
 
     /** Nobody knows what other instances did meanwhile: the table is asked. */
@@ -237,6 +365,17 @@ class OcspResponderTest {
             SigningKey key = PKI.key(Iso2Profile.MO_SUB_CA_2);
             signatures++;
             return new Signer(ISSUER, key);
+        }
+
+        @Override
+        public Optional<Signer> ready(String issuer, Instant at) {
+            return Optional.of(new Signer(ISSUER, PKI.key(Iso2Profile.MO_SUB_CA_2)))
+                    .filter(signer -> ready);
+        }
+
+        @Override
+        public OcspQuestion question(String issuer, BigInteger serial, OcspQuestion.Hash hash) {
+            return OcspQuestion.about(serial, ISSUER, hash);
         }
     }
 }

@@ -52,12 +52,24 @@ class RevocationListPeerTest {
             assertThat(verify("good.pem")).startsWith("0 ").contains("OK");
             assertThat(verify("lost.pem")).startsWith("2 ").contains("certificate revoked");
             assertThat(verify("held.pem")).as("not on the full list yet").startsWith("0 ");
-            // -use_deltas wants freshestCRL in the certificate: our certificates name no list.
+            assertThat(verify("-use_deltas -CRLfile delta.crl held.pem"))
+                    .startsWith("2 ")
+                    .contains("certificate revoked");
+            assertThat(verify("-use_deltas -CRLfile delta.crl good.pem")).startsWith("0 ");
+            assertThat(text("iso2.mo-sub-ca-2.pem"))
+                    .contains("URI:" + ca.uri() + "/crl/iso2.mo-sub-ca-1.crl");
+            assertThat(text("good.pem")).doesNotContain("CRL Distribution");
+            assertThat(crl("iso2.mo-sub-ca-2.crl"))
+                    .contains("URI:" + ca.uri() + "/crl/iso2.mo-sub-ca-2.delta.crl");
         }
     }
 
     private String crl(String file) throws IOException, InterruptedException {
         return run("openssl crl -noout -text -in " + file + " -CAfile iso2.mo-sub-ca-2.pem");
+    }
+
+    private String text(String file) throws IOException, InterruptedException {
+        return run("openssl x509 -noout -text -in " + file);
     }
 
     private String verify(String leaf) throws IOException, InterruptedException {
