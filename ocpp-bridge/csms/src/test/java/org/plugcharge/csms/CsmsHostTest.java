@@ -21,6 +21,8 @@ import org.plugcharge.ocpp.station.Station;
 import org.plugcharge.ocpp.v201.AuthorizationStatus;
 import org.plugcharge.ocpp.v201.CertificateAction;
 import org.plugcharge.ocpp.v201.IdTokenType;
+import org.plugcharge.ocpp.v201.RequestStartStopStatus;
+import org.plugcharge.ocpp.v201.RequestStopTransactionRequest;
 import org.plugcharge.secc.evse.Authorization;
 import org.plugcharge.secc.evse.Authorization.Refusal;
 import org.plugcharge.secc.evse.ChargingEvent;
@@ -40,6 +42,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 class CsmsHostTest {
@@ -198,6 +201,47 @@ class CsmsHostTest {
                                     .toCompletableFuture())
                     .isCompletedExceptionally();
         }
+    }
+
+    @Test
+    void theCsmsEndsATransactionThatRuns() throws Exception {
+        try (Csms csms = Csms.start(world.options());
+                Station station = world.started(csms, directory)) {
+            get(station.accepted());
+            Instant start = Instant.now().minusSeconds(60);
+            station.tell(World.EVSE, new ChargingEvent.Connected(start));
+            station.tell(
+                    World.EVSE,
+                    new ChargingEvent.Started(
+                            start, new Identification.External(), meter(start, 1000)));
+            get(station.delivered());
+            String transaction = csms.transactions().views(1).getFirst().transactionId();
+            assertThat(stop(csms, transaction)).isEqualTo(RequestStartStopStatus.REJECTED);
+
+            CountDownLatch told = new CountDownLatch(1);
+            station.endChargingBy(World.EVSE, told::countDown);
+            assertThat(stop(csms, "another")).isEqualTo(RequestStartStopStatus.REJECTED);
+            assertThat(told.getCount()).isEqualTo(1);
+            assertThat(stop(csms, transaction)).isEqualTo(RequestStartStopStatus.ACCEPTED);
+            told.await();
+            Instant end = Instant.now();
+            station.tell(
+                    World.EVSE,
+                    new ChargingEvent.Ended(
+                            end, meter(end, 1200), ChargingEvent.EndReason.STATION));
+            station.tell(World.EVSE, new ChargingEvent.Disconnected(end));
+            get(station.delivered());
+            assertThat(stop(csms, transaction)).isEqualTo(RequestStartStopStatus.REJECTED);
+        }
+    }
+
+    private static RequestStartStopStatus stop(Csms csms, String transaction) {
+        return csms.call(
+                        World.STATION,
+                        new RequestStopTransactionRequest(transaction),
+                        Duration.ofSeconds(20))
+                .join()
+                .status();
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.plugcharge.ocpp.v201.TriggerMessageResponse;
 import org.plugcharge.ocpp.v201.TriggerMessageStatus;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the station does when the CSMS calls; runs on the station's loop. */
 final class CallsFromCsms {
@@ -46,8 +47,7 @@ final class CallsFromCsms {
                     new GetVariablesResponse(station.deviceModel().get(get.getVariableData()));
             case SetVariablesRequest set ->
                     new SetVariablesResponse(station.deviceModel().set(set.setVariableData()));
-            case RequestStopTransactionRequest _ ->
-                    new RequestStopTransactionResponse(RequestStartStopStatus.REJECTED, NOT_HERE);
+            case RequestStopTransactionRequest stop -> stop(station, stop);
             case SetChargingProfileRequest _ ->
                     new SetChargingProfileResponse(ChargingProfileStatus.REJECTED, NOT_HERE);
             case InstallCertificateRequest _ ->
@@ -57,6 +57,16 @@ final class CallsFromCsms {
                     throw new Refusal(
                             RpcErrorCode.NOT_SUPPORTED, "not supported by this station yet");
         };
+    }
+
+    private static RequestStopTransactionResponse stop(
+            Station station, RequestStopTransactionRequest stop) {
+        Optional<StatusInfo> objection = station.stop(stop.transactionId());
+        return new RequestStopTransactionResponse(
+                objection.isEmpty()
+                        ? RequestStartStopStatus.ACCEPTED
+                        : RequestStartStopStatus.REJECTED,
+                objection.orElse(null));
     }
 
     private static TriggerMessageResponse trigger(Station station, TriggerMessageRequest trigger) {

@@ -27,6 +27,7 @@ import org.plugcharge.ocpp.v201.Request;
 import org.plugcharge.ocpp.v201.Response;
 import org.plugcharge.ocpp.v201.Role;
 import org.plugcharge.ocpp.v201.SecurityEventNotificationRequest;
+import org.plugcharge.ocpp.v201.StatusInfo;
 import org.plugcharge.ocpp.v201.StatusNotificationRequest;
 import org.plugcharge.ocpp.v201.TransactionEventRequest;
 import org.plugcharge.ocpp.v201.TransactionEventResponse;
@@ -48,6 +49,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -80,6 +82,7 @@ public final class Station implements Authorizer, AutoCloseable {
     private final CertificateRelay relay;
     private final Map<String, TransactionRecorder> recorders = new HashMap<>();
     private final Map<Integer, ConnectorStatus> status = new HashMap<>();
+    private final Map<String, Runnable> stops = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> firstAccepted = new CompletableFuture<>();
 
     /** The link of the connection that is open now, whether the CSMS has accepted us or not. */
@@ -183,6 +186,15 @@ public final class Station implements Authorizer, AutoCloseable {
     /** The station's variables. */
     public DeviceModel deviceModel() {
         return model;
+    }
+
+    /**
+     * Says what ends the charging at an outlet when the CSMS asks for it, usually {@code
+     * secc::stopCharging}: the vehicle is told to stop and does so in order. Such requests are
+     * rejected as long as nobody has said so.
+     */
+    public void endChargingBy(String evse, Runnable stop) {
+        stops.put(evse, stop);
     }
 
     @Override
@@ -547,8 +559,28 @@ public final class Station implements Authorizer, AutoCloseable {
     }
 
     boolean isRunning(String transactionId) {
-        return recorders.values().stream()
-                .anyMatch(r -> r.transactionId().filter(transactionId::equals).isPresent());
+        return recorders.values().stream().anyMatch(recorder -> recorder.runs(transactionId));
+    }
+
+    /** Has the vehicle stop (F03); what speaks against it, if anything does. */
+    Optional<StatusInfo> stop(String transactionId) {
+        Optional<String> evse =
+                recorders.entrySet().stream()
+                        .filter(e -> e.getValue().runs(transactionId))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+        if (evse.isEmpty()) {
+            return Optional.of(new StatusInfo("TxNotFound", "no such transaction runs here"));
+        }
+        Runnable stop = stops.get(evse.get());
+        TransactionRecorder recorder = recorders.get(evse.get());
+        if (stop == null || recorder == null) {
+            return Optional.of(new StatusInfo("NotSupported", "nobody here can end it"));
+        }
+        LOG.info("station={} transaction={} remote-stop", options.identity(), transactionId);
+        recorder.stopRequested();
+        workers.execute(() -> guarded(stop));
+        return Optional.empty();
     }
 
     boolean queueHolds(@Nullable String transactionId) {

@@ -43,7 +43,21 @@ final class TransactionRecorder {
     private final Supplier<String> ids;
     private @Nullable Running running;
 
-    private record Running(String transactionId, int nextSeqNo, Instant lastSample) {}
+    private record Running(
+            String transactionId, int nextSeqNo, Instant lastSample, boolean stopRequested) {
+
+        Running numbered() {
+            return new Running(transactionId, nextSeqNo + 1, lastSample, stopRequested);
+        }
+
+        Running sampled(Instant at) {
+            return new Running(transactionId, nextSeqNo, at, stopRequested);
+        }
+
+        Running stopping() {
+            return new Running(transactionId, nextSeqNo, lastSample, true);
+        }
+    }
 
     TransactionRecorder(int evseId, Duration sample, Supplier<String> ids) {
         this.evse = new Evse(evseId, 1);
@@ -51,14 +65,22 @@ final class TransactionRecorder {
         this.ids = ids;
     }
 
-    /** The transaction that runs now. */
-    Optional<String> transactionId() {
-        return Optional.ofNullable(running).map(Running::transactionId);
+    /** Whether it is this one that runs now. */
+    boolean runs(String transactionId) {
+        return running != null && running.transactionId().equals(transactionId);
+    }
+
+    /** The CSMS wants the transaction that runs now to end; what ends it is elsewhere. */
+    void stopRequested() {
+        Running now = running;
+        if (now != null) {
+            running = now.stopping();
+        }
     }
 
     /** Energy flows: the first event. */
     TransactionEventRequest started(ChargingEvent.Started event, IdToken token, boolean offline) {
-        running = new Running(ids.get(), 0, event.at());
+        running = new Running(ids.get(), 0, event.at(), false);
         return next(
                 running,
                 TransactionEventType.STARTED,
@@ -78,7 +100,7 @@ final class TransactionRecorder {
         if (now == null || event.at().isBefore(now.lastSample().plus(sample))) {
             return Optional.empty();
         }
-        running = new Running(now.transactionId(), now.nextSeqNo(), event.at());
+        running = now.sampled(event.at());
         return Optional.of(
                 next(
                         running,
@@ -103,12 +125,12 @@ final class TransactionRecorder {
                         now,
                         TransactionEventType.ENDED,
                         event.at(),
-                        trigger(event.reason()),
+                        trigger(event.reason(), now.stopRequested()),
                         new Transaction(
                                 now.transactionId(),
                                 ChargingState.IDLE,
                                 null,
-                                stopped(event.reason()),
+                                stopped(event.reason(), now.stopRequested()),
                                 null),
                         value(
                                 event.at(),
@@ -128,10 +150,12 @@ final class TransactionRecorder {
         return new TransactionEventRequest(
                 TransactionEventType.ENDED,
                 lastRegister(last)
-                        .map(register ->
-                                List.of(
-                                        new MeterValue(
-                                                List.of(energy(register)), last.timestamp())))
+                        .map(
+                                register ->
+                                        List.of(
+                                                new MeterValue(
+                                                        List.of(energy(register)),
+                                                        last.timestamp())))
                         .orElse(null),
                 at,
                 TriggerReason.ABNORMAL_CONDITION,
@@ -156,8 +180,10 @@ final class TransactionRecorder {
                 ? Optional.empty()
                 : values.stream()
                         .flatMap(value -> value.sampledValue().stream())
-                        .filter(value ->
-                                value.measurand() == Measurand.ENERGY_ACTIVE_IMPORT_REGISTER)
+                        .filter(
+                                value ->
+                                        value.measurand()
+                                                == Measurand.ENERGY_ACTIVE_IMPORT_REGISTER)
                         .map(SampledValue::value)
                         .findFirst();
     }
@@ -171,7 +197,7 @@ final class TransactionRecorder {
             MeterValue value,
             @Nullable IdToken token,
             boolean offline) {
-        running = new Running(now.transactionId(), now.nextSeqNo() + 1, now.lastSample());
+        running = now.numbered();
         return new TransactionEventRequest(
                 type,
                 List.of(value),
@@ -264,19 +290,22 @@ final class TransactionRecorder {
                 new UnitOfMeasure("Wh", null));
     }
 
-    private static TriggerReason trigger(ChargingEvent.EndReason reason) {
+    private static TriggerReason trigger(ChargingEvent.EndReason reason, boolean stopRequested) {
         return switch (reason) {
             case VEHICLE -> TriggerReason.CHARGING_STATE_CHANGED;
-            case STATION -> TriggerReason.REMOTE_STOP;
+            case STATION ->
+                    stopRequested
+                            ? TriggerReason.REMOTE_STOP
+                            : TriggerReason.CHARGING_STATE_CHANGED;
             case VEHICLE_LOST -> TriggerReason.EV_COMMUNICATION_LOST;
             case EMERGENCY_STOP, FAULT -> TriggerReason.ABNORMAL_CONDITION;
         };
     }
 
-    private static StoppedReason stopped(ChargingEvent.EndReason reason) {
+    private static StoppedReason stopped(ChargingEvent.EndReason reason, boolean stopRequested) {
         return switch (reason) {
             case VEHICLE -> StoppedReason.STOPPED_BY_EV;
-            case STATION -> StoppedReason.REMOTE;
+            case STATION -> stopRequested ? StoppedReason.REMOTE : StoppedReason.LOCAL;
             case VEHICLE_LOST -> StoppedReason.EV_DISCONNECTED;
             case EMERGENCY_STOP -> StoppedReason.EMERGENCY_STOP;
             case FAULT -> StoppedReason.OTHER;

@@ -10,6 +10,7 @@ import org.plugcharge.ocpp.json.PayloadText;
 import org.plugcharge.ocpp.rpc.CallFailure;
 import org.plugcharge.ocpp.v201.IdToken;
 import org.plugcharge.ocpp.v201.IdTokenType;
+import org.plugcharge.ocpp.v201.StoppedReason;
 import org.plugcharge.ocpp.v201.TransactionEventRequest;
 import org.plugcharge.ocpp.v201.TransactionEventType;
 import org.plugcharge.secc.evse.ChargingEvent;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 class TransactionRecorderTest {
@@ -40,9 +42,9 @@ class TransactionRecorderTest {
         for (int second = 1; second <= 100; second++) {
             recorder.metered(metered(second), false).ifPresent(events::add);
         }
-        assertThat(recorder.transactionId()).contains("tx-0");
+        assertThat(recorder.runs("tx-0")).isTrue();
         recorder.ended(ended(101, reason), true).ifPresent(events::add);
-        assertThat(recorder.transactionId()).isEmpty();
+        assertThat(recorder.runs("tx-0")).isFalse();
         assertThat(events)
                 .extracting(TransactionEventRequest::seqNo)
                 .containsExactly(0, 1, 2, 3, 4);
@@ -54,6 +56,25 @@ class TransactionRecorderTest {
             assertThat(PayloadText.read(PayloadText.write(event), TransactionEventRequest.class))
                     .isEqualTo(event);
         }
+    }
+
+    @Test
+    void aStopIsRemoteOnlyIfTheCsmsAskedForIt() {
+        recorder.stopRequested();
+        recorder.started(started(0), TOKEN, false);
+        assertThat(recorder.runs("tx-0")).isTrue();
+        assertThat(stoppedReason()).isEqualTo(StoppedReason.LOCAL);
+        recorder.started(started(10), TOKEN, false);
+        recorder.stopRequested();
+        recorder.metered(metered(50), false);
+        assertThat(stoppedReason()).isEqualTo(StoppedReason.REMOTE);
+        assertThat(recorder.runs("tx-1")).isFalse();
+    }
+
+    private StoppedReason stoppedReason() {
+        TransactionEventRequest end =
+                recorder.ended(ended(60, ChargingEvent.EndReason.STATION), false).orElseThrow();
+        return Objects.requireNonNull(end.transactionInfo().stoppedReason());
     }
 
     @Test
