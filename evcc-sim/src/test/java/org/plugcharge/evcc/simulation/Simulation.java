@@ -86,6 +86,7 @@ final class Simulation {
     private int requests;
     private int changes;
     private Duration clockOffset = Duration.ZERO;
+    private Duration carClockOffset = Duration.ZERO;
     private Optional<MeterReading> stuckMeter = Optional.empty();
     private Bytes lastRequest = Bytes.EMPTY;
     private Optional<PausedSession> kept = Optional.empty();
@@ -112,7 +113,7 @@ final class Simulation {
                 new PkiCarKeys(
                         PKI.anchors(),
                         Optional.of(PKI.member(Iso2Profile.OEM_PROVISIONING_LEAF)),
-                        time);
+                        this::carTimeOfDay);
         this.invariants = new Invariants(story);
         this.car = org.plugcharge.evcc.session.iso2.State.of(plan());
     }
@@ -294,6 +295,9 @@ final class Simulation {
         story.mishaps()
                 .clockJump()
                 .ifPresent(jump -> time.after(jump.when(), () -> clockOffset = jump.by()));
+        story.mishaps()
+                .carClockJump()
+                .ifPresent(jump -> time.after(jump.when(), () -> carClockOffset = jump.by()));
     }
 
     private void pilotBack(Story.Mishaps.PilotSlip slip, EvseReading.ControlPilot before) {
@@ -329,9 +333,9 @@ final class Simulation {
                 invariants.asked();
                 toStation(Iso2Codec.encode(send.message()));
             }
-            case org.plugcharge.evcc.session.iso2.Output.Arm arm -> {
-                carTimers.put(arm.timer(), arm.deadline());
-                time.at(arm.deadline(), () -> carTimer(arm));
+            case org.plugcharge.evcc.session.iso2.Output.Arm(var timer, Instant deadline) -> {
+                carTimers.put(timer, deadline);
+                time.at(deadline, () -> carTimer(timer, deadline));
             }
             case org.plugcharge.evcc.session.iso2.Output.Disarm disarm ->
                     carTimers.remove(disarm.timer());
@@ -371,9 +375,14 @@ final class Simulation {
         }
     }
 
-    private void carTimer(org.plugcharge.evcc.session.iso2.Output.Arm arm) {
-        if (carTimers.remove(arm.timer(), arm.deadline())) {
-            carTakes(new org.plugcharge.evcc.session.iso2.Input.Fired(arm.timer()));
+    /** By which the car judges certificates; its session goes by a clock that nobody sets. */
+    private Instant carTimeOfDay() {
+        return time.instant().plus(carClockOffset);
+    }
+
+    private void carTimer(org.plugcharge.evcc.session.iso2.Timer timer, Instant due) {
+        if (carTimers.remove(timer, due)) {
+            carTakes(new org.plugcharge.evcc.session.iso2.Input.Fired(timer));
         }
     }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.plugcharge.evcc.session.ChargePoint;
 import org.plugcharge.evcc.session.Ending;
 import org.plugcharge.evcc.session.StopCause;
+import org.plugcharge.evcc.session.iso2.Failure;
 import org.plugcharge.evcc.session.iso2.State;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseReading;
@@ -209,10 +210,32 @@ class SimulationTest {
                 .hasSizeGreaterThan(200);
         assertThat(stories)
                 .filteredOn(story -> story.undisturbed() && story.mishaps().clockJump().isPresent())
-                .hasSizeGreaterThan(10);
+                .hasSizeGreaterThan(60);
+        assertThat(stories)
+                .filteredOn(story ->
+                        story.undisturbed() && story.mishaps().carClockJump().isPresent())
+                .hasSizeGreaterThan(60);
         Set<Story.Payment> payments = EnumSet.noneOf(Story.Payment.class);
         stories.forEach(story -> payments.add(story.payment()));
         assertThat(payments).containsExactlyInAnyOrder(Story.Payment.values());
+    }
+
+    /** The time of day counts for one thing: a contract of ten years ago is none. */
+    @Test
+    void aCarOfAnotherDecadeTakesNoContract() {
+        Story story =
+                LongStream.rangeClosed(1, STORIES)
+                        .mapToObj(Story::of)
+                        .filter(Story::undisturbed)
+                        .filter(one -> one.payment() == Story.Payment.INSTALLATION)
+                        .findFirst()
+                        .orElseThrow();
+        Simulation.Result late = new Simulation(story.carSetBy(Duration.ofDays(3_650))).play();
+        assertThat(((State.Done) late.car()).ending())
+                .isInstanceOfSatisfying(
+                        Ending.Failed.class,
+                        failed -> assertThat(failed.failure()).isInstanceOf(Failure.BadContract.class));
+        assertThat(late.invariants().count(ChargingEvent.Started.class)).isZero();
     }
 
     @Test

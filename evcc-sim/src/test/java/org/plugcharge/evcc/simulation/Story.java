@@ -91,7 +91,8 @@ record Story(
      * @param replayedRequest in place of the request with this number the one before comes again
      * @param pilot what the control pilot shows by mistake, and when
      * @param meterStuck when the meter stops to count
-     * @param clockJump when the station's clock jumps by an hour or a year, to and fro
+     * @param clockJump when the station's clock jumps by an hour, a day or a year, to and fro
+     * @param carClockJump the same of the car's time of day, in every tenth story, beside whatever else
      * @param pauses whether the car pauses at the end and comes back
      */
     record Mishaps(
@@ -101,10 +102,12 @@ record Story(
             Optional<PilotSlip> pilot,
             Optional<Duration> meterStuck,
             Optional<ClockJump> clockJump,
+            Optional<ClockJump> carClockJump,
             boolean pauses) {
 
         static final Mishaps NONE =
                 new Mishaps(
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -149,8 +152,27 @@ record Story(
                                             when,
                                             Duration.ofHours(dice.nextBoolean() ? 1 : 8_760)
                                                     .multipliedBy(dice.nextBoolean() ? 1 : -1)))
-                            : Optional.empty(),
+                            : dayJump(seed),
+                    carJump(seed),
                     pauses);
+        }
+
+        /** In every twelfth story, so that the other stories stay as they were. */
+        private static Optional<ClockJump> dayJump(long seed) {
+            return seed % 12 == 5 ? Optional.of(jump(seed * 17 + 1, 24)) : Optional.empty();
+        }
+
+        private static Optional<ClockJump> carJump(long seed) {
+            return seed % 10 == 3
+                    ? Optional.of(jump(seed * 19 + 1, seed % 20 == 3 ? 1 : 24))
+                    : Optional.empty();
+        }
+
+        private static ClockJump jump(long seed, int hours) {
+            SplittableRandom dice = new SplittableRandom(seed);
+            return new ClockJump(
+                    Duration.ofMillis(dice.nextLong(1, 9_000)),
+                    Duration.ofHours(dice.nextBoolean() ? hours : -hours));
         }
 
         /** What of it makes another end likely; a stuck meter and a new time of day do not. */
@@ -198,6 +220,36 @@ record Story(
                 trouble.of(14) ? Optional.of(dice.nextInt(1, 40)) : Optional.empty(),
                 Extras.of(seed),
                 Mishaps.of(seed));
+    }
+
+    /** The same with a car whose time of day is that far off from the beginning. */
+    Story carSetBy(Duration by) {
+        return new Story(
+                seed,
+                payment,
+                latency,
+                jitter,
+                loops,
+                backEnd,
+                refusal,
+                late,
+                linkLost,
+                unplugged,
+                driverStops,
+                stationStops,
+                emergencyStop,
+                malfunction,
+                garbledAnswer,
+                extras,
+                new Mishaps(
+                        mishaps.lostRequest(),
+                        mishaps.repeatedRequest(),
+                        mishaps.replayedRequest(),
+                        mishaps.pilot(),
+                        mishaps.meterStuck(),
+                        mishaps.clockJump(),
+                        Optional.of(new Mishaps.ClockJump(Duration.ZERO, by)),
+                        mishaps.pauses()));
     }
 
     /** The second half of a paused session: the same car comes back and nothing disturbs it. */

@@ -16,7 +16,9 @@ import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
@@ -138,6 +140,71 @@ class ContractKeyDeliveryTest {
                                     vehicle,
                                     contract.publicKey()))
                     .isInstanceOf(DeliveryException.class);
+        }
+    }
+
+    /**
+     * Points that an implementation may take by mistake, and could lose the receiver's key by:
+     * infinity, both compressed forms, both hybrid forms, coordinates that are zero, the field's
+     * prime or more, and points of the curve's twist.
+     */
+    @Test
+    void pointsThatAreNoneAreRefused() {
+        Sealed sealed = ContractKeyDelivery.seal(contract, vehicle.publicKey(), entropy);
+        Bytes x = sealed.dhPublicKey().slice(1, 33);
+        Bytes y = sealed.dhPublicKey().slice(33, 65);
+        BigInteger prime = BigInteger.TWO.pow(256).subtract(BigInteger.TWO.pow(224))
+                .add(BigInteger.TWO.pow(192)).add(BigInteger.TWO.pow(96)).subtract(BigInteger.ONE);
+        List<Bytes> points = new ArrayList<>(List.of(Bytes.fromHex("00")));
+        for (String form : List.of("02", "03")) {
+            points.add(Bytes.fromHex(form).plus(x));
+        }
+        for (String form : List.of("00", "05", "06", "07")) {
+            points.add(Bytes.fromHex(form).plus(x).plus(y));
+        }
+        for (BigInteger edge :
+                List.of(
+                        BigInteger.ZERO,
+                        prime,
+                        prime.add(BigInteger.ONE),
+                        BigInteger.TWO.pow(256).subtract(BigInteger.ONE))) {
+            points.add(point(octets(edge), y));
+            points.add(point(x, octets(edge)));
+            points.add(point(octets(edge), octets(edge)));
+        }
+        for (long twisted = 1; twisted < 40; twisted++) {
+            points.add(point(octets(BigInteger.valueOf(twisted)), y));
+        }
+        for (Bytes point : points) {
+            refused(new Sealed(sealed.encryptedPrivateKey(), point), "a point on P-256");
+        }
+    }
+
+    private static Bytes point(Bytes x, Bytes y) {
+        return Bytes.fromHex("04").plus(x).plus(y);
+    }
+
+    private static Bytes octets(BigInteger number) {
+        return Bytes.fromHex("%064x".formatted(number));
+    }
+
+    /** A scalar of zero, of the group's order or more is no key, even if it was sealed well. */
+    @Test
+    void scalarsThatAreNoneAreRefused() throws GeneralSecurityException {
+        SoftwareKey ephemeral = SoftwareKey.generate(entropy);
+        byte[] shared = jdkAgreement(ephemeral, vehicle.publicKey());
+        Bytes iv = entropy.next(16);
+        for (String scalar :
+                List.of(
+                        "00".repeat(32),
+                        "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551",
+                        "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632552",
+                        "ff".repeat(32))) {
+            Cipher cipher = jdkCipher(Cipher.ENCRYPT_MODE, shared, iv);
+            Bytes coded = Bytes.owning(cipher.doFinal(Bytes.fromHex(scalar).toArray()));
+            refused(
+                    new Sealed(iv.plus(coded), ephemeral.publicKey().keyBits()),
+                    "no P-256 scalar");
         }
     }
 

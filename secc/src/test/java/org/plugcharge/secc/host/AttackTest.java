@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The rows of the attack table that can be played in memory, from the octets of the wire to the
@@ -225,6 +226,46 @@ class AttackTest {
             bits -= share == 0 ? 0 : share * Math.log(share) / Math.log(2);
         }
         return bits;
+    }
+
+    /**
+     * Row 7: what a vehicle is given is what the back end said to its own request, and a refusal is
+     * the same as that of a station that never gave anything.
+     */
+    @Test
+    void row07NothingOfAnEarlierInstallationIsInALaterAnswer() {
+        Installer installer = new Installer();
+        Outlet used = PluggedCar.outlet(Installer.SETTINGS, installer);
+        V2gMessage first = installed(used, Installer.large());
+        V2gMessage second = installed(used, Installer.small());
+        V2gMessage refusal = installed(used, Installer.nothing());
+        assertThat(first.body()).isEqualTo(Iso2Codec.decode(Installer.large().join()).body());
+        assertThat(second.body()).isEqualTo(Iso2Codec.decode(Installer.small().join()).body());
+        assertThat(second.header().signature()).isNull();
+        assertThat(first.header().signature()).isNotNull();
+        V2gMessage clean =
+                installed(PluggedCar.outlet(Installer.SETTINGS, installer), Installer.nothing());
+        assertThat(refusal.body()).isEqualTo(clean.body());
+        assertThat(refusal.header().signature()).isNull();
+        assertThat(Iso2Codec.encode(V2gMessage.of(Road.NO_SESSION, response(refusal))))
+                .isEqualTo(Iso2Codec.encode(V2gMessage.of(Road.NO_SESSION, response(clean))));
+    }
+
+    private static Iso2Response response(V2gMessage message) {
+        return PluggedCar.response(message);
+    }
+
+    /** What a vehicle hears that asks for a contract when the back end says this. */
+    private static V2gMessage installed(Outlet outlet, CompletableFuture<Bytes> said) {
+        ((Installer) outlet.authorizer()).says = said;
+        try (PluggedCar car = new PluggedCar(outlet, true)) {
+            car.negotiate();
+            car.askOn(Road.SETUP);
+            car.askOn(Road.SERVICES);
+            car.askOn(Installer.SELECTION);
+            car.octets(Road.request(car.sessionId(), Installer.REQUEST));
+            return Iso2Codec.decode(car.heard().getFirst());
+        }
     }
 
     /** Row 9: who offers what is not served here gets nothing less safe instead. */

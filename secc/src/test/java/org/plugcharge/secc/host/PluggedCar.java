@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 
 import org.plugcharge.exi.Bytes;
+import org.plugcharge.secc.evse.Authorizer;
 import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
 import org.plugcharge.v2g.appprotocol.SupportedAppProtocolRes;
 import org.plugcharge.v2g.iso2.AuthorizationRes;
@@ -23,9 +24,12 @@ import org.plugcharge.v2g.v2gtp.V2gtpFrame;
 
 import java.io.Serial;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -39,21 +43,41 @@ final class PluggedCar implements AutoCloseable {
     private Bytes sessionId = Road.NO_SESSION;
 
     PluggedCar(Outlet outlet, boolean encrypted) {
-        channel = new EmbeddedChannel(new V2gConnection(outlet, encrypted));
+        channel = new EmbeddedChannel();
+        channel.freezeTime();
+        channel.pipeline().addLast(new V2gConnection(outlet, encrypted));
+        channel.pipeline().fireChannelActive();
+    }
+
+    /** Lets this much time pass for the station; it stands still otherwise. */
+    void pass(Duration time) {
+        channel.advanceTimeBy(time.toNanos(), TimeUnit.NANOSECONDS);
+        channel.runScheduledPendingTasks();
+        settle();
     }
 
     /** An outlet whose time goes on 100 ms with every look, and whose numbers repeat. */
     static Outlet outlet(TestStation backEnd) {
+        return outlet(TestStation.settings(TlsPolicy.ALLOW), backEnd);
+    }
+
+    static Outlet outlet(SeccSettings settings, Authorizer backEnd) {
+        return outlet(settings, backEnd, InstantSource.system());
+    }
+
+    /** With another time of day. */
+    static Outlet outlet(SeccSettings settings, Authorizer backEnd, InstantSource timeOfDay) {
         AtomicLong looks = new AtomicLong();
         return new Outlet(
-                TestStation.settings(TlsPolicy.ALLOW),
+                settings,
                 new org.plugcharge.secc.simulated.SimulatedEvse(
                         org.plugcharge.secc.simulated.SimulatedEvse.HIGH_POWER,
                         "M",
                         () -> Instant.EPOCH.plusMillis(100 * looks.incrementAndGet())),
                 backEnd,
                 Journal.NONE,
-                new Counting());
+                new Counting(),
+                timeOfDay);
     }
 
     /** The same numbers in every test run. */
