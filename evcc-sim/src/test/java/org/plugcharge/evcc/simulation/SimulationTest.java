@@ -214,7 +214,7 @@ class SimulationTest {
         assertThat(stories)
                 .filteredOn(story ->
                         story.undisturbed() && story.mishaps().carClockJump().isPresent())
-                .hasSizeGreaterThan(60);
+                .hasSizeGreaterThan(40);
         Set<Story.Payment> payments = EnumSet.noneOf(Story.Payment.class);
         stories.forEach(story -> payments.add(story.payment()));
         assertThat(payments).containsExactlyInAnyOrder(Story.Payment.values());
