@@ -49,6 +49,9 @@ public record CertificateProfile(
     /** Size cap of certificates no car sees. */
     public static final int TLS_MAX_OCTETS = 2_000;
 
+    /** Whose chains go into a CertificateInstallationRes. */
+    private static final Set<String> DELIVERED = Set.of("MO", "CPS");
+
     /** Copies the sets. */
     public CertificateProfile {
         keyUsages = Set.copyOf(keyUsages);
@@ -79,10 +82,14 @@ public record CertificateProfile(
 
     /**
      * Whether it may name a revocation list (CRL distribution point): CAs below a root, and servers
-     * no car sees. Leaves that travel in messages name OCSP only, as Hubject's do.
+     * no car sees. Leaves that travel in messages name OCSP only, as Hubject's do, and so do the
+     * CAs of contracts and provisioning services: four of them go into each installation, which
+     * with their lists' addresses would be longer than OCPP 2.0.1 carries.
      */
     public boolean mayNameList() {
-        return (ca && !selfSigned) || extendedKeyUsages.contains(Iso2Profile.SERVER_AUTH);
+        boolean delivered = domainComponent.filter(DELIVERED::contains).isPresent();
+        return (ca && !selfSigned && !delivered)
+                || extendedKeyUsages.contains(Iso2Profile.SERVER_AUTH);
     }
 
     /** Whether this is a CA certificate for the key of a root, signed by another root. */

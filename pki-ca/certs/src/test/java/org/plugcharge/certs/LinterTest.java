@@ -198,7 +198,7 @@ class LinterTest {
             }
         }
         all.add(iso2(Iso2Profile.CPS_LEAF, forReal()));
-        all.add(iso2(Iso2Profile.CPS_SUB_CA_2, listed()));
+        all.add(iso2(Iso2Profile.OEM_SUB_CA_2, listed()));
         return all;
     }
 
@@ -220,14 +220,14 @@ class LinterTest {
     private static Certificate listed() {
         CertificateOrder order =
                 CertificateOrder.of(
-                                Iso2Profile.CPS_SUB_CA_2,
-                                Subject.named("CPS 2"),
+                                Iso2Profile.OEM_SUB_CA_2,
+                                Subject.named("OEM 2"),
                                 STRANGER.publicKey())
                         .statusAt(
                                 new StatusUrls(
                                         "http://localhost/ocsp",
                                         Optional.of("http://localhost/crl/1.crl")));
-        Issuer issuer = PKI.member(Iso2Profile.CPS_SUB_CA_1).issuer();
+        Issuer issuer = PKI.member(Iso2Profile.OEM_SUB_CA_1).issuer();
         return ToBeSigned.prepare(
                         order, issuer, TestClock.NOW, Entropy.seeded(Bytes.of((byte) 3), "list"))
                 .sign(issuer.key());
@@ -266,22 +266,24 @@ class LinterTest {
         all.put(
                 "rfc5280.version-3",
                 () ->
-                        secc(f ->
-                                f.version(1)
-                                        .without("2.5.29.19")
-                                        .without("2.5.29.15")
-                                        .without("2.5.29.14")
-                                        .without("2.5.29.35")
-                                        .without("2.5.29.32")
-                                        .without("1.3.6.1.5.5.7.1.1")));
+                        secc(
+                                f ->
+                                        f.version(1)
+                                                .without("2.5.29.19")
+                                                .without("2.5.29.15")
+                                                .without("2.5.29.14")
+                                                .without("2.5.29.35")
+                                                .without("2.5.29.32")
+                                                .without("1.3.6.1.5.5.7.1.1")));
         all.put(
                 "rfc5280.distribution-point",
                 () ->
-                        secc(f ->
-                                f.extension(
-                                        "2.5.29.31",
-                                        false,
-                                        RevocationLists.at("ldap://localhost/cn=list"))));
+                        secc(
+                                f ->
+                                        f.extension(
+                                                "2.5.29.31",
+                                                false,
+                                                RevocationLists.at("ldap://localhost/cn=list"))));
         all.put("rfc5280.serial", () -> secc(f -> f.serial(BigInteger.ONE.shiftLeft(200))));
         all.put("rfc5280.subject-name", () -> secc(f -> f.subject(_ -> "")));
         all.put(
@@ -332,13 +334,14 @@ class LinterTest {
         all.put(
                 "rfc5280.path-length-of-ca",
                 () ->
-                        secc(f ->
-                                f.constraints(
-                                        true,
-                                        BasicConstraints.getInstance(
-                                                new org.bouncycastle.asn1.DERSequence(
-                                                        new org.bouncycastle.asn1.ASN1Integer(
-                                                                1))))));
+                        secc(
+                                f ->
+                                        f.constraints(
+                                                true,
+                                                BasicConstraints.getInstance(
+                                                        new org.bouncycastle.asn1.DERSequence(
+                                                                new org.bouncycastle.asn1
+                                                                        .ASN1Integer(1))))));
         all.put("rfc5280.cert-sign-of-ca", () -> secc(f -> f.usages(KeyUsage.KEY_CERT_SIGN)));
         all.put("rfc5280.unknown-critical", () -> secc(Forge::unknownCriticalExtension));
     }
@@ -364,35 +367,38 @@ class LinterTest {
         bends.put("common-name", f -> f.subject(name -> name + ",CN=another"));
         bends.put("ocsp-url", f -> f.without("1.3.6.1.5.5.7.1.1"));
         bends.put("name-constraints", f -> f.extension("2.5.29.30", false, DERNull.INSTANCE));
-        bends.forEach((name, bend) -> {
-            all.put("iso2." + name, () -> secc(bend));
-            all.put("iso20." + name, () -> p521(Iso20Profile.SECC_LEAF, bend));
-        });
+        bends.forEach(
+                (name, bend) -> {
+                    all.put("iso2." + name, () -> secc(bend));
+                    all.put("iso20." + name, () -> p521(Iso20Profile.SECC_LEAF, bend));
+                });
     }
 
     private static void hubject(Map<String, Supplier<LintSubject>> all) {
         all.put(
                 "hubject.no-crl-distribution-points",
                 () ->
-                        secc(f ->
-                                f.extension(
-                                        "2.5.29.31",
-                                        false,
-                                        RevocationLists.at("http://localhost/1.crl"))));
+                        secc(
+                                f ->
+                                        f.extension(
+                                                "2.5.29.31",
+                                                false,
+                                                RevocationLists.at("http://localhost/1.crl"))));
         all.put(
                 "hubject.no-ca-issuers",
                 () ->
-                        secc(f ->
-                                f.without("1.3.6.1.5.5.7.1.1")
-                                        .extension(
-                                                "1.3.6.1.5.5.7.1.1",
-                                                false,
-                                                new AuthorityInformationAccess(
-                                                        AccessDescription.id_ad_caIssuers,
-                                                        new GeneralName(
-                                                                GeneralName
-                                                                        .uniformResourceIdentifier,
-                                                                "http://localhost/ca")))));
+                        secc(
+                                f ->
+                                        f.without("1.3.6.1.5.5.7.1.1")
+                                                .extension(
+                                                        "1.3.6.1.5.5.7.1.1",
+                                                        false,
+                                                        new AuthorityInformationAccess(
+                                                                AccessDescription.id_ad_caIssuers,
+                                                                new GeneralName(
+                                                                        GeneralName
+                                                                                .uniformResourceIdentifier,
+                                                                        "http://localhost/ca")))));
         all.put(
                 "hubject.key-identifier",
                 () -> secc(f -> f.keyIdentifier(Bytes.fromHex("0102030405060708"))));

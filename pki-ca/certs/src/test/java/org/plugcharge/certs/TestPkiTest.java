@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -161,12 +162,13 @@ class TestPkiTest {
                                 Subject.named("x".repeat(64)).of("y".repeat(64)),
                                 key.publicKey())
                         .statusAt("http://localhost/" + "z".repeat(180));
-        assertThatThrownBy(() ->
-                        ToBeSigned.prepare(
-                                tooBig,
-                                PKI.member(Iso2Profile.CPO_SUB_CA_2).issuer(),
-                                NOW,
-                                entropy))
+        assertThatThrownBy(
+                        () ->
+                                ToBeSigned.prepare(
+                                        tooBig,
+                                        PKI.member(Iso2Profile.CPO_SUB_CA_2).issuer(),
+                                        NOW,
+                                        entropy))
                 .isInstanceOf(LintException.class)
                 .hasMessageContaining("iso2.size: expected at most 800 octets");
     }
@@ -177,8 +179,8 @@ class TestPkiTest {
         StatusUrls urls =
                 new StatusUrls(
                         "http://pki.example.org:8080/ocsp",
-                        Optional.of("http://pki.example.org:8080/crl/iso2.mo-sub-ca-1.crl"));
-        Certificate sub = issued(Iso2Profile.MO_SUB_CA_2, Subject.named("MO 2"), urls);
+                        Optional.of("http://pki.example.org:8080/crl/iso2.oem-sub-ca-1.crl"));
+        Certificate sub = issued(Iso2Profile.OEM_SUB_CA_2, Subject.named("OEM 2"), urls);
         assertThat(sub.fields().listUrls())
                 .containsExactlyElementsOf(urls.list().stream().toList());
         assertThat(sub.fields().extensions()).containsEntry("2.5.29.31", false);
@@ -186,7 +188,17 @@ class TestPkiTest {
         Certificate contract =
                 issued(Iso2Profile.CONTRACT_LEAF, Subject.named("FRXYZ1234567892"), urls);
         assertThat(contract.fields().extensions()).doesNotContainKey("2.5.29.31");
-        assertThat(PKI.certificate(Iso2Profile.MO_SUB_CA_2).fields().extensions())
+        for (Iso2Profile delivered :
+                List.of(
+                        Iso2Profile.MO_SUB_CA_1,
+                        Iso2Profile.MO_SUB_CA_2,
+                        Iso2Profile.CPS_SUB_CA_1,
+                        Iso2Profile.CPS_SUB_CA_2)) {
+            assertThat(issued(delivered, Subject.named("Sub"), urls).fields().extensions())
+                    .as("%s goes into installations", delivered)
+                    .doesNotContainKey("2.5.29.31");
+        }
+        assertThat(PKI.certificate(Iso2Profile.OEM_SUB_CA_2).fields().extensions())
                 .as("none was given")
                 .doesNotContainKey("2.5.29.31");
     }

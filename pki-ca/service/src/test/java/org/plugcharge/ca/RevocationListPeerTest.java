@@ -56,8 +56,13 @@ class RevocationListPeerTest {
                     .startsWith("2 ")
                     .contains("certificate revoked");
             assertThat(verify("-use_deltas -CRLfile delta.crl good.pem")).startsWith("0 ");
-            assertThat(text("iso2.mo-sub-ca-2.pem"))
-                    .contains("URI:" + ca.uri() + "/crl/iso2.mo-sub-ca-1.crl");
+            write(
+                    "iso2.oem-sub-ca-2.pem",
+                    Pem.CERTIFICATE,
+                    ca.authority(Iso2Profile.OEM_SUB_CA_2).der());
+            assertThat(text("iso2.oem-sub-ca-2.pem"))
+                    .contains("URI:" + ca.uri() + "/crl/iso2.oem-sub-ca-1.crl");
+            assertThat(text("iso2.mo-sub-ca-2.pem")).doesNotContain("CRL Distribution");
             assertThat(text("good.pem")).doesNotContain("CRL Distribution");
             assertThat(crl("iso2.mo-sub-ca-2.crl"))
                     .contains("URI:" + ca.uri() + "/crl/iso2.mo-sub-ca-2.delta.crl");
