@@ -2,6 +2,7 @@ package org.plugcharge.evcc.host;
 
 import org.plugcharge.evcc.session.Ending;
 import org.plugcharge.evcc.session.Phase;
+import org.plugcharge.evcc.session.PilotTrouble;
 import org.plugcharge.exi.Bytes;
 
 import java.time.Instant;
@@ -32,6 +33,9 @@ interface Conversation {
     default void ownFault(String reason) {
         unplugged();
     }
+
+    /** The control pilot shows that the session can't go on. */
+    void pilotTrouble(PilotTrouble trouble);
 
     /** The connection is gone. */
     void linkLost(String reason);

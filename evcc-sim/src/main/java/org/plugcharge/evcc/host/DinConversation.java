@@ -5,6 +5,7 @@ import org.plugcharge.evcc.host.JournalEntry.Kind;
 import org.plugcharge.evcc.session.Ending;
 import org.plugcharge.evcc.session.Now;
 import org.plugcharge.evcc.session.Phase;
+import org.plugcharge.evcc.session.PilotTrouble;
 import org.plugcharge.evcc.session.din70121.DinCar;
 import org.plugcharge.evcc.session.din70121.Input;
 import org.plugcharge.evcc.session.din70121.Output;
@@ -67,6 +68,16 @@ final class DinConversation implements Conversation {
     @Override
     public void ownFault(String reason) {
         take(new Input.OwnFault(reason), null);
+    }
+
+    @Override
+    public void pilotTrouble(PilotTrouble trouble) {
+        take(
+                switch (trouble) {
+                    case FAULT -> new Input.PilotFault();
+                    case GONE -> new Input.Unplugged();
+                },
+                null);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.plugcharge.evcc.session.iso2.VehiclePlan;
 import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.appprotocol.AppProtocolCodec;
 import org.plugcharge.v2g.appprotocol.AppProtocolMessage;
+import org.plugcharge.v2g.din70121.Din70121Codec;
 import org.plugcharge.v2g.iso2.Iso2Codec;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.v2gtp.Broken;
@@ -48,6 +49,7 @@ public final class EvccHost {
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
     private final Map<Enum<?>, Armed> timers = new HashMap<>();
     private final Manner manner;
+    private final CarBody body;
     private final Conversation conversation;
 
     /** A timer that runs. */
@@ -86,8 +88,7 @@ public final class EvccHost {
 
     /**
      * The same with a choice of protocols. DIN SPEC 70121 is left out where it does not fit: with
-     * TLS, a contract or AC; {@link CarException} if nothing is left. The manner is for ISO
-     * 15118-2.
+     * TLS, a contract or AC; {@link CarException} if nothing is left.
      */
     public EvccHost(
             VehiclePlan plan,
@@ -101,6 +102,7 @@ public final class EvccHost {
         this.link = link;
         this.journal = journal;
         this.manner = manner;
+        this.body = body;
         this.clock = new SteadyClock();
         this.conversation =
                 new Cast(new HostDoor(), plan, keys, body, listener)
@@ -125,6 +127,7 @@ public final class EvccHost {
     /** Runs the session to its end. */
     public Ending run() throws InterruptedException {
         Thread reader = Thread.ofVirtual().name("evcc-reader").start(this::read);
+        body.onPilotTrouble(trouble -> mailbox.add(() -> conversation.pilotTrouble(trouble)));
         try {
             conversation.begin(link.secured());
             while (conversation.ending().isEmpty()) {
@@ -132,6 +135,7 @@ public final class EvccHost {
             }
             return conversation.ending().orElseThrow();
         } finally {
+            body.onPilotTrouble(_ -> {});
             link.close();
             reader.join();
         }
@@ -238,6 +242,8 @@ public final class EvccHost {
         private Bytes encoded(Object said) {
             return switch (said) {
                 case V2gMessage message -> Iso2Codec.encode(message);
+                case org.plugcharge.v2g.din70121.V2gMessage message ->
+                        Din70121Codec.encode(message);
                 case AppProtocolMessage message -> AppProtocolCodec.encode(message);
                 default ->
                         throw new IllegalStateException(
@@ -245,7 +251,8 @@ public final class EvccHost {
             };
         }
 
-        private void write(String name, Bytes exi, Object message) {
+        private void write(String name, Bytes bare, Object message) {
+            Bytes exi = bare.plus(Bytes.owning(new byte[manner.padding(message)]));
             journal.add(
                     new JournalEntry(
                             clock.instant(),

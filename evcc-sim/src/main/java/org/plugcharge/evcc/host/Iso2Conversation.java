@@ -5,6 +5,7 @@ import org.plugcharge.evcc.host.JournalEntry.Kind;
 import org.plugcharge.evcc.session.Ending;
 import org.plugcharge.evcc.session.Now;
 import org.plugcharge.evcc.session.Phase;
+import org.plugcharge.evcc.session.PilotTrouble;
 import org.plugcharge.evcc.session.iso2.Evcc;
 import org.plugcharge.evcc.session.iso2.Input;
 import org.plugcharge.evcc.session.iso2.Iso2Margins;
@@ -98,6 +99,15 @@ final class Iso2Conversation implements Conversation {
     @Override
     public void ownFault(String reason) {
         take(new Input.OwnFault(reason));
+    }
+
+    @Override
+    public void pilotTrouble(PilotTrouble trouble) {
+        take(
+                switch (trouble) {
+                    case FAULT -> new Input.PilotFault();
+                    case GONE -> new Input.Unplugged();
+                });
     }
 
     @Override

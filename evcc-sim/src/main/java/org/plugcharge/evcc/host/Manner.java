@@ -14,6 +14,11 @@ public interface Manner {
         return Optional.empty();
     }
 
+    /** How many octets of zero the car puts behind this message, within its frame. */
+    default int padding(Object message) {
+        return 0;
+    }
+
     /** Why the car leaves on hearing this message, without a word; empty if it stays. */
     default Optional<String> objection(Object message) {
         return Optional.empty();

@@ -6,6 +6,7 @@ import org.plugcharge.evcc.session.Ending;
 import org.plugcharge.evcc.session.Failure;
 import org.plugcharge.evcc.session.Pace;
 import org.plugcharge.evcc.session.Phase;
+import org.plugcharge.evcc.session.PilotTrouble;
 import org.plugcharge.evcc.session.ProtocolOffer;
 import org.plugcharge.evcc.session.ProtocolOffer.Protocol;
 import org.plugcharge.evcc.session.StopCause;
@@ -13,6 +14,7 @@ import org.plugcharge.evcc.session.iso2.Failure.Garbled;
 import org.plugcharge.evcc.session.iso2.Failure.LinkLost;
 import org.plugcharge.evcc.session.iso2.Failure.NoAnswer;
 import org.plugcharge.evcc.session.iso2.Failure.NoProtocol;
+import org.plugcharge.evcc.session.iso2.Failure.PilotFault;
 import org.plugcharge.evcc.session.iso2.Failure.Unplugged;
 import org.plugcharge.evcc.session.iso2.Timeouts;
 import org.plugcharge.exi.Bytes;
@@ -155,6 +157,18 @@ final class Negotiating implements Conversation {
                 (conversation, _) -> conversation.unplugged(),
                 "",
                 new Ending.Failed(new Unplugged()));
+    }
+
+    @Override
+    public void pilotTrouble(PilotTrouble trouble) {
+        otherwise(
+                (conversation, _) -> conversation.pilotTrouble(trouble),
+                "",
+                new Ending.Failed(
+                        switch (trouble) {
+                            case FAULT -> new PilotFault();
+                            case GONE -> new Unplugged();
+                        }));
     }
 
     @Override

@@ -6,12 +6,15 @@ import org.plugcharge.evcc.script.Document.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The kinds of real cars that are known, read from {@code quirks.yaml} beside this class. */
 public final class Quirks {
 
+    private static final int MOST_PADDING = 64;
     private static final String FILE = "quirks.yaml";
     private static final List<Quirk> ALL = read();
 
@@ -57,6 +60,7 @@ public final class Quirks {
                         "skips-cable-check",
                         "omits-charging-profile",
                         "needs-limits",
+                        "padded",
                         "longest-wait");
         return new Quirk(
                 fields.required("name").text(),
@@ -65,7 +69,15 @@ public final class Quirks {
                 truth(fields, "skips-cable-check"),
                 truth(fields, "omits-charging-profile"),
                 truth(fields, "needs-limits"),
+                fields.get("padded").map(Quirks::padded).orElse(Map.of()),
                 fields.get("longest-wait").map(wait -> ScriptFile.time(wait, 60_000)));
+    }
+
+    private static Map<String, Integer> padded(Value value) {
+        Map<String, Integer> padded = new HashMap<>();
+        value.entries()
+                .forEach((message, octets) -> padded.put(message, octets.whole(1, MOST_PADDING)));
+        return padded;
     }
 
     private static boolean truth(Fields fields, String key) {

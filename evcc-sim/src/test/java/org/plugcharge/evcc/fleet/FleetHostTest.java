@@ -16,10 +16,12 @@ import org.plugcharge.evcc.hostile.Bench;
 import org.plugcharge.evcc.hostile.Target;
 import org.plugcharge.evcc.script.Script;
 import org.plugcharge.evcc.script.ScriptFile;
+import org.plugcharge.secc.host.Depot;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +57,28 @@ class FleetHostTest {
                     .extracting(AnswerTimes::message)
                     .contains("SessionSetupRes", "CurrentDemandRes");
             assertThat(count(summary, "CurrentDemandRes")).isEqualTo(3 * summary.chargedCars());
+        }
+    }
+
+    /** A hundred cars, a thread each, and the stations they charge at, all in this process. */
+    @Test
+    void aHundredCarsChargeAtADepotOfFifty() throws Exception {
+        Script charge =
+                ScriptFile.parse(
+                        "charge",
+                        "version: 1\ncar: {pace: 20 ms, patience: 100}\n"
+                                + "driver: [plug in, {charge: 3 loops}]");
+        try (Depot depot = new Depot(2)) {
+            List<Stall> stalls = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                stalls.add(stall(Bench.in(depot, pki)));
+            }
+            FleetSummary summary =
+                    new Fleet(new FleetSettings(100, 1_000, 0, 3), charge, stalls).run();
+            assertThat(summary.failures()).isEmpty();
+            assertThat(summary.chargedCars()).isEqualTo(100);
+            assertThat(count(summary, "CurrentDemandRes")).isEqualTo(300);
+            assertThat(depot.stations()).hasSize(50);
         }
     }
 

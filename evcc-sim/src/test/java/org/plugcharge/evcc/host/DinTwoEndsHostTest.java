@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.plugcharge.certs.tls.ServerProfile;
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.BatterySpec;
@@ -13,6 +15,7 @@ import org.plugcharge.evcc.session.ChargePoint;
 import org.plugcharge.evcc.session.Ending;
 import org.plugcharge.evcc.session.Pace;
 import org.plugcharge.evcc.session.Phase;
+import org.plugcharge.evcc.session.PilotTrouble;
 import org.plugcharge.evcc.session.ProtocolOffer;
 import org.plugcharge.evcc.session.StopCause;
 import org.plugcharge.evcc.session.iso2.Failure;
@@ -43,6 +46,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Both hosts over loopback sockets, by DIN SPEC 70121 and with a choice of protocols. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
@@ -52,6 +56,7 @@ class DinTwoEndsHostTest {
             new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", InstantSource.system());
     private final Everybody everybody = new Everybody();
     private final Progress progress = new Progress();
+    private CarBody body = CarBody.SIMULATED;
 
     @Test
     void chargesAndTheStationIsReadyForTheNext() throws Exception {
@@ -145,6 +150,32 @@ class DinTwoEndsHostTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void troubleOnTheControlPilotEndsTheCharge(ProtocolOffer.Protocol protocol) throws Exception {
+        try (Secc station = station(AppProtocolNegotiation.Protocol.values())) {
+            for (PilotTrouble trouble : PilotTrouble.values()) {
+                Pilot pilot = new Pilot();
+                body = pilot;
+                progress.onFirst = () -> pilot.shows(trouble);
+                String failure =
+                        switch (trouble) {
+                            case FAULT -> "PilotFault";
+                            case GONE -> "Unplugged";
+                        };
+                assertThat(charge(station, plan(100_000), protocol))
+                        .isInstanceOfSatisfying(
+                                Ending.Failed.class,
+                                failed ->
+                                        assertThat(failed.failure().getClass().getSimpleName())
+                                                .isEqualTo(failure));
+                assertThat(pilot.closed).as("the car's contactors").isFalse();
+                everybody.next(ChargingEvent.Ended.class);
+                assertThat(outlet.reading().contactor()).isEqualTo(Contactor.OPEN);
+            }
+        }
+    }
+
     private Ending charge(Secc station, VehiclePlan plan, ProtocolOffer.Protocol... protocols)
             throws Exception {
         try (Link link = Link.plain(Doors.of(station, SdpSecurity.NONE))) {
@@ -153,7 +184,7 @@ class DinTwoEndsHostTest {
                             new ProtocolOffer(List.of(protocols)),
                             link,
                             CarKeys.NONE,
-                            CarBody.SIMULATED,
+                            body,
                             progress,
                             new Journal(),
                             Manner.BY_THE_BOOK)
@@ -185,6 +216,30 @@ class DinTwoEndsHostTest {
                         .speaking(spoken),
                 outlet,
                 everybody);
+    }
+
+    /** A car with a pilot that can show trouble. */
+    private static final class Pilot implements CarBody {
+        private Consumer<PilotTrouble> heard = _ -> {};
+        private boolean closed;
+
+        @Override
+        public void pilot(org.plugcharge.evcc.session.ControlPilot state) {}
+
+        @Override
+        public boolean contactors(boolean close) {
+            closed = close;
+            return true;
+        }
+
+        @Override
+        public void onPilotTrouble(Consumer<PilotTrouble> hearing) {
+            heard = hearing;
+        }
+
+        void shows(PilotTrouble trouble) {
+            heard.accept(trouble);
+        }
     }
 
     /** Hears what the car says of itself; does something at the first reading of the loop. */

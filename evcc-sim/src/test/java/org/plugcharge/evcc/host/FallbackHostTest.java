@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.TestPki;
+import org.plugcharge.certs.host.PkiFolder;
 import org.plugcharge.certs.tls.ServerIdentity;
 import org.plugcharge.certs.tls.ServerProfile;
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.BatterySpec;
+import org.plugcharge.evcc.command.EvccCommand;
+import org.plugcharge.evcc.hostile.Bench;
 import org.plugcharge.evcc.session.Ending;
 import org.plugcharge.evcc.session.Pace;
 import org.plugcharge.evcc.session.StopCause;
@@ -31,6 +35,11 @@ import org.plugcharge.secc.simulated.SimulatedEvse;
 import org.plugcharge.v2g.iso2.ResponseCode;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
 
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +93,42 @@ class FallbackHostTest {
             assertThat(charge(station, plan.payingAtTheStation()))
                     .isEqualTo(new Ending.Completed(StopCause.LOOPS_DONE));
         }
+    }
+
+    @Test
+    void theCommandComesBackToPayAtTheStation(@TempDir Path directory) throws Exception {
+        PkiFolder.write(directory, pki);
+        StringWriter said = new StringWriter();
+        CommandLine car = EvccCommand.commandLine();
+        car.setOut(new PrintWriter(said, true));
+        car.setErr(new PrintWriter(said, true));
+        try (Secc station = station(StationPolicy.USUAL.withExternalAfterFailure(A_WHILE))) {
+            int status =
+                    car.execute(
+                            "--interface",
+                            Bench.loopback().getName(),
+                            "--discovery-port",
+                            String.valueOf(station.discovery().getPort()),
+                            "--pki",
+                            directory.toString(),
+                            "--auth",
+                            "pnc",
+                            "--or-eim",
+                            "--no-staple-needed",
+                            "--loops",
+                            "2",
+                            "--pace",
+                            "5",
+                            "--patience",
+                            "40");
+            assertThat(status).as(said.toString()).isZero();
+        }
+        assertThat(said.toString())
+                .containsSubsequence(
+                        "once more, paid at the station", "The planned charge is done.");
+        assertThat(backEnd.asked)
+                .hasExactlyElementsOfTypes(
+                        Identification.Contract.class, Identification.External.class);
     }
 
     private static void assertRefused(Ending ending) {

@@ -17,6 +17,8 @@ import org.plugcharge.secc.evse.Authorizer;
 import org.plugcharge.secc.evse.ChargingEvent;
 import org.plugcharge.secc.evse.EvseDriver;
 import org.plugcharge.secc.evse.Identification;
+import org.plugcharge.secc.host.Depot;
+import org.plugcharge.secc.host.Journal;
 import org.plugcharge.secc.host.Secc;
 import org.plugcharge.secc.host.SeccSettings;
 import org.plugcharge.secc.host.TlsPolicy;
@@ -50,7 +52,23 @@ public final class Bench implements AutoCloseable {
 
     /** With these electronics. */
     public Bench(TestPki pki, EvseDriver outlet) {
-        this.papers = Papers.of(pki);
+        this(Papers.of(pki), Secc.start(settings(pki), outlet, new Judge(pki)));
+    }
+
+    private Bench(Papers papers, Secc station) {
+        this.papers = papers;
+        this.station = station;
+    }
+
+    /** One of many stations, with simulated DC electronics. */
+    public static Bench in(Depot depot, TestPki pki) {
+        SimulatedEvse outlet =
+                new SimulatedEvse(SimulatedEvse.HIGH_POWER, "SIM-1", InstantSource.system());
+        return new Bench(
+                Papers.of(pki), depot.start(settings(pki), outlet, new Judge(pki), Journal.NONE));
+    }
+
+    private static SeccSettings settings(TestPki pki) {
         ServerProfile identity =
                 new ServerProfile(
                         List.of(
@@ -58,22 +76,18 @@ public final class Bench implements AutoCloseable {
                                         pki.chain(Iso2Profile.SECC_LEAF),
                                         pki.key(Iso2Profile.SECC_LEAF),
                                         pki.certificate(Iso2Profile.V2G_ROOT))));
-        station =
-                Secc.start(
-                        new SeccSettings(
-                                SeccSettings.addressOf(loopback().getName()),
-                                0,
-                                TlsPolicy.ALLOW,
-                                () -> identity,
-                                "DE*PLC*E00001",
-                                true,
-                                true,
-                                false,
-                                ContractCheck.CENTRAL,
-                                100_000,
-                                Duration.ofSeconds(1)),
-                        outlet,
-                        new Judge(pki));
+        return new SeccSettings(
+                SeccSettings.addressOf(loopback().getName()),
+                0,
+                TlsPolicy.ALLOW,
+                () -> identity,
+                "DE*PLC*E00001",
+                true,
+                true,
+                false,
+                ContractCheck.CENTRAL,
+                100_000,
+                Duration.ofSeconds(1));
     }
 
     /** Its loopback interface. */

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plugcharge.evcc.battery.OnBoardCharger;
 import org.plugcharge.evcc.script.Visit.Leave;
 import org.plugcharge.evcc.script.Visit.Pay;
+import org.plugcharge.evcc.session.ProtocolOffer.Protocol;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -99,6 +104,36 @@ class ScriptFileTest {
     }
 
     @Test
+    void aCarThatSpeaksDinAloneIsAskedForNothingElse() {
+        String car = "version: 1\ncar: {protocols: [din]}\ndriver: ";
+        for (String driver :
+                List.of(
+                        "[{pay: contract}, plug in, {charge: 1 loops}]",
+                        "[plug in, {charge: 1 loops}, pause]",
+                        "[plug in, {charge: 1 loops}, renegotiate, {charge: 1 loops}]")) {
+            assertThatThrownBy(() -> parse(car + driver))
+                    .isInstanceOf(ScriptException.class)
+                    .hasMessageStartingWith("script.yaml:2:18: din knows no ");
+        }
+        assertThat(parse(car + "[plug in, {charge: 1 loops}]").car().offer().protocols())
+                .containsExactly(Protocol.DIN);
+    }
+
+    @Test
+    void aFolderOfCertificatesIsLookedForBesideTheScript(@TempDir Path directory)
+            throws IOException {
+        Path file =
+                Files.writeString(
+                        directory.resolve("charge.yaml"),
+                        "version: 1\ncar: {pki: keys, protocols: [iso2, din]}\n" + DRIVER);
+        CarKind car = ScriptFile.read(file).car();
+        assertThat(car.pki()).contains(directory.toAbsolutePath().resolve("keys"));
+        assertThat(car.offer().protocols()).containsExactly(Protocol.ISO2, Protocol.DIN);
+        assertThat(parse("version: 1\n" + DRIVER).car().offer().protocols())
+                .containsExactly(Protocol.ISO2);
+    }
+
+    @Test
     void withoutExpectationsEveryVisitEndsAsTheDriverMeansItTo() {
         Script script =
                 parse(
@@ -131,6 +166,12 @@ class ScriptFileTest {
                 "driver: [{pay: cash}] | expected station, contract, install or update, found cash",
                 "car: {quirk: ufo} | unknown quirk ufo; there are: none, vw-group",
                 "car: {soc: 120 %} | expected from 0 thousandths to 1000 thousandths",
+                "car: {protocols: [iso3]} | 2:19: expected din or iso2, found iso3",
+                "car: {protocols: []} | expected din and iso2, each once, the best first",
+                "car: {protocols: [din, din]} | expected din and iso2, each once",
+                "car: {protocols: [din], mode: ac} | din knows no ac; say [din, iso2]",
+                "car: {protocols: [din], tls: yes} | din knows no TLS",
+                "car: {pki: [a]} | expected a word or a number",
                 "car: {mode: hydrogen} | expected ac or dc, found hydrogen",
                 "car: {mode: ac, mode: dc} | mode is there twice",
                 "car: &a {soc: 20 %} | anchors (&) are not used here",
@@ -181,6 +222,7 @@ class ScriptFileTest {
                                     quirk.skipsCableCheck()
                                             || quirk.omitsProfile()
                                             || quirk.needsLimits()
+                                            || !quirk.padded().isEmpty()
                                             || quirk.longestWait().isPresent())
                             .isTrue();
                 });

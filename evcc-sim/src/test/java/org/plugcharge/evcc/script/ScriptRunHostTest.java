@@ -17,7 +17,10 @@ import org.plugcharge.evcc.host.Wiretap;
 import org.plugcharge.evcc.hostile.Bench;
 import org.plugcharge.evcc.script.ScriptRun.Visited;
 import org.plugcharge.evcc.script.Visit.Pay;
+import org.plugcharge.exi.Bytes;
 import org.plugcharge.secc.simulated.SimulatedAcEvse;
+import org.plugcharge.v2g.din70121.ContractAuthenticationReq;
+import org.plugcharge.v2g.din70121.Din70121Codec;
 import org.plugcharge.v2g.iso2.PowerDeliveryReq;
 import org.plugcharge.v2g.iso2.V2gMessage;
 import org.plugcharge.v2g.v2gtp.SdpSecurity;
@@ -28,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -68,6 +72,54 @@ class ScriptRunHostTest {
                                 + "driver: [plug in, {charge: 3 loops}, renegotiate, {charge: 3"
                                 + " loops}]");
         assertThat(script.expect().objections(run(patient(script)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("quirks")
+    void everyKindOfCarChargesHereByDin70121(Quirk quirk) throws Exception {
+        Script script =
+                script(
+                        "car: {protocols: [din], quirk: "
+                                + quirk.name()
+                                + ", pace: 10 ms}\n"
+                                + "driver: [plug in, {charge: 3 loops}]\n"
+                                + "expect: {responses: {ContractAuthenticationRes: OK}}");
+        List<Visited> visits = run(patient(script));
+        assertThat(script.expect().objections(visits)).isEmpty();
+        assertThat(dinRequests(visits, ContractAuthenticationReq.class))
+                .allSatisfy(entry -> {
+                    V2gMessageOfDin sent = V2gMessageOfDin.of(entry);
+                    assertThat(sent.octets().length() - sent.bare().length())
+                            .isEqualTo(quirk.padded().getOrDefault("ContractAuthenticationReq", 0));
+                })
+                .isNotEmpty();
+        assertThat(dinRequests(visits, org.plugcharge.v2g.din70121.PowerDeliveryReq.class))
+                .first()
+                .satisfies(entry ->
+                        assertThat(V2gMessageOfDin.of(entry).profile())
+                                .isEqualTo(!quirk.omitsProfile()));
+    }
+
+    private static List<JournalEntry> dinRequests(List<Visited> visits, Class<?> kind) {
+        return visits.stream()
+                .flatMap(visit -> visit.journal().stream())
+                .filter(entry -> entry.kind() == JournalEntry.Kind.SENT)
+                .filter(entry -> entry.text().equals(kind.getSimpleName()))
+                .toList();
+    }
+
+    /** A message as it was sent, and as its codec alone would have written it. */
+    private record V2gMessageOfDin(Bytes octets, Bytes bare, boolean profile) {
+
+        static V2gMessageOfDin of(JournalEntry entry) {
+            var message = (org.plugcharge.v2g.din70121.V2gMessage) entry.message().orElseThrow();
+            return new V2gMessageOfDin(
+                    entry.octets().orElseThrow(),
+                    Din70121Codec.encode(message),
+                    message.body().element()
+                                    instanceof org.plugcharge.v2g.din70121.PowerDeliveryReq request
+                            && request.chargingProfile() != null);
+        }
     }
 
     @Test
@@ -119,6 +171,7 @@ class ScriptRunHostTest {
                         false,
                         false,
                         false,
+                        Map.of(),
                         Optional.of(java.time.Duration.ZERO));
         List<Visited> visits =
                 run(withQuirk(script("driver: [plug in, {charge: 2 loops}]"), hasty));
@@ -157,19 +210,7 @@ class ScriptRunHostTest {
      * On a slow machine a car of this test waits longer; that it gives up has a test of its own.
      */
     private static Script patient(Script script) {
-        CarKind car = script.car();
-        Optional<Quirk> quirk =
-                car.quirk()
-                        .map(of ->
-                                new Quirk(
-                                        of.name(),
-                                        of.car(),
-                                        of.source(),
-                                        of.skipsCableCheck(),
-                                        of.omitsProfile(),
-                                        of.needsLimits(),
-                                        Optional.empty()));
-        return with(script, quirk, 20);
+        return with(script, script.car().quirk().map(Quirk::patient), 40);
     }
 
     private static Script withQuirk(Script script, Quirk quirk) {
