@@ -32,7 +32,8 @@ import java.util.logging.LogManager;
         },
         footer = {
             "",
-            "Scenarios: happy, eim, revoked-contract, forged-contract, csms-offline, cable-yank."
+            "Scenarios: happy, renewal, eim, revoked-contract, forged-contract, csms-offline,"
+                    + " remote-stop, cable-yank."
         })
 public final class Demo implements Callable<Integer> {
 

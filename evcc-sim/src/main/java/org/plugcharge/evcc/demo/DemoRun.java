@@ -6,8 +6,11 @@ import org.plugcharge.certs.Emaid;
 import org.plugcharge.certs.Entropy;
 import org.plugcharge.certs.Iso2Profile;
 import org.plugcharge.certs.KeyedCertificate;
+import org.plugcharge.certs.RevocationSnapshot;
 import org.plugcharge.certs.SoftwareKey;
 import org.plugcharge.certs.TrustAnchors;
+import org.plugcharge.certs.tls.ClientProfile;
+import org.plugcharge.certs.tls.TlsSummary;
 import org.plugcharge.csms.store.CdrView;
 import org.plugcharge.evcc.battery.Battery;
 import org.plugcharge.evcc.battery.BatterySpec;
@@ -66,6 +69,8 @@ final class DemoRun {
     private static final String PCID = "WPCDEMOVEHICLE001";
     private static final Bytes EVCC_ID = Bytes.fromHex("020000000001");
     private static final int ARRIVES_WITH = 35;
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     private final Scenario scenario;
@@ -80,6 +85,9 @@ final class DemoRun {
     private final Journal carJournal = new Journal();
     private final StationNotes stationNotes = new StationNotes(timeline);
     private final CountDownLatch halfway = new CountDownLatch(1);
+
+    /** The contract certificate the car arrives with and is not to leave with. */
+    private Optional<Bytes> replaced = Optional.empty();
 
     private DemoRun(Scenario scenario, int loops, Pace pace, TerminalView view) {
         this.scenario = scenario;
@@ -131,10 +139,12 @@ final class DemoRun {
         PkiCarKeys keys = new PkiCarKeys(roots, Optional.of(provisioning), InstantSource.system());
         VehiclePlan plan =
                 VehiclePlan.externalPayment(
-                                EVCC_ID, Battery.at(BatterySpec.CAR_400_V, ARRIVES_WITH), loops)
+                                EVCC_ID,
+                                Battery.at(BatterySpec.CAR_400_V, ARRIVES_WITH),
+                                scenario.carLoops(loops))
                         .paced(pace);
         if (scenario.installs()) {
-            String emaid = ecosystem.orderContract(PCID);
+            String emaid = ecosystem.orderContract(PCID, YEAR);
             ecosystem.announce(emaid);
             view.say(
                     "contract "
@@ -143,7 +153,7 @@ final class DemoRun {
             return new Car(
                     provisioning, keys, plan.installing(keys.provisioning()), Optional.of(emaid));
         }
-        if (scenario.bringsContract()) {
+        if (scenario.bringsBadContract()) {
             String emaid = new Emaid("DEPNC0EARLIER0").canonical();
             SoftwareKey key = SoftwareKey.generate(Entropy.system(new SecureRandom()));
             CertificateChain genuine = ecosystem.issueContract(emaid, key);
@@ -159,7 +169,29 @@ final class DemoRun {
             return new Car(
                     provisioning, keys, plan.payingWith(keys.contract()), Optional.of(emaid));
         }
+        if (scenario == Scenario.RENEWAL) {
+            return renewing(ecosystem, provisioning, keys, plan);
+        }
         return new Car(provisioning, keys, plan, Optional.empty());
+    }
+
+    /** Its contract was installed in the workshop; it ends soon, and its provider lets it go on. */
+    private Car renewing(
+            Ecosystem ecosystem, KeyedCertificate provisioning, PkiCarKeys keys, VehiclePlan plan) {
+        String emaid = ecosystem.orderContract(PCID, TWO_WEEKS);
+        ecosystem.announce(emaid);
+        ecosystem.installInTheWorkshop(keys);
+        ecosystem.prolong(emaid, PCID, YEAR);
+        replaced = Optional.of(keys.contract().certificate());
+        view.say(
+                "contract "
+                        + Masked.emaid(emaid)
+                        + " ends in two weeks; its provider lets it go on");
+        return new Car(
+                provisioning,
+                keys,
+                plan.updating(keys.contract(), keys.provisioning()),
+                Optional.of(emaid));
     }
 
     private void match() throws IOException, InterruptedException {
@@ -212,9 +244,9 @@ final class DemoRun {
         phases.begin(Stage.CONNECT);
         try (Link link =
                 wanted == SdpSecurity.TLS
-                        ? Link.tls(found.address(), car.keys().tlsProfile(), new SecureRandom())
+                        ? Link.tls(found.address(), profile(car), new SecureRandom())
                         : Link.plain(found.address())) {
-            link.summary().ifPresent(agreed -> phases.detail(agreed.cipherSuite()));
+            link.summary().ifPresent(this::connected);
             phases.begin(Stage.IDENTIFY);
             EvccHost host =
                     new EvccHost(
@@ -231,6 +263,18 @@ final class DemoRun {
         } finally {
             CarNotes.addAll(timeline, carJournal.entries());
         }
+    }
+
+    /** The car wants an OCSP answer with every certificate of the station. */
+    private static ClientProfile profile(Car car) {
+        return car.keys().tlsProfile(RevocationSnapshot.Policy.ALWAYS);
+    }
+
+    private void connected(TlsSummary agreed) {
+        phases.detail(agreed.cipherSuite());
+        notes.add(
+                "The station stapled %d OCSP answers to its %d certificates; the car had refused it without them."
+                        .formatted(agreed.staples(), agreed.serverChain().all().size()));
     }
 
     private SdpClient.Found discover(Ecosystem ecosystem, SdpSecurity wanted) throws IOException {
@@ -273,16 +317,17 @@ final class DemoRun {
         AtomicReference<@Nullable Exception> trouble = new AtomicReference<>();
         Thread middle =
                 Thread.ofVirtual()
-                        .start(() -> {
-                            try {
-                                halfway.await();
-                                interfere(ecosystem, host);
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            } catch (RuntimeException e) {
-                                trouble.set(e);
-                            }
-                        });
+                        .start(
+                                () -> {
+                                    try {
+                                        halfway.await();
+                                        interfere(ecosystem, host);
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    } catch (RuntimeException e) {
+                                        trouble.set(e);
+                                    }
+                                });
         Ending ending = host.run();
         middle.interrupt();
         middle.join();
@@ -303,6 +348,10 @@ final class DemoRun {
                 view.say("the operator's system goes away");
                 ecosystem.stopCsms();
             }
+            case REMOTE_STOP -> {
+                view.say("the operator ends the transaction");
+                ecosystem.stopTransaction();
+            }
             case CABLE_YANK -> {
                 view.say("somebody pulls the cable");
                 // Both see it at once. The car is told first, or it may hear of the station's
@@ -310,7 +359,7 @@ final class DemoRun {
                 host.unplug();
                 ecosystem.outlet().pilot(ControlPilot.A);
             }
-            case HAPPY, EIM, REVOKED_CONTRACT, FORGED_CONTRACT -> {}
+            case HAPPY, RENEWAL, EIM, REVOKED_CONTRACT, FORGED_CONTRACT -> {}
         }
     }
 
@@ -338,10 +387,15 @@ final class DemoRun {
         Duration wallTime = Duration.between(began, Instant.now());
         Optional<Receipt> receipt = bills.stream().findFirst().map(Receipts::of);
         List<Outcome.Invariant> invariants =
-                new Invariants(scenario, carJournal.entries(), ending, bills, metered)
-                        .check(
-                                ecosystem.outlet().reading().contactor() == Contactor.OPEN,
-                                car.emaid());
+                new ArrayList<>(
+                        new Invariants(scenario, carJournal.entries(), ending, bills, metered)
+                                .check(
+                                        ecosystem.outlet().reading().contactor() == Contactor.OPEN,
+                                        car.emaid()));
+        if (scenario == Scenario.REMOTE_STOP) {
+            invariants.add(Invariants.remotelyStopped(timeline.entries()));
+        }
+        replaced.ifPresent(old -> invariants.add(Invariants.replaced(old, car.keys().contract())));
         KeyFigures figures =
                 KeyFigures.of(timeline.entries(), wallTime, BigDecimal.valueOf(metered));
         return new SessionReport(
@@ -360,8 +414,12 @@ final class DemoRun {
 
     private String headline(Ending ending, Optional<Receipt> receipt, long metered) {
         String bill =
-                receipt.map(paid ->
-                                ", billed " + paid.gross().toPlainString() + " " + paid.currency())
+                receipt.map(
+                                paid ->
+                                        ", billed "
+                                                + paid.gross().toPlainString()
+                                                + " "
+                                                + paid.currency())
                         .orElse(", nothing billed");
         return switch (ending) {
             case Ending.Completed _ -> "The car charged " + metered + " Wh and left" + bill + ".";
@@ -422,7 +480,7 @@ final class DemoRun {
             view.charging(
                     power,
                     BigDecimal.valueOf(stationNotes.wattHours()),
-                    point.loop() * 100 / loops);
+                    Math.min(point.loop() * 100 / loops, 100));
             if (point.loop() >= loops / 2) {
                 halfway.countDown();
             }

@@ -14,18 +14,27 @@ import org.plugcharge.certs.KeyedCertificate;
 import org.plugcharge.certs.SoftwareKey;
 import org.plugcharge.certs.Subject;
 import org.plugcharge.certs.TrustAnchors;
+import org.plugcharge.certs.host.OcspFetcher;
+import org.plugcharge.certs.host.StapledIdentities;
+import org.plugcharge.certs.tls.KeyLog;
 import org.plugcharge.certs.tls.ServerIdentity;
-import org.plugcharge.certs.tls.ServerProfile;
 import org.plugcharge.csms.Csms;
 import org.plugcharge.csms.CsmsOptions;
 import org.plugcharge.csms.backend.HttpContractPool;
 import org.plugcharge.csms.backend.HttpPkiCa;
+import org.plugcharge.evcc.host.PkiCarKeys;
+import org.plugcharge.evcc.session.iso2.Provisioning;
+import org.plugcharge.evcc.session.iso2.SigningKey;
+import org.plugcharge.exi.Bytes;
 import org.plugcharge.ocpp.station.SeccCertificate;
 import org.plugcharge.ocpp.station.Station;
 import org.plugcharge.ocpp.station.StationOptions;
 import org.plugcharge.ocpp.v201.AuthorizationStatus;
 import org.plugcharge.ocpp.v201.IdToken;
 import org.plugcharge.ocpp.v201.IdTokenType;
+import org.plugcharge.ocpp.v201.RequestStartStopStatus;
+import org.plugcharge.ocpp.v201.RequestStopTransactionRequest;
+import org.plugcharge.ocpp.v201.RequestStopTransactionResponse;
 import org.plugcharge.pool.ContractPool;
 import org.plugcharge.pool.authority.HttpAuthority;
 import org.plugcharge.pool.rest.Grant;
@@ -36,6 +45,13 @@ import org.plugcharge.secc.host.TlsPolicy;
 import org.plugcharge.secc.session.iso2.Iso2Station.ContractCheck;
 import org.plugcharge.secc.simulated.SimulatedEvse;
 import org.plugcharge.start.PostgresBinaries;
+import org.plugcharge.v2g.iso2.CertificateInstallationReq;
+import org.plugcharge.v2g.iso2.CertificateInstallationRes;
+import org.plugcharge.v2g.iso2.Iso2Codec;
+import org.plugcharge.v2g.iso2.Iso2Namespaces;
+import org.plugcharge.v2g.iso2.ListOfRootCertificateIds;
+import org.plugcharge.v2g.iso2.SessionId;
+import org.plugcharge.v2g.iso2.V2gMessage;
 
 import tools.jackson.databind.JsonNode;
 
@@ -58,6 +74,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Everything a car meets, on loopback: certificate authority, contract pool, operator's system,
@@ -71,6 +88,7 @@ final class Ecosystem implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Timeline timeline;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -92,6 +110,7 @@ final class Ecosystem implements AutoCloseable {
     private final Secc secc;
     private final OcppTitles titles = new OcppTitles();
     private volatile boolean carIsThere;
+    private volatile boolean stationAsks;
 
     /** The tokens services know each other by, fresh for each run. */
     private record Tokens(
@@ -140,14 +159,9 @@ final class Ecosystem implements AutoCloseable {
                                     .start());
             say.accept("PostgreSQL " + LOOPBACK + ":" + postgres.getPort());
             poolForCsms = keep(HttpTap.start(timeline, () -> Lane.CSMS, Lane.POOL));
-            // Who asks for a certificate's status is not said; the pool does before a car comes,
-            // and while it answers one.
-            HttpTap status =
-                    keep(
-                            HttpTap.start(
-                                    timeline,
-                                    () -> carIsThere && !poolForCsms.busy() ? Lane.CSMS : Lane.POOL,
-                                    Lane.CA));
+            // Who asks for a certificate's status is not said; the station does before it opens,
+            // the pool before a car comes and while it answers one.
+            HttpTap status = keep(HttpTap.start(timeline, this::whoAsksForStatus, Lane.CA));
             ca = keep(PkiCa.start(caOptions(database(postgres, "pki_ca"), status.uri())));
             status.to(ca.uri());
             say.accept("pki-ca " + ca.uri() + ": the PKI is made");
@@ -180,10 +194,18 @@ final class Ecosystem implements AutoCloseable {
                             "the station's certificate");
             say.accept("station " + STATION + ": certificate enrolled through OCPP");
             secc = keep(Secc.start(seccSettings(), outlet, station, journal));
+            station.endChargingBy(EVSE, secc::stopCharging);
         } catch (IOException | InterruptedException | RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    private Lane whoAsksForStatus() {
+        if (stationAsks) {
+            return Lane.STATION;
+        }
+        return carIsThere && !poolForCsms.busy() ? Lane.CSMS : Lane.POOL;
     }
 
     private <T extends AutoCloseable> T keep(T service) {
@@ -257,18 +279,11 @@ final class Ecosystem implements AutoCloseable {
 
     private SeccSettings seccSettings() {
         InetAddress address = SeccSettings.addressOf("lo");
-        ServerProfile identity =
-                new ServerProfile(
-                        List.of(
-                                ServerIdentity.of(
-                                        seccCertificate.chain(),
-                                        seccCertificate.key(),
-                                        ca.authority(Iso2Profile.V2G_ROOT))));
         return new SeccSettings(
                 address,
                 0,
                 TlsPolicy.ALLOW,
-                () -> identity,
+                stapled(),
                 EVSE,
                 true,
                 true,
@@ -276,6 +291,26 @@ final class Ecosystem implements AutoCloseable {
                 ContractCheck.CENTRAL,
                 150_000,
                 Duration.ofSeconds(2));
+    }
+
+    /** The station's chain with an OCSP answer to each of its certificates. */
+    private StapledIdentities stapled() {
+        stationAsks = true;
+        try {
+            return keep(
+                    new StapledIdentities(
+                            List.of(
+                                    ServerIdentity.of(
+                                            seccCertificate.chain(),
+                                            seccCertificate.key(),
+                                            ca.authority(Iso2Profile.V2G_ROOT))),
+                            keep(new OcspFetcher(PATIENCE)),
+                            KeyLog.NONE,
+                            InstantSource.system(),
+                            problem -> System.err.println("station: " + problem)));
+        } finally {
+            stationAsks = false;
+        }
     }
 
     /**
@@ -343,7 +378,7 @@ final class Ecosystem implements AutoCloseable {
     /**
      * A driver signs a contract; its eMAID. The certificate waits in the contract pool for the car.
      */
-    String orderContract(String pcid) {
+    String orderContract(String pcid, Duration length) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         JsonNode contract =
                 office.ask(
@@ -361,8 +396,53 @@ final class Ecosystem implements AutoCloseable {
                                 "begins",
                                 now.toString(),
                                 "ends",
-                                now.plus(365, ChronoUnit.DAYS).toString()));
+                                now.plus(length).toString()));
         return contract.required("emaid").asString();
+    }
+
+    /** Its provider lets a contract go on for so long from now. */
+    void prolong(String emaid, String pcid, Duration length) {
+        office.ask(
+                "PUT",
+                pool.baseUri(),
+                "/api/v1/contracts/" + emaid + "/renewal",
+                tokens.poolProvider(),
+                Map.of("pcid", pcid, "ends", Instant.now().plus(length).toString()));
+    }
+
+    /** A workshop has the contract that waits in the pool installed in a car. */
+    void installInTheWorkshop(PkiCarKeys keys) {
+        Provisioning oem = keys.provisioning();
+        CertificateInstallationReq request =
+                new CertificateInstallationReq(
+                        "id1", oem.certificate(), new ListOfRootCertificateIds(oem.trustedRoots()));
+        V2gMessage signed =
+                V2gMessage.signed(
+                        SessionId.NEW.octets(),
+                        keys.sign(SigningKey.PROVISIONING, request),
+                        request);
+        JsonNode answer =
+                office.ask(
+                        "POST",
+                        pool.baseUri(),
+                        "/api/v1/installations",
+                        tokens.poolOperator(),
+                        Map.of(
+                                "schema",
+                                Iso2Namespaces.MESSAGE,
+                                "exiRequest",
+                                base64(Iso2Codec.encode(signed))));
+        byte[] response = Base64.getDecoder().decode(answer.required("exiResponse").asString());
+        V2gMessage message = Iso2Codec.decode(Bytes.owning(response));
+        if (message.header().signature() == null
+                || !(message.body().element() instanceof CertificateInstallationRes parts)) {
+            throw new IllegalStateException("the workshop got no contract: " + answer);
+        }
+        keys.store(keys.open(parts, message.header().signature(), SigningKey.PROVISIONING));
+    }
+
+    private static String base64(Bytes octets) {
+        return Base64.getEncoder().encodeToString(octets.toArray());
     }
 
     /** The operator hears of a contract it may let charge. */
@@ -397,6 +477,20 @@ final class Ecosystem implements AutoCloseable {
     /** It comes back where it was, with what it knew. */
     void restartCsms() {
         csms = Csms.start(csmsOptions.listening(LOOPBACK, http.getPort(), ocpp.getPort()));
+    }
+
+    /** The operator ends the one transaction that runs, as soon as it has heard of it. */
+    void stopTransaction() {
+        Instant patience = Instant.now().plus(PATIENCE);
+        while (csms.transactions().views(1).isEmpty() && Instant.now().isBefore(patience)) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        String transaction = csms.transactions().views(1).getFirst().transactionId();
+        RequestStopTransactionResponse answer =
+                csms.call(STATION, new RequestStopTransactionRequest(transaction), PATIENCE).join();
+        if (answer.status() != RequestStartStopStatus.ACCEPTED) {
+            throw new IllegalStateException("the station will not stop: " + answer);
+        }
     }
 
     /** Waits until the operator's system has every event of the station. */

@@ -1,10 +1,13 @@
 package org.plugcharge.evcc.demo;
 
+import org.plugcharge.certs.Certificate;
 import org.plugcharge.csms.store.CdrView;
 import org.plugcharge.evcc.demo.Outcome.Invariant;
 import org.plugcharge.evcc.host.JournalEntry;
 import org.plugcharge.evcc.session.Ending;
+import org.plugcharge.evcc.session.iso2.Contract;
 import org.plugcharge.evcc.session.iso2.Failure;
+import org.plugcharge.exi.Bytes;
 import org.plugcharge.v2g.iso2.ResponseCode;
 
 import java.math.BigDecimal;
@@ -37,9 +40,33 @@ record Invariants(
         return List.copyOf(all);
     }
 
+    /** The car left with another certificate than it came with. */
+    static Invariant replaced(Bytes old, Contract now) {
+        boolean other = !now.certificate().equals(old);
+        return new Invariant(
+                "the contract certificate was replaced",
+                other,
+                other
+                        ? "good until " + Certificate.parse(now.certificate()).fields().notAfter()
+                        : "the car still has the old one");
+    }
+
+    /** The last event of the transaction says who ended it. */
+    static Invariant remotelyStopped(List<Timeline.Entry> entries) {
+        boolean remote =
+                entries.stream()
+                        .filter(entry -> entry.layer() == Layer.OCPP)
+                        .anyMatch(entry -> entry.fields().contains("\"stoppedReason\":\"Remote\""));
+        return new Invariant(
+                "the operator ended the transaction",
+                remote,
+                remote ? "stoppedReason Remote" : "no event says so");
+    }
+
     private boolean endedAsItShould() {
         return switch (scenario) {
-            case HAPPY, EIM, CSMS_OFFLINE -> ending instanceof Ending.Completed;
+            case HAPPY, RENEWAL, EIM, CSMS_OFFLINE, REMOTE_STOP ->
+                    ending instanceof Ending.Completed;
             case REVOKED_CONTRACT -> refusedWith(ResponseCode.FAILED_CERTIFICATE_REVOKED);
             case FORGED_CONTRACT -> refusedWith(ResponseCode.FAILED_CERT_CHAIN_ERROR);
             case CABLE_YANK -> ending instanceof Ending.Failed(Failure.Unplugged _);

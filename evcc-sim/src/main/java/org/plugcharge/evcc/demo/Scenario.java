@@ -6,6 +6,11 @@ import java.util.Locale;
 public enum Scenario {
     /** A car plugs in, gets its contract installed, charges and is billed. */
     HAPPY(1),
+    /**
+     * The contract in the car ends soon, its provider lets it go on: the car has the certificate
+     * replaced and charges with the new one.
+     */
+    RENEWAL(1),
     /** A driver identifies at the station; no contract, no TLS. */
     EIM(1),
     /** The contract in the car was revoked: nobody charges. */
@@ -17,6 +22,8 @@ public enum Scenario {
      * same.
      */
     CSMS_OFFLINE(1),
+    /** The operator ends the transaction while energy flows: the car is asked to stop, and does. */
+    REMOTE_STOP(1),
     /** Somebody pulls the cable while energy flows: safe at once, and what flowed is billed. */
     CABLE_YANK(1);
 
@@ -46,11 +53,16 @@ public enum Scenario {
 
     /** Whether the car is to get its contract in this session. */
     boolean installs() {
-        return this == HAPPY || this == CSMS_OFFLINE || this == CABLE_YANK;
+        return this == HAPPY || this == CSMS_OFFLINE || this == REMOTE_STOP || this == CABLE_YANK;
     }
 
-    /** Whether the car has a contract from an earlier day. */
-    boolean bringsContract() {
+    /** Whether the car has a contract from an earlier day that nobody should take. */
+    boolean bringsBadContract() {
         return this == REVOKED_CONTRACT || this == FORGED_CONTRACT;
+    }
+
+    /** How long the car would go on by itself, if it is to charge {@code loops} rounds. */
+    int carLoops(int loops) {
+        return this == REMOTE_STOP ? loops * 100 : loops;
     }
 }

@@ -14,8 +14,8 @@ public enum Stage {
     CONNECT("Connection (TLS)"),
     /** supportedAppProtocol, SessionSetup, services, payment selection. */
     IDENTIFY("Session and services"),
-    /** CertificateInstallation. */
-    INSTALL("Contract installation"),
+    /** CertificateInstallation, CertificateUpdate. */
+    INSTALL("Contract certificate"),
     /** PaymentDetails, Authorization. */
     AUTHORISE("Authorisation"),
     /** ChargeParameterDiscovery, CableCheck, PreCharge, PowerDelivery(Start). */

@@ -32,8 +32,7 @@ final class StationNotes implements Journal {
     public void note(Entry entry) {
         switch (entry.what()) {
             case V2gMessage message -> meter(message);
-            case TlsSummary agreed ->
-                    add(entry, Layer.TLS, agreed.version() + " " + agreed.cipherSuite(), false);
+            case TlsSummary agreed -> add(entry, Layer.TLS, title(agreed), false);
             case EvseCommand.Deliver deliver -> add(entry, Layer.EVSE, deliver.toString(), true);
             case EvseCommand command -> add(entry, Layer.EVSE, command.toString(), false);
             case ChargingEvent.Metered metered -> add(entry, Layer.EVSE, metered.toString(), true);
@@ -41,6 +40,11 @@ final class StationNotes implements Journal {
                     add(entry, Layer.EVSE, event.getClass().getSimpleName(), false);
             default -> {}
         }
+    }
+
+    private static String title(TlsSummary agreed) {
+        return "%s %s, OCSP answers stapled: %d"
+                .formatted(agreed.version(), agreed.cipherSuite(), agreed.staples());
     }
 
     private void meter(V2gMessage message) {
