@@ -76,8 +76,8 @@ final class CarOptions {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "multiply the message timeouts by N, for slow simulators; default"
-                            + " ${DEFAULT-VALUE}")
+                    "multiply the message timeouts by N, for slow simulators; with --misbehave,"
+                            + " what the station is given; default ${DEFAULT-VALUE}")
     private int patience = 1;
 
     @Option(
@@ -135,6 +135,11 @@ final class CarOptions {
         Spoken(Protocol protocol) {
             this.protocol = protocol;
         }
+    }
+
+    /** By how much times are multiplied. */
+    int patience() {
+        return patience;
     }
 
     /** What makes no sense, in a sentence; empty if all does. */

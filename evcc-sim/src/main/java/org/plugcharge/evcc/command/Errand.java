@@ -23,6 +23,7 @@ record Errand(
         RecordOptions records,
         @Nullable PkiCarKeys keys,
         Optional<PcapngFile> capture,
+        int patience,
         PrintWriter out) {
 
     /** To the station of the command line, as a car that pays as the command line says. */
@@ -59,7 +60,8 @@ record Errand(
                     return new Target.Heard(
                             recording.map(Wiretap.class::cast).orElse(Wiretap.NONE),
                             recording.isPresent() ? records.keyLog(recording) : KeyLog.NONE);
-                });
+                },
+                patience);
     }
 
     private Optional<Recording> recording() {

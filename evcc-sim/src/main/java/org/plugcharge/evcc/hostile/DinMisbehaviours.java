@@ -381,11 +381,7 @@ final class DinMisbehaviours {
     private static List<Reaction> fragmented(Target target)
             throws NotReached, InterruptedException {
         try (DinWalk walk = target.dinWalk(NEGOTIATED)) {
-            Bytes octets = Talk.frame(setup());
-            for (int i = 0; i < octets.length(); i++) {
-                walk.talk().write(octets.slice(i, i + 1));
-                Thread.sleep(1);
-            }
+            walk.talk().drip(Talk.frame(setup()));
             return List.of(walk.talk().next("SessionSetupReq", Talk.PATIENCE));
         }
     }

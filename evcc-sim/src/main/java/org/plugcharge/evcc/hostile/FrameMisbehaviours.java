@@ -134,11 +134,8 @@ final class FrameMisbehaviours {
     private static List<Reaction> fragmented(Target target)
             throws NotReached, InterruptedException {
         try (Walk walk = target.walk(NEGOTIATED)) {
-            Bytes octets = Talk.frame(V2gMessage.of(Bytes.of((byte) 0), Requests.setup()));
-            for (int i = 0; i < octets.length(); i++) {
-                walk.talk().write(octets.slice(i, i + 1));
-                Thread.sleep(1);
-            }
+            walk.talk()
+                    .drip(Talk.frame(V2gMessage.of(Bytes.of((byte) 0), Requests.setup())));
             return List.of(walk.talk().next("SessionSetupReq", Talk.PATIENCE));
         }
     }

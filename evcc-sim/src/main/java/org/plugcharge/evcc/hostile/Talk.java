@@ -92,6 +92,16 @@ final class Talk implements AutoCloseable {
         }
     }
 
+    /** Octet by octet, with a rest in the header, behind it, and in the message. */
+    void drip(Bytes frame) throws InterruptedException {
+        for (int i = 0; i < frame.length(); i++) {
+            write(frame.slice(i, i + 1));
+            if (i == 0 || i == V2gtpFrame.HEADER_LENGTH || i == frame.length() / 2) {
+                Thread.sleep(1);
+            }
+        }
+    }
+
     static Bytes frame(Bytes exi) {
         return new V2gtpFrame(PayloadType.EXI_MESSAGE, exi).encode();
     }
