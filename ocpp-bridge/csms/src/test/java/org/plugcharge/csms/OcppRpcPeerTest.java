@@ -125,6 +125,12 @@ class OcppRpcPeerTest {
         Bytes exi = Bytes.fromHex("8098021050908c0c0c0c0c51d4");
         assertThat(station.install(World.EVSE, exi).toCompletableFuture().get(10, TimeUnit.SECONDS))
                 .isEqualTo(exi);
+        assertThat(csms.method("Get15118EVCertificate").path("action").asString())
+                .isEqualTo("Install");
+        assertThat(station.update(World.EVSE, exi).toCompletableFuture().get(10, TimeUnit.SECONDS))
+                .isEqualTo(exi);
+        assertThat(csms.method("Get15118EVCertificate").path("action").asString())
+                .isEqualTo("Update");
         Instant start = Instant.now();
         station.tell(World.EVSE, new ChargingEvent.Connected(start));
         station.tell(
@@ -141,14 +147,33 @@ class OcppRpcPeerTest {
                         400_123,
                         125_456,
                         33));
+        JsonNode started = csms.method("TransactionEvent");
+        assertThat(started.path("seqNo").asInt()).isZero();
+        assertThat(csms.method("TransactionEvent").path("seqNo").asInt()).isEqualTo(1);
         Instant end = start.plusSeconds(9);
-        station.tell(
+        station.endChargingBy(
                 World.EVSE,
-                new ChargingEvent.Ended(end, meter(end, 1200), ChargingEvent.EndReason.VEHICLE));
+                () ->
+                        station.tell(
+                                World.EVSE,
+                                new ChargingEvent.Ended(
+                                        end, meter(end, 1200), ChargingEvent.EndReason.STATION)));
+        assertThat(stop(csms, "another")).isEqualTo("Rejected");
+        String transaction = started.path("transactionInfo").path("transactionId").asString();
+        assertThat(stop(csms, transaction)).isEqualTo("Accepted");
+        JsonNode ended = csms.method("TransactionEvent");
+        assertThat(ended.path("seqNo").asInt()).isEqualTo(2);
+        assertThat(ended.path("triggerReason").asString()).isEqualTo("RemoteStop");
+        assertThat(ended.path("transactionInfo").path("stoppedReason").asString())
+                .isEqualTo("Remote");
         station.tell(World.EVSE, new ChargingEvent.Disconnected(end));
-        for (int seqNo = 0; seqNo < 3; seqNo++) {
-            assertThat(csms.method("TransactionEvent").path("seqNo").asInt()).isEqualTo(seqNo);
-        }
+    }
+
+    private static String stop(NodePeer csms, String transaction) throws Exception {
+        return status(
+                csms.call(
+                        "RequestStopTransaction",
+                        JSON.writeValueAsString(Map.of("transactionId", transaction))));
     }
 
     private static MeterReading meter(Instant at, long wattHours) {
@@ -213,9 +238,10 @@ class OcppRpcPeerTest {
         Bytes exi = Bytes.fromHex("80980220cd");
         CsmsOptions options =
                 world.options()
-                        .with((schema, action, request, deadline) ->
-                                new org.plugcharge.csms.backend.CertificateProvisioning.Answer(
-                                        true, exi, ""));
+                        .with(
+                                (schema, action, request, deadline) ->
+                                        new org.plugcharge.csms.backend.CertificateProvisioning
+                                                .Answer(true, exi, ""));
         try (Csms csms = Csms.start(options);
                 NodePeer station = stranger(csms)) {
             csms.tokens()
