@@ -213,12 +213,11 @@ public final class ContractPool implements AutoCloseable {
                             .initializers(beans)
                             .run(
                                     properties.entrySet().stream()
-                                            .map(
-                                                    property ->
-                                                            "--"
-                                                                    + property.getKey()
-                                                                    + "="
-                                                                    + property.getValue())
+                                            .map(property ->
+                                                    "--"
+                                                            + property.getKey()
+                                                            + "="
+                                                            + property.getValue())
                                             .toArray(String[]::new));
             addRoots(context.getBean(PoolStore.class), options.anchors());
             return new ContractPool(context, embedded);

@@ -317,17 +317,16 @@ final class DemoRun {
         AtomicReference<@Nullable Exception> trouble = new AtomicReference<>();
         Thread middle =
                 Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    try {
-                                        halfway.await();
-                                        interfere(ecosystem, host);
-                                    } catch (InterruptedException e) {
-                                        Thread.currentThread().interrupt();
-                                    } catch (RuntimeException e) {
-                                        trouble.set(e);
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                halfway.await();
+                                interfere(ecosystem, host);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            } catch (RuntimeException e) {
+                                trouble.set(e);
+                            }
+                        });
         Ending ending = host.run();
         middle.interrupt();
         middle.join();
@@ -414,12 +413,8 @@ final class DemoRun {
 
     private String headline(Ending ending, Optional<Receipt> receipt, long metered) {
         String bill =
-                receipt.map(
-                                paid ->
-                                        ", billed "
-                                                + paid.gross().toPlainString()
-                                                + " "
-                                                + paid.currency())
+                receipt.map(paid ->
+                                ", billed " + paid.gross().toPlainString() + " " + paid.currency())
                         .orElse(", nothing billed");
         return switch (ending) {
             case Ending.Completed _ -> "The car charged " + metered + " Wh and left" + bill + ".";

@@ -36,11 +36,10 @@ class DemoHostTest {
         SessionReport report = DemoRun.of(scenario, 12, PATIENT, view);
 
         assertThat(report.outcome().held())
-                .as(
-                        () ->
-                                report.outcome().invariants()
-                                        + "\n"
-                                        + terminal.toString(StandardCharsets.UTF_8))
+                .as(() ->
+                        report.outcome().invariants()
+                                + "\n"
+                                + terminal.toString(StandardCharsets.UTF_8))
                 .isTrue();
         assertThat(report.receipt().isPresent()).isEqualTo(scenario.bills() > 0);
         assertThat(ReportPage.html(report)).contains("</html>");

@@ -57,12 +57,11 @@ public final class OrphanedPostgres {
             return Optional.empty();
         }
         return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(
-                        process ->
-                                process.info()
-                                        .command()
-                                        .filter(command -> command.endsWith("postgres"))
-                                        .isPresent());
+                .filter(process ->
+                        process.info()
+                                .command()
+                                .filter(command -> command.endsWith("postgres"))
+                                .isPresent());
     }
 
     /** In the orderly way; if somebody still works in it, at once. */

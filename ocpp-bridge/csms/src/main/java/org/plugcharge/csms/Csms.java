@@ -99,10 +99,8 @@ public final class Csms implements AutoCloseable {
         ServerIdentity.Made identity =
                 options.tls()
                         .map(tls -> new ServerIdentity.Made(tls, Optional.empty()))
-                        .orElseGet(
-                                () ->
-                                        ServerIdentity.selfMade(
-                                                options.host(), options.clock().instant()));
+                        .orElseGet(() ->
+                                ServerIdentity.selfMade(options.host(), options.clock().instant()));
         String adminToken = options.adminToken().orElseGet(Csms::freshToken);
         ConfigurableApplicationContext context =
                 spring(options, database, new AdminToken(adminToken));
@@ -110,10 +108,8 @@ public final class Csms implements AutoCloseable {
             Stations stations = context.getBean(Stations.class);
             context.getBean(Tariffs.class).add(options.tariff());
             options.stations()
-                    .forEach(
-                            (id, password) ->
-                                    stations.register(
-                                            CsmsOptions.TENANT, id, password, Optional.empty()));
+                    .forEach((id, password) ->
+                            stations.register(CsmsOptions.TENANT, id, password, Optional.empty()));
             context.getBean(ContractRoots.class).get();
             OcppServer server =
                     new OcppServer(
@@ -136,13 +132,11 @@ public final class Csms implements AutoCloseable {
             return new SpringApplicationBuilder(CsmsApplication.class)
                     .web(WebApplicationType.SERVLET)
                     .logStartupInfo(false)
-                    .initializers(
-                            context -> {
-                                GenericApplicationContext generic =
-                                        (GenericApplicationContext) context;
-                                generic.registerBean(CsmsOptions.class, () -> options);
-                                generic.registerBean(AdminToken.class, () -> adminToken);
-                            })
+                    .initializers(context -> {
+                        GenericApplicationContext generic = (GenericApplicationContext) context;
+                        generic.registerBean(CsmsOptions.class, () -> options);
+                        generic.registerBean(AdminToken.class, () -> adminToken);
+                    })
                     .run(
                             "--spring.config.name=csms",
                             "--server.address=" + options.host(),

@@ -152,11 +152,10 @@ final class CsmsCommand implements Callable<Integer> {
                 System.out.println("token " + csms.adminToken());
             }
             csms.ownRoot()
-                    .ifPresent(
-                            root ->
-                                    System.out.print(
-                                            "TLS root for stations:\n"
-                                                    + Pem.of(Pem.CERTIFICATE, root.der())));
+                    .ifPresent(root ->
+                            System.out.print(
+                                    "TLS root for stations:\n"
+                                            + Pem.of(Pem.CERTIFICATE, root.der())));
             untilInterrupted(csms);
             return 0;
         } catch (IllegalStateException | IllegalArgumentException e) {
@@ -171,11 +170,10 @@ final class CsmsCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
-                                .unstarted(
-                                        () -> {
-                                            csms.close();
-                                            closed.countDown();
-                                        }));
+                                .unstarted(() -> {
+                                    csms.close();
+                                    closed.countDown();
+                                }));
         closed.await();
     }
 

@@ -39,10 +39,9 @@ final class EmbeddedDatabase {
     private static void keep(EmbeddedPostgres.Builder builder, Path directory) throws IOException {
         Files.createDirectories(directory);
         OrphanedPostgres.stop(directory)
-                .ifPresent(
-                        pid ->
-                                LoggerFactory.getLogger(EmbeddedDatabase.class)
-                                        .warn("event=orphan-stopped process={}", pid));
+                .ifPresent(pid ->
+                        LoggerFactory.getLogger(EmbeddedDatabase.class)
+                                .warn("event=orphan-stopped process={}", pid));
         builder.setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setDataDirectory(directory)

@@ -238,10 +238,9 @@ class OcppRpcPeerTest {
         Bytes exi = Bytes.fromHex("80980220cd");
         CsmsOptions options =
                 world.options()
-                        .with(
-                                (schema, action, request, deadline) ->
-                                        new org.plugcharge.csms.backend.CertificateProvisioning
-                                                .Answer(true, exi, ""));
+                        .with((schema, action, request, deadline) ->
+                                new org.plugcharge.csms.backend.CertificateProvisioning.Answer(
+                                        true, exi, ""));
         try (Csms csms = Csms.start(options);
                 NodePeer station = stranger(csms)) {
             csms.tokens()

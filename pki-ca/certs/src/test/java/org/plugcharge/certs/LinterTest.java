@@ -266,24 +266,22 @@ class LinterTest {
         all.put(
                 "rfc5280.version-3",
                 () ->
-                        secc(
-                                f ->
-                                        f.version(1)
-                                                .without("2.5.29.19")
-                                                .without("2.5.29.15")
-                                                .without("2.5.29.14")
-                                                .without("2.5.29.35")
-                                                .without("2.5.29.32")
-                                                .without("1.3.6.1.5.5.7.1.1")));
+                        secc(f ->
+                                f.version(1)
+                                        .without("2.5.29.19")
+                                        .without("2.5.29.15")
+                                        .without("2.5.29.14")
+                                        .without("2.5.29.35")
+                                        .without("2.5.29.32")
+                                        .without("1.3.6.1.5.5.7.1.1")));
         all.put(
                 "rfc5280.distribution-point",
                 () ->
-                        secc(
-                                f ->
-                                        f.extension(
-                                                "2.5.29.31",
-                                                false,
-                                                RevocationLists.at("ldap://localhost/cn=list"))));
+                        secc(f ->
+                                f.extension(
+                                        "2.5.29.31",
+                                        false,
+                                        RevocationLists.at("ldap://localhost/cn=list"))));
         all.put("rfc5280.serial", () -> secc(f -> f.serial(BigInteger.ONE.shiftLeft(200))));
         all.put("rfc5280.subject-name", () -> secc(f -> f.subject(_ -> "")));
         all.put(
@@ -334,14 +332,13 @@ class LinterTest {
         all.put(
                 "rfc5280.path-length-of-ca",
                 () ->
-                        secc(
-                                f ->
-                                        f.constraints(
-                                                true,
-                                                BasicConstraints.getInstance(
-                                                        new org.bouncycastle.asn1.DERSequence(
-                                                                new org.bouncycastle.asn1
-                                                                        .ASN1Integer(1))))));
+                        secc(f ->
+                                f.constraints(
+                                        true,
+                                        BasicConstraints.getInstance(
+                                                new org.bouncycastle.asn1.DERSequence(
+                                                        new org.bouncycastle.asn1.ASN1Integer(
+                                                                1))))));
         all.put("rfc5280.cert-sign-of-ca", () -> secc(f -> f.usages(KeyUsage.KEY_CERT_SIGN)));
         all.put("rfc5280.unknown-critical", () -> secc(Forge::unknownCriticalExtension));
     }
@@ -367,38 +364,35 @@ class LinterTest {
         bends.put("common-name", f -> f.subject(name -> name + ",CN=another"));
         bends.put("ocsp-url", f -> f.without("1.3.6.1.5.5.7.1.1"));
         bends.put("name-constraints", f -> f.extension("2.5.29.30", false, DERNull.INSTANCE));
-        bends.forEach(
-                (name, bend) -> {
-                    all.put("iso2." + name, () -> secc(bend));
-                    all.put("iso20." + name, () -> p521(Iso20Profile.SECC_LEAF, bend));
-                });
+        bends.forEach((name, bend) -> {
+            all.put("iso2." + name, () -> secc(bend));
+            all.put("iso20." + name, () -> p521(Iso20Profile.SECC_LEAF, bend));
+        });
     }
 
     private static void hubject(Map<String, Supplier<LintSubject>> all) {
         all.put(
                 "hubject.no-crl-distribution-points",
                 () ->
-                        secc(
-                                f ->
-                                        f.extension(
-                                                "2.5.29.31",
-                                                false,
-                                                RevocationLists.at("http://localhost/1.crl"))));
+                        secc(f ->
+                                f.extension(
+                                        "2.5.29.31",
+                                        false,
+                                        RevocationLists.at("http://localhost/1.crl"))));
         all.put(
                 "hubject.no-ca-issuers",
                 () ->
-                        secc(
-                                f ->
-                                        f.without("1.3.6.1.5.5.7.1.1")
-                                                .extension(
-                                                        "1.3.6.1.5.5.7.1.1",
-                                                        false,
-                                                        new AuthorityInformationAccess(
-                                                                AccessDescription.id_ad_caIssuers,
-                                                                new GeneralName(
-                                                                        GeneralName
-                                                                                .uniformResourceIdentifier,
-                                                                        "http://localhost/ca")))));
+                        secc(f ->
+                                f.without("1.3.6.1.5.5.7.1.1")
+                                        .extension(
+                                                "1.3.6.1.5.5.7.1.1",
+                                                false,
+                                                new AuthorityInformationAccess(
+                                                        AccessDescription.id_ad_caIssuers,
+                                                        new GeneralName(
+                                                                GeneralName
+                                                                        .uniformResourceIdentifier,
+                                                                "http://localhost/ca")))));
         all.put(
                 "hubject.key-identifier",
                 () -> secc(f -> f.keyIdentifier(Bytes.fromHex("0102030405060708"))));

@@ -162,13 +162,12 @@ class TestPkiTest {
                                 Subject.named("x".repeat(64)).of("y".repeat(64)),
                                 key.publicKey())
                         .statusAt("http://localhost/" + "z".repeat(180));
-        assertThatThrownBy(
-                        () ->
-                                ToBeSigned.prepare(
-                                        tooBig,
-                                        PKI.member(Iso2Profile.CPO_SUB_CA_2).issuer(),
-                                        NOW,
-                                        entropy))
+        assertThatThrownBy(() ->
+                        ToBeSigned.prepare(
+                                tooBig,
+                                PKI.member(Iso2Profile.CPO_SUB_CA_2).issuer(),
+                                NOW,
+                                entropy))
                 .isInstanceOf(LintException.class)
                 .hasMessageContaining("iso2.size: expected at most 800 octets");
     }

@@ -30,13 +30,12 @@ final class EmbeddedDatabase {
             Path directory = data.get().resolve("postgres");
             Files.createDirectories(directory);
             OrphanedPostgres.stop(directory)
-                    .ifPresent(
-                            pid ->
-                                    LoggerFactory.getLogger(EmbeddedDatabase.class)
-                                            .warn(
-                                                    "stopping the postgres a killed service left"
-                                                        + " behind pid={}",
-                                                    pid));
+                    .ifPresent(pid ->
+                            LoggerFactory.getLogger(EmbeddedDatabase.class)
+                                    .warn(
+                                            "stopping the postgres a killed service left"
+                                                    + " behind pid={}",
+                                            pid));
             // What is acknowledged is on the disk; by itself the embedded server only promises that
             // for a database that is thrown away.
             builder.setServerConfig("fsync", "on")

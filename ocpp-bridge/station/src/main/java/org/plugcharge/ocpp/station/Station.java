@@ -111,16 +111,15 @@ public final class Station implements Authorizer, AutoCloseable {
         this.authorization = new ContractAuthorization(options, model, this::call, this::online);
         this.relay = new CertificateRelay(options, model, this::call);
         options.evses()
-                .forEach(
-                        (evse, number) -> {
-                            recorders.put(
-                                    evse,
-                                    new TransactionRecorder(
-                                            number,
-                                            options.timing().sample(),
-                                            () -> UUID.randomUUID().toString()));
-                            status.put(number, ConnectorStatus.AVAILABLE);
-                        });
+                .forEach((evse, number) -> {
+                    recorders.put(
+                            evse,
+                            new TransactionRecorder(
+                                    number,
+                                    options.timing().sample(),
+                                    () -> UUID.randomUUID().toString()));
+                    status.put(number, ConnectorStatus.AVAILABLE);
+                });
     }
 
     /**
@@ -427,14 +426,13 @@ public final class Station implements Authorizer, AutoCloseable {
 
     private CompletionStage<? extends Response> answer(Request<?> request) {
         CompletableFuture<Response> answer = new CompletableFuture<>();
-        run(
-                () -> {
-                    try {
-                        answer.complete(CallsFromCsms.answer(this, request));
-                    } catch (RuntimeException e) {
-                        answer.completeExceptionally(e);
-                    }
-                });
+        run(() -> {
+            try {
+                answer.complete(CallsFromCsms.answer(this, request));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
         return answer;
     }
 
@@ -609,14 +607,10 @@ public final class Station implements Authorizer, AutoCloseable {
 
     private void ignoring(CompletableFuture<?> call) {
         var _ =
-                call.exceptionally(
-                        failure -> {
-                            LOG.debug(
-                                    "station={} call failed: {}",
-                                    options.identity(),
-                                    failure.toString());
-                            return null;
-                        });
+                call.exceptionally(failure -> {
+                    LOG.debug("station={} call failed: {}", options.identity(), failure.toString());
+                    return null;
+                });
     }
 
     private void run(Runnable task) {

@@ -150,12 +150,10 @@ final class TransactionRecorder {
         return new TransactionEventRequest(
                 TransactionEventType.ENDED,
                 lastRegister(last)
-                        .map(
-                                register ->
-                                        List.of(
-                                                new MeterValue(
-                                                        List.of(energy(register)),
-                                                        last.timestamp())))
+                        .map(register ->
+                                List.of(
+                                        new MeterValue(
+                                                List.of(energy(register)), last.timestamp())))
                         .orElse(null),
                 at,
                 TriggerReason.ABNORMAL_CONDITION,
@@ -180,10 +178,8 @@ final class TransactionRecorder {
                 ? Optional.empty()
                 : values.stream()
                         .flatMap(value -> value.sampledValue().stream())
-                        .filter(
-                                value ->
-                                        value.measurand()
-                                                == Measurand.ENERGY_ACTIVE_IMPORT_REGISTER)
+                        .filter(value ->
+                                value.measurand() == Measurand.ENERGY_ACTIVE_IMPORT_REGISTER)
                         .map(SampledValue::value)
                         .findFirst();
     }
