@@ -212,8 +212,8 @@ class SimulationTest {
                 .filteredOn(story -> story.undisturbed() && story.mishaps().clockJump().isPresent())
                 .hasSizeGreaterThan(60);
         assertThat(stories)
-                .filteredOn(story ->
-                        story.undisturbed() && story.mishaps().carClockJump().isPresent())
+                .filteredOn(
+                        story -> story.undisturbed() && story.mishaps().carClockJump().isPresent())
                 .hasSizeGreaterThan(40);
         Set<Story.Payment> payments = EnumSet.noneOf(Story.Payment.class);
         stories.forEach(story -> payments.add(story.payment()));
@@ -234,7 +234,9 @@ class SimulationTest {
         assertThat(((State.Done) late.car()).ending())
                 .isInstanceOfSatisfying(
                         Ending.Failed.class,
-                        failed -> assertThat(failed.failure()).isInstanceOf(Failure.BadContract.class));
+                        failed ->
+                                assertThat(failed.failure())
+                                        .isInstanceOf(Failure.BadContract.class));
         assertThat(late.invariants().count(ChargingEvent.Started.class)).isZero();
     }
 

@@ -92,7 +92,8 @@ record Story(
      * @param pilot what the control pilot shows by mistake, and when
      * @param meterStuck when the meter stops to count
      * @param clockJump when the station's clock jumps by an hour, a day or a year, to and fro
-     * @param carClockJump the same of the car's time of day, in every tenth story, beside whatever else
+     * @param carClockJump the same of the car's time of day, in every tenth story, beside whatever
+     *     else
      * @param pauses whether the car pauses at the end and comes back
      */
     record Mishaps(

@@ -16,6 +16,7 @@ import org.plugcharge.certs.TestPki;
 import org.plugcharge.csms.rating.TransactionKey;
 import org.plugcharge.csms.store.CdrView;
 import org.plugcharge.exi.Bytes;
+import org.plugcharge.ocpp.json.PayloadText;
 import org.plugcharge.ocpp.station.SeccCertificate;
 import org.plugcharge.ocpp.station.Station;
 import org.plugcharge.ocpp.v201.AuthorizationStatus;
@@ -35,6 +36,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -180,15 +182,11 @@ class CsmsHostTest {
         Bytes updated = Bytes.fromHex("80980230ef");
         CsmsOptions options =
                 world.options()
-                        .with(
-                                (schema, action, exi, deadline) ->
-                                        new org.plugcharge.csms.backend.CertificateProvisioning
-                                                .Answer(
-                                                exi.equals(request),
-                                                action == CertificateAction.UPDATE
-                                                        ? updated
-                                                        : response,
-                                                exi.equals(request) ? "" : "NO_CONTRACT"));
+                        .with((schema, action, exi, deadline) ->
+                                new org.plugcharge.csms.backend.CertificateProvisioning.Answer(
+                                        exi.equals(request),
+                                        action == CertificateAction.UPDATE ? updated : response,
+                                        exi.equals(request) ? "" : "NO_CONTRACT"));
         try (Csms csms = Csms.start(options);
                 Station station = world.started(csms, directory)) {
             get(station.accepted());
@@ -319,6 +317,76 @@ class CsmsHostTest {
                                     .filter(cdr -> cdr.transactionId().startsWith("shuffled-")))
                     .hasSize(10);
         }
+    }
+
+    /**
+     * A contract in two places at once: it is told of, and refused where it is good for one
+     * transaction at a time, until the other is over.
+     */
+    @Test
+    void aContractInTwoPlacesIsToldAndMayBeRefused() throws Exception {
+        try (Csms csms = Csms.start(world.options());
+                Station station = world.started(csms, directory)) {
+            get(station.accepted());
+            Emaid emaid = new Emaid("DEPNCC00000003");
+            CertificateChain chain = contractOf("DEPNCC00000003");
+            Instant now = Instant.now();
+            take(csms, "CS-0002", "Started", 0, emaid, now);
+            csms.tokens()
+                    .put(
+                            CsmsOptions.TENANT,
+                            IdTokenType.EMAID,
+                            emaid.canonical(),
+                            AuthorizationStatus.ACCEPTED);
+            assertThat(authorize(station, emaid, chain)).isNull();
+            take(csms, "CS-0003", "Started", 0, emaid, now.minusSeconds(86_400));
+            assertThat(usedTwice()).as("what a station tells of yesterday").isEmpty();
+            take(csms, World.STATION, "Started", 0, emaid, now.plusSeconds(1));
+            take(csms, World.STATION, "Updated", 1, emaid, now.plusSeconds(2));
+            assertThat(usedTwice()).containsExactly(emaid.masked() + " also at CS-0002");
+
+            csms.tokens()
+                    .put(
+                            CsmsOptions.TENANT,
+                            IdTokenType.EMAID,
+                            emaid.canonical(),
+                            AuthorizationStatus.CONCURRENT_TX);
+            assertThat(authorize(station, emaid, chain)).isEqualTo(Refusal.REFUSED);
+            take(csms, "CS-0002", "Ended", 1, emaid, now.plusSeconds(3));
+            assertThat(authorize(station, emaid, chain)).isNull();
+        }
+    }
+
+    private static void take(
+            Csms csms, String station, String type, int seqNo, Emaid emaid, Instant at) {
+        String json =
+                """
+                {"eventType":"%s","timestamp":"%s","triggerReason":"Authorized","seqNo":%d,
+                 "transactionInfo":{"transactionId":"one"},
+                 "idToken":{"idToken":"%s","type":"eMAID"}}
+                """
+                        .formatted(type, at, seqNo, emaid.canonical());
+        csms.transactions()
+                .take(
+                        new TransactionKey(CsmsOptions.TENANT, station, "used-twice"),
+                        PayloadText.read(
+                                json, org.plugcharge.ocpp.v201.TransactionEventRequest.class));
+    }
+
+    private static List<String> usedTwice() throws SQLException {
+        List<String> told = new ArrayList<>();
+        try (var connection =
+                        world.postgres.getDatabase("postgres", world.database).getConnection();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select tech_info from security_event where type ="
+                                        + " 'ContractUsedTwice'")) {
+            while (rows.next()) {
+                told.add(rows.getString(1));
+            }
+        }
+        return told;
     }
 
     @Test

@@ -153,8 +153,13 @@ class ContractKeyDeliveryTest {
         Sealed sealed = ContractKeyDelivery.seal(contract, vehicle.publicKey(), entropy);
         Bytes x = sealed.dhPublicKey().slice(1, 33);
         Bytes y = sealed.dhPublicKey().slice(33, 65);
-        BigInteger prime = BigInteger.TWO.pow(256).subtract(BigInteger.TWO.pow(224))
-                .add(BigInteger.TWO.pow(192)).add(BigInteger.TWO.pow(96)).subtract(BigInteger.ONE);
+        BigInteger prime =
+                BigInteger.TWO
+                        .pow(256)
+                        .subtract(BigInteger.TWO.pow(224))
+                        .add(BigInteger.TWO.pow(192))
+                        .add(BigInteger.TWO.pow(96))
+                        .subtract(BigInteger.ONE);
         List<Bytes> points = new ArrayList<>(List.of(Bytes.fromHex("00")));
         for (String form : List.of("02", "03")) {
             points.add(Bytes.fromHex(form).plus(x));
@@ -202,9 +207,7 @@ class ContractKeyDeliveryTest {
                         "ff".repeat(32))) {
             Cipher cipher = jdkCipher(Cipher.ENCRYPT_MODE, shared, iv);
             Bytes coded = Bytes.owning(cipher.doFinal(Bytes.fromHex(scalar).toArray()));
-            refused(
-                    new Sealed(iv.plus(coded), ephemeral.publicKey().keyBits()),
-                    "no P-256 scalar");
+            refused(new Sealed(iv.plus(coded), ephemeral.publicKey().keyBits()), "no P-256 scalar");
         }
     }
 

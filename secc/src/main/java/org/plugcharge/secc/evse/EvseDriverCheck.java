@@ -241,6 +241,7 @@ public final class EvseDriverCheck {
                 () -> "it is closed");
         unlock();
         meter();
+        command(new EvseCommand.StopOscillator(Duration.ZERO));
         pilot(ControlPilot.A);
     }
 

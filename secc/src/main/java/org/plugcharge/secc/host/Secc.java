@@ -65,6 +65,7 @@ public final class Secc implements AutoCloseable {
     private final List<Channel> doors = new CopyOnWriteArrayList<>();
     private final Map<SdpSecurity, Integer> ports = new EnumMap<>(SdpSecurity.class);
     private final int discoveryPort;
+    private boolean over;
     private Future<?> deaf = CompletableFuture.completedFuture(0);
 
     /** On a thread of somebody else's, who is told when it is closed. */
@@ -145,6 +146,9 @@ public final class Secc implements AutoCloseable {
     }
 
     synchronized void linked(Duration patience) {
+        if (over) {
+            return;
+        }
         boolean listening = loop.submit(() -> listensOn(patience)).syncUninterruptibly().getNow();
         if (!listening) {
             doors.clear();
@@ -191,9 +195,15 @@ public final class Secc implements AutoCloseable {
 
     @Override
     public void close() {
+        over();
         closeDoors();
         outlet.close();
         closed.accept(this);
+    }
+
+    /** A link that comes up now opens nothing any more. */
+    private synchronized void over() {
+        over = true;
     }
 
     private synchronized void closeDoors() {

@@ -24,8 +24,7 @@ class ClockJumpTest {
     private final TestStation backEnd = new TestStation();
     private Instant timeOfDay = START;
     private final Outlet outlet =
-            PluggedCar.outlet(
-                    TestStation.settings(TlsPolicy.ALLOW), backEnd, () -> timeOfDay);
+            PluggedCar.outlet(TestStation.settings(TlsPolicy.ALLOW), backEnd, () -> timeOfDay);
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "PT-1H", "PT24H", "PT-24H"})
@@ -56,7 +55,8 @@ class ClockJumpTest {
         ChargingEvent end = last(ChargingEvent.Ended.class);
         assertThat(Duration.between(begin.at(), end.at())).isEqualTo(Duration.ofSeconds(60));
         assertThat(count(ChargingEvent.Metered.class)).isEqualTo(60 / 5);
-        List<Instant> times = new ArrayList<>(backEnd.told.stream().map(ChargingEvent::at).toList());
+        List<Instant> times =
+                new ArrayList<>(backEnd.told.stream().map(ChargingEvent::at).toList());
         assertThat(times).isSorted();
 
         try (PluggedCar next = charging()) {

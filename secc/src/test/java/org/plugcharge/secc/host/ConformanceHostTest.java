@@ -142,6 +142,18 @@ class ConformanceHostTest {
         }
     }
 
+    @Test
+    void aLinkThatComesUpAfterTheEndOpensNothing() throws Exception {
+        try (Depot depot = new Depot(1)) {
+            Secc station = depot.start(withoutTls(), evse, new Nobody(), Journal.NONE);
+            int port = SocketCar.discover(station, SdpSecurity.NONE).port();
+            station.close();
+            station.linked();
+            assertThat(listens(port)).isFalse();
+            assertThat(answers(station, Duration.ofMillis(200))).isFalse();
+        }
+    }
+
     private boolean listens(int port) throws IOException {
         try (Socket car = new Socket(loopback, port)) {
             return car.isConnected();

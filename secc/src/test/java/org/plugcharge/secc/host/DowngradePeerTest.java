@@ -35,8 +35,7 @@ class DowngradePeerTest {
 
     private static final int HEADER_OCTETS = 8;
     private final TestStation back = new TestStation();
-    private final Secc station =
-            Secc.start(TestStation.settings(TlsPolicy.FORCE), back.evse, back);
+    private final Secc station = Secc.start(TestStation.settings(TlsPolicy.FORCE), back.evse, back);
 
     @TempDir Path directory;
 
@@ -112,7 +111,9 @@ class DowngradePeerTest {
         assertThat(station.inSession()).isFalse();
     }
 
-    /** Row 11: a client certificate is never asked for, so a contract's can't stand for a vehicle. */
+    /**
+     * Row 11: a client certificate is never asked for, so a contract's can't stand for a vehicle.
+     */
     @Test
     void row11NoClientCertificateIsAskedFor() throws Exception {
         Path leaf =

@@ -43,8 +43,7 @@ class ReadyAgainHostTest {
                             car.close();
                         });
         try (Secc station =
-                Secc.start(
-                        TestStation.settings(TlsPolicy.ALLOW), back.evse, back, journal::add)) {
+                Secc.start(TestStation.settings(TlsPolicy.ALLOW), back.evse, back, journal::add)) {
             for (Failure failure : failures) {
                 try (SocketCar car = SocketCar.plain(station).drive(Road.TO_POWER)) {
                     assertThat(car.ask(Road.DEMAND)).isInstanceOf(CurrentDemandRes.class);

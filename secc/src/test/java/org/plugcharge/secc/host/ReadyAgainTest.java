@@ -61,7 +61,9 @@ class ReadyAgainTest {
                 if (failure != Failure.STATION_STOPS
                         && failure != Failure.SILENCE
                         && failure != Failure.HALF_A_FRAME) {
-                    assertThat(contactor()).as("%s in %d", failure, phase).isEqualTo(Contactor.OPEN);
+                    assertThat(contactor())
+                            .as("%s in %d", failure, phase)
+                            .isEqualTo(Contactor.OPEN);
                 }
                 mend();
                 car.pass(READY);

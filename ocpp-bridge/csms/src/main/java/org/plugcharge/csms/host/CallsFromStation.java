@@ -14,6 +14,7 @@ import org.plugcharge.csms.contract.StatusPair;
 import org.plugcharge.csms.rating.Account;
 import org.plugcharge.csms.rating.TransactionKey;
 import org.plugcharge.csms.store.CdrView;
+import org.plugcharge.csms.store.ContractUse;
 import org.plugcharge.csms.store.Stations;
 import org.plugcharge.csms.store.Tariffs;
 import org.plugcharge.csms.store.Tokens;
@@ -94,6 +95,7 @@ final class CallsFromStation {
 
     private final Stations stations;
     private final Tokens tokens;
+    private final ContractUse uses;
     private final Tariffs tariffs;
     private final Transactions transactions;
     private final ContractJudge judge;
@@ -108,6 +110,7 @@ final class CallsFromStation {
     CallsFromStation(
             Stations stations,
             Tokens tokens,
+            ContractUse uses,
             Tariffs tariffs,
             Transactions transactions,
             ContractJudge judge,
@@ -115,6 +118,7 @@ final class CallsFromStation {
             Clock clock) {
         this.stations = stations;
         this.tokens = tokens;
+        this.uses = uses;
         this.tariffs = tariffs;
         this.transactions = transactions;
         this.judge = judge;
@@ -189,13 +193,23 @@ final class CallsFromStation {
 
     private AuthorizeResponse authorize(StationSession session, AuthorizeRequest request) {
         IdToken token = request.idToken();
-        AuthorizationStatus status = tokens.status(session.tenant(), token);
+        AuthorizationStatus status = status(session, token);
         if (token.type() != IdTokenType.EMAID) {
             return answered(session, token, status, null, "");
         }
         ChainFinding finding = finding(request);
         StatusPair pair = StatusPair.of(finding.kind(), status);
         return answered(session, token, pair.token(), pair.certificate(), finding.text());
+    }
+
+    /** A token that is good for one transaction at a time is good while there is none. */
+    private AuthorizationStatus status(StationSession session, IdToken token) {
+        AuthorizationStatus known = tokens.status(session.tenant(), token);
+        return known == AuthorizationStatus.CONCURRENT_TX
+                        && !uses.elsewhere(
+                                session.tenant(), session.station(), token, clock.instant())
+                ? AuthorizationStatus.ACCEPTED
+                : known;
     }
 
     private ChainFinding finding(AuthorizeRequest request) {
@@ -371,8 +385,7 @@ final class CallsFromStation {
             case Account.Incomplete incomplete -> askForMissing(session, key, incomplete);
         }
         IdToken token = event.idToken();
-        IdTokenInfo info =
-                token == null ? null : info(tokens.status(session.tenant(), token), null);
+        IdTokenInfo info = token == null ? null : info(status(session, token), null);
         return new TransactionEventResponse(
                 outcome.cdr().map(CdrView::gross).orElse(null), null, info, null);
     }

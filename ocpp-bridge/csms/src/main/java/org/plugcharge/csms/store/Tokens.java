@@ -56,7 +56,8 @@ public class Tokens {
                 .orElse(AuthorizationStatus.UNKNOWN);
     }
 
-    private static Optional<String> canonical(IdToken token) {
+    /** One spelling of an eMAID; nothing for one that is none. */
+    static Optional<String> canonical(IdToken token) {
         if (token.type() != IdTokenType.EMAID) {
             return Optional.of(token.idToken());
         }

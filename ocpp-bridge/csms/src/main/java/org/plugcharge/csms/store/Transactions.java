@@ -37,6 +37,7 @@ public class Transactions {
     private final JdbcClient database;
     private final TransactionTemplate atomically;
     private final Tariffs tariffs;
+    private final ContractUse uses;
     private final Plausibility plausibility;
     private final JsonMapper json;
     private final Clock clock;
@@ -45,12 +46,14 @@ public class Transactions {
             JdbcClient database,
             PlatformTransactionManager manager,
             Tariffs tariffs,
+            ContractUse uses,
             Plausibility plausibility,
             JsonMapper json,
             Clock clock) {
         this.database = database;
         this.atomically = new TransactionTemplate(manager);
         this.tariffs = tariffs;
+        this.uses = uses;
         this.plausibility = plausibility;
         this.json = json;
         this.clock = clock;
@@ -86,7 +89,9 @@ public class Transactions {
         Instant now = clock.instant();
         lock(key, now);
         boolean fresh = append(key, event, now);
-        if (!hasEnded(key)) {
+        boolean ended = hasEnded(key);
+        uses.note(key, event, ended, now);
+        if (!ended) {
             return new Outcome(new Account.Open(), Optional.empty());
         }
         Account account = Ledger.add(key, events(key), plausibility);
