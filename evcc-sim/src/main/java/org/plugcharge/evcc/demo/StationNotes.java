@@ -43,8 +43,8 @@ final class StationNotes implements Journal {
     }
 
     private static String title(TlsSummary agreed) {
-        return "%s %s, OCSP answers stapled: %d"
-                .formatted(agreed.version(), agreed.cipherSuite(), agreed.staples());
+        return "%s, %d OCSP answers stapled, %s"
+                .formatted(agreed.version(), agreed.staples(), agreed.cipherSuite());
     }
 
     private void meter(V2gMessage message) {

@@ -19,6 +19,7 @@ import org.plugcharge.exi.Bytes;
 import org.plugcharge.ocpp.json.PayloadText;
 import org.plugcharge.ocpp.station.SeccCertificate;
 import org.plugcharge.ocpp.station.Station;
+import org.plugcharge.ocpp.station.StationOptions;
 import org.plugcharge.ocpp.v201.AuthorizationStatus;
 import org.plugcharge.ocpp.v201.CertificateAction;
 import org.plugcharge.ocpp.v201.IdTokenType;
@@ -145,6 +146,46 @@ class CsmsHostTest {
                             AuthorizationStatus.ACCEPTED);
             assertThat(get(station.authorize(World.EVSE, new Identification.External())))
                     .isEqualTo(new Authorization.Accepted());
+        }
+    }
+
+    @Test
+    void hashDataAloneAreRefusedAndTheStationSendsTheChain() throws Exception {
+        Emaid emaid = new Emaid("DEPNCC00000003");
+        CertificateChain contract = contractOf("DEPNCC00000003");
+        List<String> frames = Collections.synchronizedList(new ArrayList<>());
+        CsmsOptions options =
+                world.options().tapped((at, station, sent, frame) -> frames.add(frame));
+        try (Csms csms = Csms.start(options);
+                Station station =
+                        Station.start(
+                                StationOptions.of(
+                                        csms.ocpp(),
+                                        World.STATION,
+                                        World.PASSWORD,
+                                        world.station(csms.ocpp(), directory)
+                                                .anchors()
+                                                .withMoRoots(
+                                                        world.pki.certificate(Iso2Profile.MO_ROOT)),
+                                        directory,
+                                        World.EVSE))) {
+            get(station.accepted());
+            csms.tokens()
+                    .put(
+                            CsmsOptions.TENANT,
+                            IdTokenType.EMAID,
+                            emaid.canonical(),
+                            AuthorizationStatus.ACCEPTED);
+            assertThat(authorize(station, emaid, contract)).isNull();
+            assertThat(frames)
+                    .filteredOn(frame -> frame.contains("\"Authorize\""))
+                    .satisfiesExactly(
+                            first -> assertThat(first).contains("iso15118CertificateHashData"),
+                            second -> assertThat(second).contains("BEGIN CERTIFICATE"));
+
+            station.deviceModel().set("ISO15118Ctrlr.CentralContractValidationAllowed", "false");
+            assertThat(authorize(station, emaid, contract))
+                    .isEqualTo(Refusal.CERTIFICATE_CHAIN_ERROR);
         }
     }
 

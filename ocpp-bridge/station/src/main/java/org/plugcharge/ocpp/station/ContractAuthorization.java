@@ -27,8 +27,8 @@ import java.util.function.BooleanSupplier;
  * none, means.
  *
  * <p>With mobility operators' roots at the station the chain is checked here and the CSMS gets hash
- * data for its revocation check; without, the CSMS gets the chain itself, if it may. Safe for use
- * by many threads.
+ * data for its revocation check; without, or where it does not take hash data, the CSMS gets the
+ * chain itself, if it may. Safe for use by many threads.
  */
 final class ContractAuthorization {
 
@@ -94,16 +94,35 @@ final class ContractAuthorization {
                 OcspIdentifiers.of(contract.chain(), options.anchors().moRoots());
         if (local.canJudge() && hashes.isPresent()) {
             return local.valid()
-                    ? ask(new AuthorizeRequest(token, null, hashes.get()), true)
+                    ? byHashes(token, contract.chain(), hashes.get())
                     : now(rejected(local.refusal(), local.text()));
         }
-        if (!model.flag("ISO15118Ctrlr.CentralContractValidationAllowed")) {
+        if (!centralAllowed()) {
             return now( // C07.FR.06
                     rejected(
                             Refusal.CERTIFICATE_CHAIN_ERROR,
                             "no root for this contract, and the CSMS may not validate it"));
         }
         return central(token, contract.chain());
+    }
+
+    private boolean centralAllowed() {
+        return model.flag("ISO15118Ctrlr.CentralContractValidationAllowed");
+    }
+
+    /**
+     * Hashes prove neither that the contract is there nor whose it is, so a CSMS may take them for
+     * a chain it cannot verify; then it gets the chain itself, if it may.
+     */
+    private CompletionStage<Authorization> byHashes(
+            IdToken token, CertificateChain chain, List<OcspRequestData> hashes) {
+        return ask(new AuthorizeRequest(token, null, hashes), true)
+                .thenCompose(answer ->
+                        answer instanceof Authorization.Rejected(Refusal refusal, String _)
+                                        && refusal == Refusal.CERTIFICATE_CHAIN_ERROR
+                                        && centralAllowed()
+                                ? central(token, chain)
+                                : now(answer));
     }
 
     private CompletionStage<Authorization> central(IdToken token, CertificateChain chain) {
