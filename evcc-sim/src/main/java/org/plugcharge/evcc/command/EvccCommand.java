@@ -115,7 +115,9 @@ public final class EvccCommand implements Callable<Integer> {
         PkiCarKeys keys = payment.keys();
         Optional<PcapngFile> capture = records.capture();
         try {
-            return run(new Errand(at, payment, records, keys, capture, car.patience(), out()), stories);
+            return run(
+                    new Errand(at, payment, records, keys, capture, car.patience(), out()),
+                    stories);
         } finally {
             capture.ifPresent(PcapngFile::close);
         }

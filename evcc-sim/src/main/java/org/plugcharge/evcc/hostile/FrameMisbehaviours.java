@@ -134,8 +134,7 @@ final class FrameMisbehaviours {
     private static List<Reaction> fragmented(Target target)
             throws NotReached, InterruptedException {
         try (Walk walk = target.walk(NEGOTIATED)) {
-            walk.talk()
-                    .drip(Talk.frame(V2gMessage.of(Bytes.of((byte) 0), Requests.setup())));
+            walk.talk().drip(Talk.frame(V2gMessage.of(Bytes.of((byte) 0), Requests.setup())));
             return List.of(walk.talk().next("SessionSetupReq", Talk.PATIENCE));
         }
     }
