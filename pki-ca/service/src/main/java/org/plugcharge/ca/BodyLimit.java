@@ -13,6 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Refuses bodies longer than {@value #MAX_OCTETS} octets, announced or not, before they are held in
@@ -20,7 +21,17 @@ import java.time.Duration;
  */
 final class BodyLimit extends OncePerRequestFilter {
 
+    private final LongSupplier nanoTime;
+
+    /** Time comes from {@code nanoTime}, as of {@link System#nanoTime}. */
+    BodyLimit(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
     static final int MAX_OCTETS = 65_536;
+
+    /** Attribute of a request whose body took too long. */
+    static final String CUT = BodyLimit.class.getName() + ".cut";
 
     /** Between two octets the server waits for its connection timeout, so it may be that longer. */
     static final Duration MAX_TIME = Duration.ofSeconds(10);
@@ -42,28 +53,44 @@ final class BodyLimit extends OncePerRequestFilter {
             ProblemWriter.write(response, 413, "http.size", new TooLongException().getMessage());
             return;
         }
-        chain.doFilter(new Limited(request), response);
+        chain.doFilter(new Limited(request, response, nanoTime), response);
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final HttpServletResponse response;
+        private final LongSupplier nanoTime;
+
+        Limited(HttpServletRequest request, HttpServletResponse response, LongSupplier nanoTime) {
             super(request);
+            this.response = response;
+            this.nanoTime = nanoTime;
+        }
+
+        /** Nothing more is read from it, and nothing after it. */
+        private void cut() {
+            setAttribute(CUT, true);
+            response.setHeader("Connection", "close");
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), nanoTime, this::cut);
         }
     }
 
     private static final class LimitedStream extends ServletInputStream {
         private final ServletInputStream stream;
-        private final long start = System.nanoTime();
+        private final LongSupplier nanoTime;
+        private final Runnable cut;
+        private final long start;
         private int read;
 
-        LimitedStream(ServletInputStream stream) {
+        LimitedStream(ServletInputStream stream, LongSupplier nanoTime, Runnable cut) {
             this.stream = stream;
+            this.nanoTime = nanoTime;
+            this.cut = cut;
+            this.start = nanoTime.getAsLong();
         }
 
         @Override
@@ -81,7 +108,8 @@ final class BodyLimit extends OncePerRequestFilter {
         }
 
         private void count(int more) throws IOException {
-            if (System.nanoTime() - start > MAX_TIME.toNanos()) {
+            if (nanoTime.getAsLong() - start > MAX_TIME.toNanos()) {
+                cut.run();
                 throw new SocketTimeoutException("a body that takes too long");
             }
             read += more;

@@ -150,7 +150,8 @@ class CaApplication {
 
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit() {
-        FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit());
+        FilterRegistrationBean<BodyLimit> filter =
+                new FilterRegistrationBean<>(new BodyLimit(System::nanoTime));
         filter.setOrder(0);
         return filter;
     }
@@ -175,6 +176,11 @@ class CaApplication {
                         new Authentication(clients, tokens, authorities, table, clock));
         filter.setOrder(1);
         return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> cutBodies() {
+        return factory -> factory.addEngineValves(new CutBodies());
     }
 
     /** Base64 in an OCSP GET path may hold a slash, written as %2F. */

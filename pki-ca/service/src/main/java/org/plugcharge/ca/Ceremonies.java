@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -78,6 +79,36 @@ final class Ceremonies {
             authorities.open();
             return true;
         });
+    }
+
+    /** A line of the list of ceremonies. */
+    record Line(
+            Act act,
+            Instant proposedAt,
+            List<String> approvedBy,
+            int needed,
+            Optional<Instant> performedAt) {}
+
+    /** The newest first. */
+    List<Line> list(int limit) {
+        return jdbc.sql(
+                        """
+                        select c.act, c.proposed_at, c.performed_at,
+                               array(select approver from approval where ceremony = c.id order by approver) as approvers
+                        from ceremony c order by c.proposed_at desc, c.id limit :limit
+                        """)
+                .param("limit", limit)
+                .query((row, number) -> {
+                    Act act = Act.of(row.getString("act"), Optional.empty());
+                    return new Line(
+                            act,
+                            row.getTimestamp("proposed_at").toInstant(),
+                            List.of((String[]) row.getArray("approvers").getArray()),
+                            needed(act),
+                            Optional.ofNullable(row.getTimestamp("performed_at"))
+                                    .map(Timestamp::toInstant));
+                })
+                .list();
     }
 
     /** Writes down what somebody wants; nothing happens yet. */

@@ -15,8 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,8 @@ import java.util.Optional;
 class CeremonyController {
 
     private static final int MAX_CHARACTERS = 20_000;
+
+    private static final int MAX_LINES = 1_000;
 
     private final Ceremonies ceremonies;
 
@@ -69,6 +73,34 @@ class CeremonyController {
             List<String> approvedBy,
             boolean performed,
             String result) {}
+
+    /** One line of the list; act and profile as they were proposed. */
+    record CeremonyLine(
+            String id,
+            String act,
+            String profile,
+            Instant proposedAt,
+            int needed,
+            List<String> approvedBy,
+            @Nullable Instant performedAt) {}
+
+    /** The newest first. */
+    @GetMapping("/api/v1/ceremonies")
+    List<CeremonyLine> list(
+            @RequestParam(defaultValue = "100") int limit, HttpServletRequest http) {
+        admin(http);
+        return ceremonies.list(Math.clamp(limit, 1, MAX_LINES)).stream()
+                .map(line ->
+                        new CeremonyLine(
+                                line.act().id(),
+                                line.act().kind().text(),
+                                line.act().profile().id(),
+                                line.proposedAt(),
+                                line.needed(),
+                                line.approvedBy(),
+                                line.performedAt().orElse(null)))
+                .toList();
+    }
 
     @PostMapping("/api/v1/ceremonies")
     ResponseEntity<CeremonyDocument> propose(

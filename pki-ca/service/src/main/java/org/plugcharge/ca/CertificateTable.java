@@ -267,17 +267,22 @@ final class CertificateTable {
                 .list();
     }
 
-    /** Keeps a certificate that was signed elsewhere. */
+    /** Keeps a certificate that was signed elsewhere; it goes into the log like all others. */
     Row imported(CertificateProfile profile, String issuer, Certificate certificate, Instant now) {
         CertificateFields fields = certificate.fields();
         long id =
                 jdbc.sql(
                                 """
-                                insert into certificate (profile, issuer, serial, common_name, subject, key_sha256,
-                                                         not_before, not_after, tbs, der, client, intended_at, issued_at)
-                                values (:profile, :issuer, :serial, :name, :subject, :key,
-                                        :from, :until, :tbs, :der, :client, :now, :now)
-                                returning id
+                                with kept as (
+                                    insert into certificate (profile, issuer, serial, common_name, subject, key_sha256,
+                                                             not_before, not_after, tbs, der, client, intended_at, issued_at)
+                                    values (:profile, :issuer, :serial, :name, :subject, :key,
+                                            :from, :until, :tbs, :der, :client, :now, :now)
+                                    returning id
+                                ), queued as (
+                                    insert into log_queue (certificate) select id from kept
+                                )
+                                select id from kept
                                 """)
                         .param("profile", profile.id())
                         .param("issuer", issuer)

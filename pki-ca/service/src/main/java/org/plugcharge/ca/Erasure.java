@@ -46,7 +46,8 @@ final class Erasure {
         return jdbc.sql(
                                 """
                                 update certificate
-                                set common_name = '', subject = '', key_sha256 = '', tbs = '', der = null, erased_at = :now
+                                set common_name = '', subject = '', key_sha256 = '', tbs = '', der = null, claim = null,
+                                    erased_at = :now
                                 where id = :id and der is not null
                                   and (not_after < :now or revoked_at is not null and revocation_reason <> 'certificateHold')
                                 """)

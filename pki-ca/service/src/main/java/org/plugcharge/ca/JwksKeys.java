@@ -1,37 +1,37 @@
 package org.plugcharge.ca;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.JSONObjectUtils;
+
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.AlgorithmParameters;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
-import java.security.spec.RSAPublicKeySpec;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +43,7 @@ import java.util.concurrent.TimeoutException;
  * needed, again every five minutes, and for an unknown key at most once in ten seconds. While it
  * can't be read the keys known before count for an hour.
  */
-final class JwksKeys implements JwtClients.KeySet {
+final class JwksKeys implements JWKSource<SecurityContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(JwksKeys.class);
     private static final int MAX_OCTETS = 65_536;
@@ -54,7 +54,6 @@ final class JwksKeys implements JwtClients.KeySet {
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Duration USABLE = Duration.ofHours(1);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final URI source;
     private final InstantSource clock;
@@ -63,35 +62,24 @@ final class JwksKeys implements JwtClients.KeySet {
                     .connectTimeout(DEADLINE)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
-    private List<Key> keys = List.of();
+    private JWKSet keys = new JWKSet();
     private Instant readAt = Instant.MIN;
     private Instant triedAt = Instant.MIN;
-
-    /** A key and what the issuer says of it. */
-    private record Key(Optional<String> id, String type, PublicKey key) {}
 
     JwksKeys(URI source, InstantSource clock) {
         this.source = source;
         this.clock = clock;
     }
 
+    /** The one key that is asked for; none if several would do. */
     @Override
-    public synchronized Optional<PublicKey> key(
-            Optional<String> id, JwtClients.Algorithm algorithm) {
+    public synchronized List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
         Instant now = clock.instant();
-        if (readAt.isBefore(now.minus(FRESH)) || find(id, algorithm).isEmpty()) {
+        if (readAt.isBefore(now.minus(FRESH)) || selector.select(keys).isEmpty()) {
             read(now);
         }
-        return readAt.isBefore(now.minus(USABLE)) ? Optional.empty() : find(id, algorithm);
-    }
-
-    private Optional<PublicKey> find(Optional<String> id, JwtClients.Algorithm algorithm) {
-        List<Key> fitting =
-                keys.stream()
-                        .filter(key -> key.type().equals(algorithm.keyType))
-                        .filter(key -> id.isEmpty() || key.id().equals(id))
-                        .toList();
-        return fitting.size() == 1 ? Optional.of(fitting.getFirst().key()) : Optional.empty();
+        List<JWK> found = readAt.isBefore(now.minus(USABLE)) ? List.of() : selector.select(keys);
+        return found.size() == 1 ? found : List.of();
     }
 
     private void read(Instant now) {
@@ -100,9 +88,9 @@ final class JwksKeys implements JwtClients.KeySet {
         }
         triedAt = now;
         try {
-            keys = keys(JSON.readTree(octets()));
+            keys = keys(new String(octets(), StandardCharsets.UTF_8));
             readAt = now;
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | ParseException e) {
             LOG.warn("the token issuer's keys cannot be read from {}: {}", source, e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -142,54 +130,35 @@ final class JwksKeys implements JwtClients.KeySet {
         }
     }
 
-    private static List<Key> keys(JsonNode set) {
-        List<Key> found = new ArrayList<>();
-        for (JsonNode node : set.path("keys")) {
-            if (found.size() < MAX_KEYS && !"enc".equals(node.path("use").asString(""))) {
-                key(node).ifPresent(found::add);
+    private static JWKSet keys(String text) throws ParseException {
+        List<JWK> found = new ArrayList<>();
+        for (Map<String, Object> key :
+                JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(text), "keys")) {
+            if (found.size() < MAX_KEYS) {
+                key(key).ifPresent(found::add);
             }
         }
-        return List.copyOf(found);
+        return new JWKSet(found);
     }
 
-    private static Optional<Key> key(JsonNode node) {
-        String type = node.path("kty").asString("");
-        Optional<String> id = Optional.of(node.path("kid").asString("")).filter(s -> !s.isEmpty());
+    /** Nothing for a key that is of no use here; its own point is checked by the library. */
+    private static Optional<JWK> key(Map<String, Object> document) {
         try {
-            return switch (type) {
-                case "RSA" -> Optional.of(new Key(id, type, rsa(node)));
-                case "EC" -> Optional.of(new Key(id, type, ec(node)));
-                default -> Optional.empty();
-            };
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.of(JWK.parse(document))
+                    .filter(key -> !KeyUse.ENCRYPTION.equals(key.getKeyUse()))
+                    .filter(JwksKeys::isGood)
+                    .map(JWK::toPublicJWK);
+        } catch (ParseException | IllegalArgumentException e) {
             LOG.warn("a key of the token issuer is left out: {}", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static PublicKey rsa(JsonNode node) throws GeneralSecurityException {
-        BigInteger modulus = number(node, "n");
-        if (modulus.bitLength() < MIN_RSA_BITS || modulus.bitLength() > MAX_RSA_BITS) {
-            throw new IllegalArgumentException("RSA of 2048 to 8192 bits is expected");
-        }
-        return KeyFactory.getInstance("RSA")
-                .generatePublic(new RSAPublicKeySpec(modulus, number(node, "e")));
-    }
-
-    /** The provider refuses a point that is not on the curve when the key is used. */
-    private static PublicKey ec(JsonNode node) throws GeneralSecurityException {
-        if (!"P-256".equals(node.path("crv").asString(""))) {
-            throw new IllegalArgumentException("P-256 is expected");
-        }
-        AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
-        curve.init(new ECGenParameterSpec("secp256r1"));
-        ECPoint point = new ECPoint(number(node, "x"), number(node, "y"));
-        return KeyFactory.getInstance("EC")
-                .generatePublic(
-                        new ECPublicKeySpec(point, curve.getParameterSpec(ECParameterSpec.class)));
-    }
-
-    private static BigInteger number(JsonNode node, String name) {
-        return new BigInteger(1, Base64.getUrlDecoder().decode(node.path(name).asString("")));
+    private static boolean isGood(JWK key) {
+        return switch (key) {
+            case RSAKey rsa -> rsa.size() >= MIN_RSA_BITS && rsa.size() <= MAX_RSA_BITS;
+            case ECKey ec -> Curve.P_256.equals(ec.getCurve());
+            default -> false;
+        };
     }
 }

@@ -1,21 +1,27 @@
 package org.plugcharge.ca;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.Signature;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +46,10 @@ final class JwtClients {
     private static final Pattern FORM =
             Pattern.compile("[\\w-]{1,7900}\\.[\\w-]{1,7900}\\.[\\w-]{1,1400}");
     private static final Pattern NAME = Pattern.compile("[!-~]{1,100}");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What is accepted; {@code none} and everything symmetric is not. */
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
 
     /**
      * A right no name falls under: a common name has at most 64 characters, its hyphens included.
@@ -48,11 +57,11 @@ final class JwtClients {
     private static final String NOBODY = "wmi:" + "Z".repeat(64);
 
     private final TokenIssuer issuer;
-    private final KeySet keys;
+    private final DefaultJWTProcessor<SecurityContext> signatures;
 
-    JwtClients(TokenIssuer issuer, KeySet keys) {
+    JwtClients(TokenIssuer issuer, JWKSource<SecurityContext> keys) {
         this.issuer = issuer;
-        this.keys = keys;
+        this.signatures = signatures(keys);
     }
 
     /**
@@ -62,32 +71,6 @@ final class JwtClients {
      * @param audience what has to stand in {@code aud}
      */
     record TokenIssuer(String name, String audience) {}
-
-    /** The issuer's keys, by key id; none: the only one there is. */
-    @FunctionalInterface
-    interface KeySet {
-
-        /** The key, if it is one for this algorithm. */
-        Optional<PublicKey> key(Optional<String> id, Algorithm algorithm);
-    }
-
-    /** What is accepted; {@code none} and everything symmetric is not. */
-    enum Algorithm {
-        RS256("SHA256withRSA", "RSA"),
-        ES256("SHA256withECDSAinP1363Format", "EC");
-
-        final String platform;
-        final String keyType;
-
-        Algorithm(String platform, String keyType) {
-            this.platform = platform;
-            this.keyType = keyType;
-        }
-
-        static Optional<Algorithm> of(String name) {
-            return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
-        }
-    }
 
     static boolean looksLikeJwt(String token) {
         return token.length() <= MAX_CHARACTERS && FORM.matcher(token).matches();
@@ -104,26 +87,19 @@ final class JwtClients {
     }
 
     private Client read(String token, Instant now) throws RefusedToken {
-        String[] parts = token.split("\\.", -1);
-        require(token.length() <= MAX_CHARACTERS && parts.length == 3, "no JWT");
-        JsonNode header = json(parts[0]);
-        Algorithm algorithm =
-                Algorithm.of(header.path("alg").asString(""))
-                        .orElseThrow(() -> new RefusedToken("neither RS256 nor ES256"));
-        require(!header.has("crit"), "a critical header nobody understands");
-        Optional<String> keyId = text(header, "kid");
-        PublicKey key =
-                keys.key(keyId, algorithm)
-                        .orElseThrow(() -> new RefusedToken("a key that is not the issuer's"));
-        require(isSigned(parts, key, algorithm), "a wrong signature");
-        return client(json(parts[1]), now);
+        require(token.length() <= MAX_CHARACTERS, "too long");
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            require(jwt.getHeader().getCriticalParams() == null, "a critical header");
+            JWTClaimsSet claims = signatures.process(jwt, null);
+            new ClaimsAt(issuer, now).verify(claims, null);
+            return client(claims);
+        } catch (ParseException | BadJOSEException | JOSEException e) {
+            throw new RefusedToken(Problem.shown(String.valueOf(e.getMessage())));
+        }
     }
 
-    private Client client(JsonNode claims, Instant now) throws RefusedToken {
-        require(text(claims, "iss").filter(issuer.name()::equals).isPresent(), "another issuer");
-        require(isFor(claims.path("aud")), "another audience");
-        require(isAfter(claims, "exp", now.minus(LEEWAY)), "expired, or without expiry");
-        require(!claims.has("nbf") || !isAfter(claims, "nbf", now.plus(LEEWAY)), "not valid yet");
+    private static Client client(JWTClaimsSet claims) throws RefusedToken {
         String name =
                 text(claims, "client_id")
                         .or(() -> text(claims, "sub"))
@@ -159,52 +135,42 @@ final class JwtClients {
                 .findFirst();
     }
 
-    private boolean isFor(JsonNode audience) {
-        if (audience.isArray()) {
-            return audience.valueStream()
-                    .anyMatch(one -> one.isString() && one.asString().equals(issuer.audience()));
+    private static Optional<String> text(JWTClaimsSet claims, String name) {
+        return claims.getClaim(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** Issuer, audience and times; the library's own clock is the machine's. */
+    private static final class ClaimsAt extends DefaultJWTClaimsVerifier<SecurityContext> {
+
+        private final Instant now;
+
+        ClaimsAt(TokenIssuer issuer, Instant now) {
+            super(
+                    issuer.audience(),
+                    new JWTClaimsSet.Builder().issuer(issuer.name()).build(),
+                    Set.of("exp"));
+            this.now = now;
+            setMaxClockSkew((int) LEEWAY.toSeconds());
         }
-        return audience.isString() && audience.asString().equals(issuer.audience());
-    }
 
-    private static boolean isAfter(JsonNode claims, String name, Instant instant) {
-        JsonNode seconds = claims.path(name);
-        return seconds.isNumber() && seconds.asDouble() > instant.getEpochSecond();
-    }
-
-    private static boolean isSigned(String[] parts, PublicKey key, Algorithm algorithm)
-            throws RefusedToken {
-        try {
-            Signature signature = Signature.getInstance(algorithm.platform);
-            signature.initVerify(key);
-            signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
-            return signature.verify(decoded(parts[2]));
-        } catch (GeneralSecurityException e) {
-            throw new RefusedToken("a signature that is none");
-        }
-    }
-
-    private static JsonNode json(String base64) throws RefusedToken {
-        try {
-            JsonNode node = JSON.readTree(decoded(base64));
-            require(node.isObject(), "no JSON object");
-            return node;
-        } catch (JacksonException e) {
-            throw new RefusedToken("no JSON");
+        @Override
+        protected Date currentTime() {
+            return Date.from(now);
         }
     }
 
-    private static byte[] decoded(String base64) throws RefusedToken {
-        try {
-            return Base64.getUrlDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedToken("no base64");
-        }
-    }
-
-    private static Optional<String> text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isString() ? Optional.of(value.asString()) : Optional.empty();
+    private static DefaultJWTProcessor<SecurityContext> signatures(
+            JWKSource<SecurityContext> keys) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(
+                        null,
+                        JOSEObjectType.JWT,
+                        new JOSEObjectType("at+jwt"),
+                        new JOSEObjectType("application/at+jwt")));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
+        processor.setJWTClaimsSetVerifier(null);
+        return processor;
     }
 
     private static void require(boolean condition, String otherwise) throws RefusedToken {

@@ -159,9 +159,14 @@ final class PkiCaCommand implements Callable<Integer> {
                 new PkiCaOptions.Listening(
                         address, port, Optional.ofNullable(publicUrl), access.tls()),
                 new PkiCaOptions.Storage(
-                        Optional.ofNullable(database), Optional.ofNullable(data), keys.place()),
+                        Optional.ofNullable(database), Optional.ofNullable(data), keyPlace()),
                 new PkiCaOptions.Access(grants, access.tokenIssuer(), access.approval()),
                 new PkiCaOptions.Issuing(organization, ocspValidity, InstantSource.system()));
+    }
+
+    /** Where the private keys shall live, as the options say. */
+    KeyPlace keyPlace() throws IOException {
+        return keys.place();
     }
 
     private static List<PkiCaOptions.Grant> grants(Path file) throws IOException {

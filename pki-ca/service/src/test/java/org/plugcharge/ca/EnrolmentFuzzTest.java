@@ -5,7 +5,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.plugcharge.certs.KeyType;
 import org.plugcharge.exi.Bytes;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /** For Jazzer ({@code JAZZER_FUZZ=1}); in the normal build it runs what was found before. */
@@ -41,8 +41,7 @@ class EnrolmentFuzzTest {
         String token = new String(octets, java.nio.charset.StandardCharsets.ISO_8859_1);
         JwtClients clients =
                 new JwtClients(
-                        new JwtClients.TokenIssuer("issuer", "audience"),
-                        (_, _) -> Optional.empty());
+                        new JwtClients.TokenIssuer("issuer", "audience"), (_, _) -> List.of());
         if (JwtClients.looksLikeJwt(token)
                 && clients.client(token, java.time.Instant.EPOCH).isPresent()) {
             throw new IllegalStateException("a client without a signature");

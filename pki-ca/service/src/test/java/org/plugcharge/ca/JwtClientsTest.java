@@ -111,6 +111,65 @@ class JwtClientsTest {
         assertThat(client(input + "." + signature)).isEmpty();
     }
 
+    /** RFC 8725 3.11, RFC 9068 2.1: a token made for something else is no access token. */
+    @ParameterizedTest
+    @CsvSource({"at+jwt, true", "JWT, true", "application/at+jwt, true", "dpop+jwt, false"})
+    void typesOfTokens(String type, boolean taken) {
+        String header = "{\"alg\":\"RS256\",\"kid\":\"r1\",\"typ\":\"%s\"}".formatted(type);
+        assertThat(client(signed(header, GOOD, rsa, "SHA256withRSA")).isPresent()).isEqualTo(taken);
+    }
+
+    /** The minute of leeway, to the second: exp is 1795266000, 13:00:00. */
+    @Test
+    void clocksThatDiffer() {
+        Instant expiry = Instant.ofEpochSecond(1_795_266_000);
+        String token = rs256("r1", rsa, GOOD);
+        assertThat(clients.client(token, expiry.plusSeconds(58))).isPresent();
+        assertThat(clients.client(token, expiry.plusSeconds(61))).isEmpty();
+        String later = rs256("r1", rsa, GOOD.replace("\"exp\"", "\"nbf\":1795263600,\"exp\""));
+        Instant start = Instant.ofEpochSecond(1_795_263_600);
+        assertThat(clients.client(later, start.minusSeconds(58))).isPresent();
+        assertThat(clients.client(later, start.minusSeconds(62))).isEmpty();
+    }
+
+    /** Without a key id the only fitting key counts; of two nobody knows which is meant. */
+    @Test
+    void withoutAKeyIdTheOnlyKeyOfItsKind() {
+        String header = "{\"alg\":\"RS256\"}";
+        String token = signed(header, GOOD, rsa, "SHA256withRSA");
+        assertThat(client(token)).isPresent();
+        String two =
+                jwks("r1", rsa, "e1", ec)
+                        .replace("{\"kty\":\"oct\"", jwk("r2", pair("RSA")) + ",{\"kty\":\"oct\"");
+        assertThat(clients(two).client(token, NOW)).isEmpty();
+        assertThat(clients(two).client(rs256("r1", rsa, GOOD), NOW)).isPresent();
+    }
+
+    /** A key that is no key, or too short, spoils nothing but itself. */
+    @Test
+    void keysOfNoUseAreLeftOut() throws GeneralSecurityException {
+        KeyPairGenerator small = KeyPairGenerator.getInstance("RSA");
+        small.initialize(1024);
+        KeyPair weak = small.generateKeyPair();
+        String set =
+                jwks("r1", rsa, "e1", ec)
+                        .replace(
+                                "{\"kty\":\"oct\"",
+                                jwk("weak", weak)
+                                        + ",{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"off\",\"x\":\"AA\",\"y\":\"AA\"}"
+                                        + ",{\"kty\":\"oct\"");
+        JwtClients some = clients(set);
+        assertThat(some.client(rs256("r1", rsa, GOOD), NOW)).isPresent();
+        assertThat(some.client(es256("e1", ec, GOOD), NOW)).isPresent();
+        assertThat(some.client(rs256("weak", weak, GOOD), NOW)).isEmpty();
+    }
+
+    private static String jwk(String id, KeyPair rsa) {
+        RSAPublicKey key = (RSAPublicKey) rsa.getPublic();
+        return "{\"kty\":\"RSA\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"AQAB\"}"
+                .formatted(id, base64(unsigned(key.getModulus())));
+    }
+
     @Test
     void aCriticalHeaderNobodyUnderstands() {
         String header = "{\"alg\":\"RS256\",\"kid\":\"r1\",\"crit\":[\"b64\"],\"b64\":false}";

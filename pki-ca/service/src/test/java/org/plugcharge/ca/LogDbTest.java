@@ -124,7 +124,7 @@ class LogDbTest {
                                 "select count(*) from certificate where serial = '"
                                         + leaf.fields().serial().toString(16)
                                         + "' and common_name = '' and subject = '' and der is null"
-                                        + " and revoked_at is not null"))
+                                        + " and claim is null and revoked_at is not null"))
                 .isEqualTo(1);
     }
 

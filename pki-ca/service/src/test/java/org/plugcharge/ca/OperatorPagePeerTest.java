@@ -39,6 +39,7 @@ class OperatorPagePeerTest {
         assumeTrue(found.isPresent(), "skipped: no chromium (Debian: chromium)");
         Certificate leaf = client.contract("DEPAG000000001");
         client.contract("DEPAG000000002");
+        proposed();
         RunningCa.enrol(RunningCa.POOL, "cps-leaf", EVIL, RunningCa.key("evil"));
         try (Browser browser = found.get()) {
             browser.go(URI.create(client.uri() + "/operator"));
@@ -54,6 +55,11 @@ class OperatorPagePeerTest {
             assertThat(browser.text("#expiring")).contains("iso2.ocsp-signer");
             assertThat(browser.evaluate("localStorage.length + sessionStorage.length").asInt())
                     .isZero();
+
+            assertThat(browser.evaluate("document.querySelector('#held').hidden").asBoolean())
+                    .as("an administrator sees ceremonies")
+                    .isFalse();
+            assertThat(browser.text("#ceremonies")).contains("cross-certify", "iso2.v2g-root");
 
             search(browser, "de-pag-");
             browser.await("document.querySelectorAll('#found tbody tr').length === 2");
@@ -86,6 +92,25 @@ class OperatorPagePeerTest {
             browser.await("document.querySelectorAll('#found tbody tr').length > 3");
             browser.screenshot(Path.of("target", "operator-page.png"));
             assertThat(Files.size(Path.of("target", "operator-page.png"))).isGreaterThan(10_000);
+        }
+    }
+
+    private void proposed() {
+        for (String profile : new String[] {"iso2.mo-root", "iso2.v2g-root"}) {
+            RunningCa.post(
+                    RunningCa.ADMIN,
+                    "/api/v1/ceremonies",
+                    """
+                    {"act": "cross-certify", "profile": "%s", "certificate": "%s"}\
+                    """
+                            .formatted(
+                                    profile,
+                                    Pem.of(
+                                                    Pem.CERTIFICATE,
+                                                    RunningCa.ca()
+                                                            .authority(Iso2Profile.OEM_ROOT)
+                                                            .der())
+                                            .replace("\n", "\\n")));
         }
     }
 

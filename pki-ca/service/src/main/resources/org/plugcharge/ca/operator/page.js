@@ -106,8 +106,29 @@ async function resume(one) {
   await refresh();
 }
 
+// For administrators only: others do not see the table.
+async function ceremonies() {
+  let all;
+  try {
+    all = await ask('ceremonies');
+  } catch {
+    return;
+  }
+  $('held').hidden = false;
+  $('unheld').hidden = all.length > 0;
+  $('ceremonies').tBodies[0].replaceChildren(...all.map(one => {
+    const agreed = one.needed === 0 ? 'nobody needs to' : one.approvedBy.length + ' of ' + one.needed
+      + (one.approvedBy.length ? ': ' + one.approvedBy.join(', ') : '');
+    const state = one.performedAt ? cell('performed ' + one.performedAt.slice(0, 10), 'state-good')
+      : cell(one.approvedBy.length < one.needed ? 'waits for agreement' : 'ready to perform', 'state-on-hold');
+    state.title = one.id;
+    return row(cell(one.proposedAt.slice(0, 16).replace('T', ' ')), cell(one.act), cell(one.profile), cell(agreed), state);
+  }));
+}
+
 async function refresh() {
   await overview();
+  await ceremonies();
   await search();
 }
 
