@@ -119,7 +119,10 @@ class SlowBodyHostTest {
         String body = "{\"a\": \"b\"}";
         try (Socket socket = open("Content-Length: " + body.length())) {
             socket.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+            assertThat(
+                            new String(
+                                    socket.getInputStream().readAllBytes(),
+                                    StandardCharsets.US_ASCII))
                     .startsWith("HTTP/1.1 200");
         }
     }
