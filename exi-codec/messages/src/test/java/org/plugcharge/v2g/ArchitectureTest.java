@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,7 +41,19 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "java.nio..", "java.time..")
+                .resideInAnyPackage("java.net..", "java.nio..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.plugcharge.v2g.timing")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.time..")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Clock.class, InstantSource.class)
                 .check(CLASSES);
     }
 
