@@ -16,6 +16,9 @@ import org.plugcharge.certs.VerificationKey;
 import org.plugcharge.certs.host.VaultKeyBackend.Login;
 import org.plugcharge.certs.host.VaultKeyBackend.Settings;
 import org.plugcharge.exi.Bytes;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.vault.VaultContainer;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -26,12 +29,21 @@ import java.time.ZoneOffset;
 import java.util.Set;
 
 /**
- * The contract on the vault at VAULT_ADDR with VAULT_TOKEN, where Transit is mounted; without it on
- * the stand-in, and it says which. Logins and renewals are tried on the stand-in always.
+ * The contract on the vault at VAULT_ADDR with VAULT_TOKEN, where Transit is mounted; else on one
+ * in a container where there is Docker; else on the stand-in, and it says which. Logins and
+ * renewals are tried on the stand-in always.
  */
 class VaultKeyBackendHostTest extends KeyBackendContract {
 
     private static final Bytes MESSAGE = Bytes.of((byte) 7);
+
+    private static final String IMAGE = "hashicorp/vault:1.13";
+    private static final String TOKEN = "root-of-a-test";
+
+    private static final VaultContainer<?> container =
+            new VaultContainer<>(IMAGE)
+                    .withVaultToken(TOKEN)
+                    .withInitCommand("secrets enable transit");
 
     private static StandInVault standIn;
     private static Settings settings;
@@ -41,24 +53,48 @@ class VaultKeyBackendHostTest extends KeyBackendContract {
     @BeforeAll
     static void start(TestReporter reporter) throws IOException {
         standIn = new StandInVault();
+        settings = vault(reporter);
+    }
+
+    private static Settings vault(TestReporter reporter) {
         String address = System.getenv("VAULT_ADDR");
         String token = System.getenv("VAULT_TOKEN");
-        boolean real = address != null && token != null;
-        settings =
-                new Settings(
-                        real ? address : standIn.address(),
-                        "transit",
-                        new Login.Token(real ? token : StandInVault.ROOT));
+        if (address != null && token != null) {
+            reporter.publishEntry("vault", "the real one at " + address);
+            return withToken(address, token);
+        }
+        if (startContainer()) {
+            reporter.publishEntry("vault", "a real one in a container, " + IMAGE);
+            return withToken(container.getHttpHostAddress(), TOKEN);
+        }
         reporter.publishEntry(
                 "vault",
-                real
-                        ? "the real one at " + address
-                        : "a stand-in in this process: no VAULT_ADDR and VAULT_TOKEN");
+                "a stand-in in this process: no VAULT_ADDR and VAULT_TOKEN, no Docker with "
+                        + IMAGE);
+        return withToken(standIn.address(), StandInVault.ROOT);
+    }
+
+    private static Settings withToken(String address, String token) {
+        return new Settings(address, "transit", new Login.Token(token));
+    }
+
+    /** Whether there is Docker, and the image can be had. */
+    private static boolean startContainer() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return false;
+        }
+        try {
+            container.start();
+            return true;
+        } catch (ContainerFetchException e) {
+            return false;
+        }
     }
 
     @AfterAll
     static void stop() {
         standIn.close();
+        container.stop();
     }
 
     @Override
