@@ -7,6 +7,7 @@ import org.plugcharge.evcc.session.Now;
 import org.plugcharge.evcc.session.Phase;
 import org.plugcharge.evcc.session.PilotTrouble;
 import org.plugcharge.evcc.session.din70121.DinCar;
+import org.plugcharge.evcc.session.din70121.DinMargins;
 import org.plugcharge.evcc.session.din70121.Input;
 import org.plugcharge.evcc.session.din70121.Output;
 import org.plugcharge.evcc.session.din70121.State;
@@ -17,6 +18,7 @@ import org.plugcharge.exi.ExiException;
 import org.plugcharge.v2g.din70121.Din70121Body;
 import org.plugcharge.v2g.din70121.Din70121Codec;
 import org.plugcharge.v2g.din70121.V2gMessage;
+import org.plugcharge.v2g.timing.Margins;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class DinConversation implements Conversation {
     private final Door door;
     private final CarBody body;
     private final SessionListener listener;
+    private final DinMargins margins = new DinMargins();
     private State state;
 
     DinConversation(Door door, VehiclePlan plan, CarBody body, SessionListener listener) {
@@ -101,6 +104,7 @@ final class DinConversation implements Conversation {
         Instant now = door.now();
         door.note(entry(now, input, exi));
         Step step = DinCar.step(state, input, new Now(now));
+        margins.stepped(input, step, now);
         state = step.next();
         if (state.phase() != before) {
             listener.entered(state.phase());
@@ -150,10 +154,18 @@ final class DinConversation implements Conversation {
                 listener.noted(text);
             }
             case Output.Close(Ending ending) -> {
+                timers(output);
                 note(output, "close: " + ending);
                 door.close();
             }
         }
+    }
+
+    /** How near each timer came: all in the journal, the nearest for people. */
+    private void timers(Output output) {
+        Margins.Report report = margins.report(door.now());
+        note(output, "timers: " + report.text());
+        report.nearest().ifPresent(near -> listener.noted("nearest to its limit: " + near.text()));
     }
 
     private void moveContactors(boolean close) {
