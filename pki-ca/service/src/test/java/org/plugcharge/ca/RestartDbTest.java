@@ -128,16 +128,24 @@ class RestartDbTest {
      */
     @Test
     void whatWasOnlyIntendedIsUnknown() throws Exception {
-        try (PkiCa ca = PkiCa.start(PkiCaOptions.standard().onDatabase(database("intent")))) {
-            Certificate sub = ca.authority(Iso2Profile.CPO_SUB_CA_1);
-            Certificate root = ca.authority(Iso2Profile.V2G_ROOT);
-            Certificate whole = ca.authority(Iso2Profile.CPS_SUB_CA_1);
-            execute(
-                    "intent",
-                    "update certificate set der = null, issued_at = null where profile ="
-                            + " 'iso2.cpo-sub-ca-1'");
-            assertThat(status(ca, sub, root)).isInstanceOf(OcspStatus.Unknown.class);
-            assertThat(status(ca, whole, root)).isInstanceOf(OcspStatus.Good.class);
+        PkiCaOptions options =
+                PkiCaOptions.standard()
+                        .onDatabase(database("intent"))
+                        .sealedBy(directory.resolve("kek"));
+        Certificate sub;
+        try (PkiCa ca = PkiCa.start(options)) {
+            sub = ca.authority(Iso2Profile.CPO_SUB_CA_2);
+        }
+        execute("intent", "delete from authority where profile = 'iso2.cpo-sub-ca-2'");
+        execute(
+                "intent",
+                "update certificate set der = null, issued_at = null where profile ="
+                        + " 'iso2.cpo-sub-ca-2'");
+        try (PkiCa ca = PkiCa.start(options)) {
+            Certificate issuer = ca.authority(Iso2Profile.CPO_SUB_CA_1);
+            Certificate whole = ca.authority(Iso2Profile.CPO_SUB_CA_2);
+            assertThat(status(ca, sub, issuer)).isInstanceOf(OcspStatus.Unknown.class);
+            assertThat(status(ca, whole, issuer)).isInstanceOf(OcspStatus.Good.class);
         }
     }
 
