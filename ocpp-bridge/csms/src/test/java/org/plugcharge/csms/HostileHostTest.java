@@ -180,7 +180,7 @@ class HostileHostTest {
     private static int refusal(String path, String user, String password, String subprotocol) {
         try {
             connect(path, user, password, subprotocol, new Peer())
-                    .get(20, TimeUnit.SECONDS)
+                    .get(60, TimeUnit.SECONDS)
                     .abort();
             return 101;
         } catch (ExecutionException e) {
@@ -198,7 +198,7 @@ class HostileHostTest {
         Peer peer = new Peer();
         peer.socket =
                 connect("/ocpp/" + station, station, World.PASSWORD, "ocpp2.0.1", peer)
-                        .get(20, TimeUnit.SECONDS);
+                        .get(60, TimeUnit.SECONDS);
         return peer;
     }
 
@@ -231,11 +231,11 @@ class HostileHostTest {
 
         String ask(String frame) throws InterruptedException {
             var _ = socket().sendText(frame, true).join();
-            return String.valueOf(frames.poll(20, TimeUnit.SECONDS));
+            return String.valueOf(frames.poll(60, TimeUnit.SECONDS));
         }
 
         boolean ended() throws Exception {
-            return end.get(20, TimeUnit.SECONDS);
+            return end.get(60, TimeUnit.SECONDS);
         }
 
         @Override
